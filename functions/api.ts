@@ -1,0 +1,4 @@
+import { api } from "@otklik/core/pipeline/api";
+import { onRequest } from "./on.ts";
+
+export const handler = onRequest(api);

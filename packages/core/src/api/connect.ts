@@ -1,0 +1,119 @@
+import { saveAccount } from "../account/account-store.ts";
+import { getBrand } from "../brand/brand-store.ts";
+import type { Connector, Said, Standing } from "../connector.ts";
+import { NetworkFault, Refusal } from "../errors.ts";
+import { newId } from "../id.ts";
+import type { Ports } from "../ports.ts";
+import { inboxFromChoice, type Source } from "../source/source.ts";
+import { saveSource } from "../source/source-store.ts";
+import type { ScopedTable } from "../table-scope.ts";
+import { toolsFor } from "../tools.ts";
+import type { ParsedInputOf } from "./routes.ts";
+
+interface Around {
+  ports: Ports;
+  table: ScopedTable;
+  signal: AbortSignal;
+}
+
+/**
+ * Connects a source: the settings are checked against the connector's own schema, the credentials by a test call, and
+ * only then is anything kept.
+ * @throws Refusal when the network is unknown, the settings or the credentials are wrong
+ */
+export async function connectSource(
+  input: ParsedInputOf<"POST /api/sources">,
+  around: Around,
+): Promise<{ source: Source; warnings: Said[] }> {
+  const { ports, table } = around;
+  const connector = connectorOf(ports, input.network);
+  const parsed = connector.settings.safeParse(input.settings ?? {});
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Refusal(
+      "bad-input",
+      `The settings are not complete: ${issue?.path.join(".")}: ${issue?.message}`,
+    );
+  }
+  if (!(await getBrand(table, input.brand))) throw new Refusal("not-found", "There is no such brand here.");
+  const now = ports.now();
+  const account = await connectAccount({ connector, settings: parsed.data, input }, around);
+  const source: Source = {
+    id: newId(ports.random, 12),
+    brandId: input.brand,
+    network: input.network,
+    title: input.title,
+    ...(account ? { accountId: account.id } : {}),
+    settings: parsed.data,
+    every: connector.every,
+    inboxFrom: inboxFromChoice(input.inboxFrom, now),
+    state: { is: "active" },
+    connectedAt: now,
+  };
+  await saveSource({ scoped: table, all: ports.table }, source);
+  return { source, warnings: account?.warnings ?? [] };
+}
+
+/** @throws Refusal for a network that we do not know */
+export function connectorOf({ connectors }: Pick<Ports, "connectors">, network: string): Connector {
+  const connector = connectors.find((one) => one.network === network);
+  if (connector) return connector;
+  const known = connectors.map((one) => one.network).join(", ");
+  throw new Refusal("bad-input", `There is no network called "${network}". Known: ${known}.`);
+}
+
+async function connectAccount(
+  {
+    connector,
+    settings,
+    input,
+  }: { connector: Connector; settings: unknown; input: ParsedInputOf<"POST /api/sources"> },
+  { ports, table, signal }: Around,
+): Promise<{ id: string; warnings: Said[] } | null> {
+  if (connector.account.is === "none") return null;
+  const credentials: Record<string, string> = {};
+  for (const field of connector.account.fields) {
+    const value = input.credentials?.[field.name]?.trim();
+    if (value) credentials[field.name] = value;
+    else if (!field.optional)
+      throw new Refusal(
+        "bad-input",
+        `${connector.title} wants: ${field.title.en}. ${connector.account.help.en}`,
+      );
+  }
+  const id = newId(ports.random, 12);
+  const standing = await check(connector, { account: { id, credentials }, settings }, { ports, signal });
+  const { expiresAt } = standing;
+  await saveAccount(
+    { table, secret: ports.secret },
+    {
+      id,
+      network: connector.network,
+      title: standing.name,
+      connectedAt: ports.now(),
+      ...(expiresAt ? { expiresAt } : {}),
+    },
+    credentials,
+  );
+  return { id, warnings: standing.warnings };
+}
+
+async function check(
+  connector: Connector,
+  { account, settings }: { account: { id: string; credentials: Record<string, string> }; settings: unknown },
+  { ports, signal }: Pick<Around, "ports" | "signal">,
+): Promise<Standing> {
+  if (!connector.check) return { name: connector.title, warnings: [] };
+  try {
+    return await connector.check(account, settings, toolsFor(connector, ports, signal));
+  } catch (error) {
+    if (!(error instanceof NetworkFault)) throw error;
+    const help = connector.account.is === "token" ? ` ${connector.account.help.en}` : "";
+    if (error.kind === "unauthorized")
+      throw new Refusal("bad-input", `${connector.title} refused the token: ${error.message}${help}`);
+    throw new Refusal(
+      "unavailable",
+      `${connector.title} could not be asked now: ${error.message} Try again later.`,
+    );
+  }
+}

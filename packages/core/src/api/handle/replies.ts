@@ -1,0 +1,146 @@
+import { lintReply } from "@otklik/lint";
+import { getBrand } from "../../brand/brand-store.ts";
+import { changeConversation, type Thread } from "../../conversation/conversation-store.ts";
+import { putDraft, removeDraft } from "../../conversation/draft-store.ts";
+import { Refusal } from "../../errors.ts";
+import { send } from "../../pipeline/jobs.ts";
+import { defaultRegulation, undoSecondsFor } from "../../regulation/regulation.ts";
+import { type Reply, type ReplyState, stands } from "../../reply/reply.ts";
+import { getReply, replyRow } from "../../reply/reply-store.ts";
+import type { Context, Handlers } from "../context.ts";
+import { showReply } from "../show.ts";
+import type { ReplyView } from "../views.ts";
+import { threadOr404 } from "./conversations.ts";
+
+interface Wish {
+  id: string;
+  reply: string;
+  text: string;
+}
+
+/** Keeps a reply under the client's own id, so that a repeated request finds the first one there. */
+async function keep(context: Context, thread: Thread, wish: Wish, state: ReplyState): Promise<ReplyView> {
+  const { table, ports, session } = context;
+  const { conversation } = thread;
+  const reply: Reply = {
+    id: wish.reply,
+    conversationId: conversation.id,
+    sourceId: conversation.sourceId,
+    text: wish.text.trim(),
+    by: session.email,
+    approvedAt: ports.now(),
+    state,
+    attempts: 0,
+  };
+  const [outcome] = await table.commit([{ put: replyRow(reply), if: "absent" }]);
+  if (!outcome?.done) {
+    const first = await getReply(table, conversation.id, wish.reply);
+    if (first) return showReply(first);
+    throw new Refusal("conflict", "This reply is being changed at this moment. Try again.");
+  }
+  await table.commit([removeDraft(conversation.id)]);
+  await changeConversation(table, conversation.id, ({ returned: _, ...kept }) => ({
+    ...kept,
+    status: { is: "answered", at: reply.approvedAt },
+  }));
+  return showReply(reply);
+}
+
+/** @throws Refusal when the text may not be sent as it is, or another answer stands there or is on its way */
+function refuseUnfit(context: Context, thread: Thread, { text, reply }: Wish): void {
+  const latest = thread.mentions.at(-1)?.mention;
+  const connector = context.ports.connectors.find(({ network }) => network === thread.conversation.network);
+  if (!connector?.reply || !latest?.canReply)
+    throw new Refusal(
+      "conflict",
+      "This network takes no reply here. Copy the text, open the page, mark it as answered.",
+    );
+  const rules = connector.limits.reply ?? null;
+  const blocking = lintReply({ text, rules }).filter(({ level }) => level === "block");
+  if (blocking.length > 0)
+    throw new Refusal("bad-input", "The reply cannot be sent as it is.", { findings: blocking });
+  refuseSecondAnswer(thread, reply);
+}
+
+/** A review or a question holds one answer; a chat holds many. */
+function refuseSecondAnswer({ replies, mentions }: Thread, id: string): void {
+  if (mentions.at(-1)?.mention.kind === "message") return;
+  const since = mentions.at(-1)?.mention.editedAt ?? mentions.at(-1)?.mention.postedAt ?? new Date(0);
+  const other = replies.find(
+    ({ id: one, state, approvedAt }) =>
+      one !== id &&
+      (["approved", "sending", "unknown"].includes(state.is) || (stands(state) && approvedAt > since)),
+  );
+  if (other)
+    throw new Refusal("conflict", `${other.by} has already answered this; see the conversation.`, {
+      reply: other.id,
+    });
+}
+
+export const replies: Handlers<
+  | "POST /api/conversations/:id/replies"
+  | "POST /api/conversations/:id/replies/:reply/undo"
+  | "POST /api/conversations/:id/replies/:reply/settle"
+  | "POST /api/conversations/:id/answered"
+> = {
+  async "POST /api/conversations/:id/replies"(wish, context) {
+    const { ports, table } = context;
+    const thread = await threadOr404(context, wish.id);
+    const known = thread.replies.find(({ id }) => id === wish.reply);
+    if (known) return showReply(known);
+    refuseUnfit(context, thread, wish);
+    const brand = await getBrand(table, thread.conversation.brandId);
+    const kind = thread.mentions.at(-1)?.mention.kind ?? "review";
+    const delaySeconds = undoSecondsFor(kind, brand?.regulation ?? defaultRegulation);
+    const sendAt = new Date(ports.now().getTime() + delaySeconds * 1000);
+    const view = await keep(context, thread, wish, { is: "approved", sendAt });
+    const job = { workspaceId: table.workspaceId, conversationId: wish.id, replyId: wish.reply };
+    await send(ports, "deliver", [{ job, delaySeconds }]);
+    return view;
+  },
+
+  async "POST /api/conversations/:id/answered"(wish, context) {
+    const thread = await threadOr404(context, wish.id);
+    return keep(context, thread, wish, { is: "by-hand", at: context.ports.now() });
+  },
+
+  async "POST /api/conversations/:id/replies/:reply/undo"({ id, reply: replyId }, { table, ports, session }) {
+    const read = await getReply(table, id, replyId);
+    if (!read) throw new Refusal("not-found", "There is no such reply.");
+    const { version, ...reply } = read;
+    if (reply.state.is === "cancelled") return showReply(reply);
+    const at = ports.now();
+    const next: Reply = { ...reply, state: { is: "cancelled", at, why: "undone" } };
+    const mayStill = reply.state.is === "approved" || reply.state.is === "by-hand";
+    const [outcome] = mayStill ? await table.commit([{ put: replyRow(next), if: { version } }]) : [];
+    if (!outcome?.done)
+      throw new Refusal("conflict", "The reply has already gone out and cannot be taken back.");
+    await table.commit([putDraft(id, { text: reply.text, by: session.email, at }, "any")]);
+    await changeConversation(table, id, (conversation) =>
+      conversation.status.is === "answered" ? { ...conversation, status: { is: "open" } } : null,
+    );
+    return showReply(next);
+  },
+
+  async "POST /api/conversations/:id/replies/:reply/settle"(
+    { id, reply: replyId, stands: there },
+    { table, ports },
+  ) {
+    const read = await getReply(table, id, replyId);
+    if (read?.state.is !== "unknown") throw new Refusal("conflict", "This reply's outcome is known by now.");
+    const { version, ...reply } = read;
+    const at = ports.now();
+    const why = "A person looked and it does not stand there.";
+    const state: ReplyState = there ? { is: "published", at } : { is: "returned", why, at };
+    const next: Reply = { ...reply, state };
+    const [outcome] = await table.commit([{ put: replyRow(next), if: { version } }]);
+    if (!outcome?.done) throw new Refusal("conflict", "This reply's outcome has just become known.");
+    if (!there)
+      await changeConversation(table, id, (conversation) => ({
+        ...conversation,
+        status: { is: "open" },
+        returned: why,
+      }));
+    return showReply(next);
+  },
+};

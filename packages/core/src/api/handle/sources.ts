@@ -1,0 +1,99 @@
+import { Refusal } from "../../errors.ts";
+import { send } from "../../pipeline/jobs.ts";
+import { freshHealth, type Source } from "../../source/source.ts";
+import { getHealth, getSource, listSources, putHealth, saveSource } from "../../source/source-store.ts";
+import { listUnreadable } from "../../source/unreadable-store.ts";
+import { connectSource } from "../connect.ts";
+import type { Context, Handlers } from "../context.ts";
+import { showSource } from "../show.ts";
+import type { SourceView } from "../views.ts";
+
+const titleOf = ({ ports }: Context, network: string): string =>
+  ports.connectors.find((connector) => connector.network === network)?.title ?? network;
+
+async function sourceOr404({ table }: Context, id: string): Promise<Source> {
+  const read = await getSource(table, id);
+  if (!read) throw new Refusal("not-found", "There is no such source in this workspace.");
+  const { version: _, ...source } = read;
+  return source;
+}
+
+async function view(context: Context, source: Source): Promise<SourceView> {
+  const { version: _, ...health } = await getHealth(context.table, source.id);
+  return showSource({ source, health }, titleOf(context, source.network));
+}
+
+const askForPull = ({ ports, table }: Context, source: Source): Promise<void> =>
+  send(ports, "pull", [
+    {
+      job: { workspaceId: table.workspaceId, sourceId: source.id },
+      group: source.accountId ?? source.id,
+    },
+  ]);
+
+/** A person who asks wants an answer now: what a fault put off is tried at once. */
+async function forgetPause({ table }: Context, id: string): Promise<void> {
+  const { version: _, notBefore, fault, ...health } = await getHealth(table, id);
+  if (notBefore ?? fault) await table.commit([putHealth(id, health)]);
+}
+
+async function setState(context: Context, source: Source, state: Source["state"]): Promise<Source> {
+  const next = { ...source, state };
+  await saveSource({ scoped: context.table, all: context.ports.table }, next);
+  return next;
+}
+
+export const sources: Handlers<
+  | "GET /api/sources"
+  | "POST /api/sources"
+  | "POST /api/sources/:id/pull"
+  | "POST /api/sources/:id/pause"
+  | "POST /api/sources/:id/resume"
+  | "GET /api/sources/:id/unreadable"
+> = {
+  async "GET /api/sources"(_, context) {
+    const all = await listSources(context.table);
+    all.sort((a, b) => a.source.title.localeCompare(b.source.title));
+    return all.map((one) => showSource(one, titleOf(context, one.source.network)));
+  },
+
+  async "POST /api/sources"(input, context) {
+    const { source, warnings } = await connectSource(input, context);
+    await askForPull(context, source);
+    return {
+      source: showSource({ source, health: freshHealth }, titleOf(context, source.network)),
+      warnings,
+    };
+  },
+
+  async "POST /api/sources/:id/pull"({ id }, context) {
+    const source = await sourceOr404(context, id);
+    if (source.state.is === "paused")
+      throw new Refusal("conflict", "This source is paused. Resume it first.");
+    await forgetPause(context, id);
+    await askForPull(context, source);
+    return view(context, source);
+  },
+
+  async "POST /api/sources/:id/pause"({ id }, context) {
+    const source = await sourceOr404(context, id);
+    const paused = await setState(context, source, { is: "paused", by: context.session.email });
+    return view(context, paused);
+  },
+
+  async "POST /api/sources/:id/resume"({ id }, context) {
+    const source = await sourceOr404(context, id);
+    const active = await setState(context, source, { is: "active" });
+    await forgetPause(context, id);
+    await askForPull(context, active);
+    return view(context, active);
+  },
+
+  async "GET /api/sources/:id/unreadable"({ id, after }, { table }) {
+    const page = await listUnreadable(table, id, after);
+    return {
+      unreadable: page.unreadable.map((one) => ({ ...one, at: one.at.toISOString() })),
+      next: page.next,
+    };
+  },
+};

@@ -1,0 +1,190 @@
+import type { Connector } from "../connector.ts";
+import type { Conversation, Status } from "../conversation/conversation.ts";
+import type { Thread } from "../conversation/conversation-store.ts";
+import type { JsonMap } from "../json.ts";
+import type { Label } from "../label/label.ts";
+import type { Mention } from "../mention/mention.ts";
+import type { IndexCard } from "../ports.ts";
+import { type Regulation, undoSecondsFor } from "../regulation/regulation.ts";
+import type { Reply } from "../reply/reply.ts";
+import type { Health, Source } from "../source/source.ts";
+import {
+  type ConversationView,
+  InboxCard,
+  type MentionView,
+  type ReplyView,
+  type SourceView,
+} from "./views.ts";
+
+const iso = (at: Date): string => at.toISOString();
+const maybe = <K extends string, V>(key: K, value: V | undefined): { [k in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { [k in K]: V });
+
+/** A row of the inbox from its index card. */
+export function showCard({ sk, card, at }: Pick<IndexCard, "sk" | "card" | "at">): InboxCard {
+  const rating = card.r as [number, number] | undefined;
+  return InboxCard.parse({
+    id: sk,
+    brandId: sk.slice(0, sk.indexOf("-")),
+    network: card.n,
+    kind: card.k,
+    ...(card.a ? { author: card.a } : {}),
+    ...(rating ? { rating: { stars: rating[0], outOf: rating[1] } } : {}),
+    sentiment: card.s,
+    ...(card.u ? { urgency: card.u } : {}),
+    priority: card.p,
+    status: card.st,
+    snippet: card.x,
+    language: card.l,
+    ...(card.b ? { about: card.b } : {}),
+    postedAt: card.t,
+    dueAt: card.d,
+    rankAt: at.sk.slice(0, at.sk.indexOf("~")),
+    ...(card.re ? { returned: true } : {}),
+  });
+}
+
+/** The same row for a conversation that stands in no index. */
+export const showCardOf = (conversation: Conversation, card: JsonMap): InboxCard =>
+  showCard({
+    sk: conversation.id,
+    at: { pk: "", sk: `${iso(conversation.place.rankAt)}~` },
+
+    card,
+  });
+
+export function showMention({ mention, label }: { mention: Mention; label: Label }): MentionView {
+  const { author, product, ownerReply } = mention;
+  return {
+    id: mention.id,
+    kind: mention.kind,
+    author: { ...maybe("name", author.name), ...maybe("url", author.url) },
+    ...maybe("title", mention.title),
+    text: mention.text,
+    ...(mention.wholeText ? { cut: true } : {}),
+    ...maybe("pros", mention.pros),
+    ...maybe("cons", mention.cons),
+    media: mention.media ?? [],
+    ...maybe("rating", mention.rating),
+    ...maybe("verdict", mention.verdict),
+    ...(product
+      ? {
+          product: {
+            ...maybe("name", product.name),
+            ...maybe("sku", product.sku),
+            ...maybe("url", product.url),
+          },
+        }
+      : {}),
+    ...maybe("location", mention.location),
+    tags: mention.tags ?? [],
+    url: mention.url,
+    postedAt: iso(mention.postedAt),
+    ...maybe("editedAt", mention.editedAt && iso(mention.editedAt)),
+    removed: mention.removed === true,
+    ...(ownerReply
+      ? {
+          ownerReply: {
+            text: ownerReply.text,
+            ...maybe("postedAt", ownerReply.postedAt && iso(ownerReply.postedAt)),
+            ...maybe("state", ownerReply.state),
+          },
+        }
+      : {}),
+    label,
+  };
+}
+
+export function showReply({ id, text, by, approvedAt, state }: Reply): ReplyView {
+  const at = "at" in state ? state.at : "since" in state ? state.since : undefined;
+  return {
+    id,
+    text,
+    by,
+    approvedAt: iso(approvedAt),
+    state: state.is,
+    ...maybe("sendAt", state.is === "approved" ? iso(state.sendAt) : undefined),
+    ...maybe("at", at && iso(at)),
+    ...maybe("why", "why" in state ? state.why : undefined),
+  };
+}
+
+export function showStatus(status: Status): ConversationView["status"] {
+  return {
+    is: status.is,
+    ...maybe("until", status.is === "snoozed" ? iso(status.until) : undefined),
+    ...maybe("at", status.is === "answered" ? iso(status.at) : undefined),
+    ...maybe("reason", status.is === "closed" ? status.reason : undefined),
+  };
+}
+
+export function showRules(connector: Connector | undefined): ConversationView["replyRules"] {
+  const rules = connector?.limits.reply;
+  if (!rules) return null;
+  const { once: _, forbids, ...shown } = rules;
+  return { ...shown, forbids: [...(forbids ?? [])] };
+}
+
+/** What a person sees of an opened conversation. */
+export function showThread(
+  { conversation, mentions, replies, draft }: Thread,
+  around: {
+    source: Source | null;
+    connector: Connector | undefined;
+    regulation: Regulation;
+    brandName: string;
+  },
+): ConversationView {
+  const { connector, source } = around;
+  const latest = mentions.at(-1)?.mention;
+  const { place } = conversation;
+  return {
+    id: conversation.id,
+    brandId: conversation.brandId,
+    network: conversation.network,
+    networkTitle: connector?.title ?? conversation.network,
+    source: { id: conversation.sourceId, title: source?.title ?? conversation.network },
+    status: showStatus(conversation.status),
+    place: { ...place, dueAt: iso(place.dueAt), rankAt: iso(place.rankAt) },
+    mentions: mentions.map(showMention),
+    replies: replies.map(showReply),
+    draft: draft && { text: draft.text, version: draft.version, by: draft.by, at: iso(draft.at) },
+    canReply: connector?.reply !== undefined && latest?.canReply === true,
+    replyRules: showRules(connector),
+    undoSeconds: undoSecondsFor(latest?.kind ?? "review", around.regulation),
+    variables: {
+      brand: around.brandName,
+      ...maybe("author", latest?.author.name),
+      ...maybe("product", latest?.product?.name),
+      ...maybe("location", latest?.location),
+    },
+    ...maybe("returned", conversation.returned),
+  };
+}
+
+export function showSource(
+  { source, health }: { source: Source; health: Health },
+  title: string,
+): SourceView {
+  const { state } = source;
+  return {
+    id: source.id,
+    brandId: source.brandId,
+    network: source.network,
+    networkTitle: title,
+    title: source.title,
+    every: source.every,
+    inboxFrom: iso(source.inboxFrom),
+    state: state.is,
+    ...maybe("pausedWhy", state.is === "paused" ? state.why : undefined),
+    caughtUp: health.caughtUp,
+    ...maybe("lastGoodAt", health.lastGoodAt && iso(health.lastGoodAt)),
+    ...maybe("foundAt", health.foundAt && iso(health.foundAt)),
+    found: health.found,
+    unreadable: health.unreadable,
+    ...(health.fault ? { fault: { ...health.fault, at: iso(health.fault.at) } } : {}),
+    ...maybe("notBefore", health.notBefore && iso(health.notBefore)),
+    ...maybe("progress", health.progress),
+    ...maybe("standing", health.standing),
+  };
+}

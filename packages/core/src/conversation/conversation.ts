@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { Instant } from "../json.ts";
+import { Label } from "../label/label.ts";
+import { Mention } from "../mention/mention.ts";
+
+export const CloseReason = z.enum(["read", "answered-elsewhere", "muted", "spam", "history"]);
+export type CloseReason = z.infer<typeof CloseReason>;
+
+export const Status = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("open") }),
+  z.object({ is: z.literal("snoozed"), until: Instant }),
+  z.object({ is: z.literal("waiting-approval") }),
+  z.object({ is: z.literal("answered"), at: Instant }),
+  /** The author edited after our answer. */
+  z.object({ is: z.literal("outdated") }),
+  z.object({ is: z.literal("closed"), reason: CloseReason }),
+  z.object({ is: z.literal("gone") }),
+]);
+export type Status = z.infer<typeof Status>;
+
+export const Priority = z.enum(["urgent", "high", "normal", "low"]);
+export type Priority = z.infer<typeof Priority>;
+
+/** A place in the inbox: the promise, and why it is what it is. */
+export const Place = z.object({
+  priority: Priority,
+  dueAt: Instant,
+  /** `dueAt` minus the weight of the priority: fixed in time, so that rank does not drift. */
+  rankAt: Instant,
+  /** The rules that led here, as keys of the dictionary. */
+  why: z.array(z.string()),
+});
+export type Place = z.infer<typeof Place>;
+
+/** A mention with its label and its thread: what a person opens. A review is its own conversation: one row. */
+export const Conversation = z.object({
+  id: z.string(),
+  brandId: z.string(),
+  sourceId: z.string(),
+  network: z.string(),
+  status: Status,
+  place: Place,
+  /** The mention that began it; absent while only a later one of its thread is known. */
+  mention: Mention.optional(),
+  label: Label.optional(),
+  /** The latest thing the customer said, for the order of a thread. */
+  latestAt: Instant,
+  latestId: z.string(),
+  /** A reply that came back, in the network's words. */
+  returned: z.string().optional(),
+  assignee: z.string().optional(),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+/** Stands in the inbox: somebody should look at it. */
+export const isInInbox = (status: Status): boolean => status.is === "open" || status.is === "outdated";
+
+/** The promise was missed. */
+export const isBreached = (conversation: Conversation, now: Date): boolean =>
+  isInInbox(conversation.status) && now > conversation.place.dueAt;

@@ -1,0 +1,45 @@
+/** Why the caller's wish was not granted; `refusalStatus` is the one table from code to HTTP status. */
+export const refusalStatus = {
+  "bad-input": 400,
+  "signed-out": 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  "too-large": 413,
+  unreadable: 422,
+  "too-many": 429,
+  unavailable: 503,
+} as const;
+
+export type RefusalCode = keyof typeof refusalStatus;
+
+/** The caller asked for what we will not do. The message may be shown to a person. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  /** What the client may read by machine beside the message, such as the version that stands there now. */
+  readonly detail: Record<string, unknown> | undefined;
+  constructor(code: RefusalCode, message: string, detail?: Record<string, unknown>) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export const faultKinds = ["throttled", "unavailable", "unauthorized", "changed", "refused", "gone"] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/**
+ * A network did not do what was asked. Thrown by connectors only; the kind alone decides what follows
+ * (`whatFollows` in source/source.ts). `retryAt` is the network's own word, where it gave one.
+ */
+export class NetworkFault extends Error {
+  readonly kind: FaultKind;
+  readonly retryAt: Date | undefined;
+  constructor(kind: FaultKind, message: string, more: { retryAt?: Date | undefined; cause?: unknown } = {}) {
+    super(message, { cause: more.cause });
+    this.name = "NetworkFault";
+    this.kind = kind;
+    this.retryAt = more.retryAt;
+  }
+}

@@ -1,0 +1,136 @@
+import type { ZodType } from "zod";
+import type { Context, OpenContext } from "../api/context.ts";
+import { conversations } from "../api/handle/conversations.ts";
+import { inbox } from "../api/handle/inbox.ts";
+import { networks } from "../api/handle/networks.ts";
+import { replies } from "../api/handle/replies.ts";
+import { sessions } from "../api/handle/sessions.ts";
+import { sources } from "../api/handle/sources.ts";
+import { templates } from "../api/handle/templates.ts";
+import {
+  type ApiRequest,
+  type ApiResponse,
+  answered,
+  refuseCrossSite,
+  refused,
+  tokenOf,
+} from "../api/request.ts";
+import { type RouteName, routes } from "../api/routes.ts";
+import { Refusal } from "../errors.ts";
+import type { Ports } from "../ports.ts";
+import { scopedTable } from "../table-scope.ts";
+import type { Session } from "../workspace/workspace.ts";
+import { findSession } from "../workspace/workspace-store.ts";
+
+const handlers = {
+  ...sessions,
+  ...networks,
+  ...sources,
+  ...inbox,
+  ...conversations,
+  ...replies,
+  ...templates,
+};
+type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
+
+const table = (Object.keys(routes) as RouteName[]).map((name) => {
+  const [method = "", path = ""] = name.split(" ");
+  return { name, method, parts: path.split("/") };
+});
+
+/** Answers a person's request: route, session, origin, input, handler. A defect is thrown, for the door to log. */
+export async function api(
+  request: ApiRequest,
+  ports: Ports,
+  { signal, secure }: { signal: AbortSignal; secure: boolean },
+): Promise<ApiResponse> {
+  try {
+    const match = matchRoute(request);
+    if (!match) throw new Refusal("not-found", `There is no ${request.method} ${request.path}.`);
+    refuseCrossSite(request);
+    const route = routes[match.name];
+    const headers: Record<string, string> = {};
+    const open: OpenContext = {
+      ports,
+      signal,
+      secure,
+      header: (name, value) => Object.assign(headers, { [name]: value }),
+    };
+    const context = route.rule === "open" ? open : await sessionContext(request, open);
+    const input = parseInput(route.input, { ...queryOf(request), ...bodyOf(request), ...match.variables });
+    const handler = handlers[match.name] as AnyHandler;
+    return answered(await handler(input, context), headers);
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error);
+    throw error;
+  }
+}
+
+/** @throws Refusal signed-out */
+export async function sessionOf(
+  request: Pick<ApiRequest, "headers">,
+  ports: Pick<Ports, "table" | "now">,
+): Promise<{ session: Session; token: string }> {
+  const token = tokenOf(request);
+  const session = token ? await findSession({ table: ports.table, now: ports.now() }, token) : null;
+  if (!token || !session) throw new Refusal("signed-out", "Sign in first.");
+  return { session, token };
+}
+
+async function sessionContext(request: ApiRequest, open: OpenContext): Promise<Context> {
+  const { session, token } = await sessionOf(request, open.ports);
+  return { ...open, session, token, table: scopedTable(open.ports.table, session.workspaceId) };
+}
+
+function matchRoute({
+  method,
+  path,
+}: ApiRequest): { name: RouteName; variables: Record<string, string> } | null {
+  const given = path.split("/");
+  for (const { name, method: wanted, parts } of table) {
+    if (wanted !== method || parts.length !== given.length) continue;
+    const variables: Record<string, string> = {};
+    const fits = parts.every((part, at) => {
+      const value = given[at] ?? "";
+      if (!part.startsWith(":")) return part === value;
+      variables[part.slice(1)] = decode(value);
+      return value !== "";
+    });
+    if (fits) return { name, variables };
+  }
+  return null;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new Refusal("bad-input", "The address of this request is not well formed.");
+  }
+}
+
+const queryOf = ({ query }: ApiRequest): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
+
+function bodyOf({ body }: ApiRequest): Record<string, unknown> {
+  if (!body) return {};
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+  } catch {
+    throw new Refusal("bad-input", "The body of this request is not JSON.");
+  }
+  throw new Refusal("bad-input", "The body of this request is not a JSON object.");
+}
+
+function parseInput(schema: ZodType, given: unknown): unknown {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Refusal(
+    "bad-input",
+    `${issue?.path.join(".") || "The request"}: ${issue?.message ?? "is not valid"}`,
+  );
+}

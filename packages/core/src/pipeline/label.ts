@@ -1,0 +1,37 @@
+import type { Label } from "../label/label.ts";
+import { LabelJob, send } from "./jobs.ts";
+import { eachAlone } from "./room.ts";
+
+const mostAttempts = 3;
+
+/** What is said of a mention that no model could read: nothing, and openly so. */
+const unlabelled: Label = {
+  language: "und",
+  sentiment: { is: "neutral", confidence: 0 },
+  emotion: { is: "neutral", confidence: 0 },
+  topics: [],
+  urgency: [],
+  by: "unlabelled",
+};
+
+/** Labels mentions, many to a model's call, and sends each to the response queue. Writes nothing. */
+export const label = eachAlone(LabelJob, async (job, ports, { signal }) => {
+  const { found, attempt, ...origin } = job;
+  const outcomes = await ports.labeler.label(
+    found.map(({ mention }) => mention),
+    { workspaceId: job.workspaceId, signal },
+  );
+  const last = attempt + 1 >= mostAttempts;
+  const labelled = found.flatMap((one, at) => {
+    const outcome = outcomes[at];
+    if (outcome && "label" in outcome) return [{ job: { ...origin, ...one, label: outcome.label } }];
+    return last ? [{ job: { ...origin, ...one, label: unlabelled } }] : [];
+  });
+  await send(ports, "response", labelled);
+  if (labelled.length === found.length) return;
+  const failed = found.filter((_, at) => !("label" in (outcomes[at] ?? {})));
+  ports.log.warn("label.failed", { source: job.sourceId, count: failed.length, attempt });
+  await send(ports, "label", [
+    { job: { ...origin, found: failed, attempt: attempt + 1 }, delaySeconds: 30 * (attempt + 1) },
+  ]);
+});

@@ -1,0 +1,150 @@
+import { openAccount } from "../account/account-store.ts";
+import type { Connector, Feed, Page } from "../connector.ts";
+import { NetworkFault, Refusal } from "../errors.ts";
+import { digest } from "../id.ts";
+import { contentHash } from "../mention/mention.ts";
+import type { Ports } from "../ports.ts";
+import { type Health, type Source, whatFollows } from "../source/source.ts";
+import {
+  getHealth,
+  getSource,
+  getWatermark,
+  putHealth,
+  putWatermark,
+  saveSource,
+} from "../source/source-store.ts";
+import { putUnreadable } from "../source/unreadable-store.ts";
+import { sift } from "../source/watermark.ts";
+import { type ScopedTable, scopedTable } from "../table-scope.ts";
+import { toolsFor } from "../tools.ts";
+import { PullJob, send } from "./jobs.ts";
+import { cutLongText, packs } from "./pack.ts";
+import { type Allowance, eachAlone } from "./room.ts";
+
+const heartbeat = 3600_000;
+/** Time kept back, so that the last page is sent and saved before the deadline. */
+const reserve = 5_000;
+
+/** Asks a source's network for what is new while time remains. Sends, then saves the cursor: a crash repeats, none is lost. */
+export const pull = eachAlone(PullJob, async ({ workspaceId, sourceId }, ports, allowance) => {
+  const table = scopedTable(ports.table, workspaceId);
+  const source = await getSource(table, sourceId);
+  if (!source || source.state.is === "paused") return;
+  const health = await getHealth(table, sourceId);
+  if (health.notBefore && health.notBefore > ports.now()) return;
+  const connector = ports.connectors.find(({ network }) => network === source.network);
+  if (!connector?.pull) throw new Error(`no connector pulls ${source.network}`);
+  const from: Walk = { table, source, connector, health };
+  try {
+    const more = await walk(from, ports, allowance);
+    if (more)
+      await send(ports, "pull", [{ job: { workspaceId, sourceId }, group: source.accountId ?? sourceId }]);
+  } catch (error) {
+    const fault =
+      error instanceof Refusal ? new NetworkFault("refused", error.message, { cause: error }) : error;
+    if (!(fault instanceof NetworkFault)) throw error;
+    await noteFault(from, fault, ports);
+  }
+});
+
+interface Walk {
+  table: ScopedTable;
+  source: Source;
+  connector: Connector;
+  /** As last saved; replaced on each save. */
+  health: Health;
+}
+
+/** Page after page; true when there is more and only time ran out. */
+async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance): Promise<boolean> {
+  const { table, source, connector } = walking;
+  const account = source.accountId
+    ? await openAccount({ table, secret: ports.secret }, source.accountId)
+    : null;
+  const settings = connector.settings.parse(source.settings);
+  const feed: Feed<unknown> = { sourceId: source.id, settings, account, inboxFrom: source.inboxFrom };
+  const tools = toolsFor(connector, ports, signal);
+  let cursor = walking.health.cursor;
+  for (;;) {
+    const page = await connector.pull?.(feed, cursor, tools);
+    if (!page) return false;
+    const fresh = await handOn(walking, page, ports);
+    cursor = page.next;
+    const outOfTime = page.more && deadline.getTime() - ports.now().getTime() < reserve;
+    await saveProgress(walking, { page, fresh, ends: !page.more || outOfTime }, ports.now());
+    if (!page.more) return false;
+    if (outOfTime) return true;
+  }
+}
+
+/** Sends what the watermark does not know to the label queue, and only then moves the watermark. */
+async function handOn({ table, source }: Walk, page: Page, ports: Ports): Promise<number> {
+  const observedAt = ports.now();
+  const { workspaceId } = table;
+  const of = { sourceId: source.id, list: page.list ?? "" };
+  const mark = await getWatermark(table, of.sourceId, of.list);
+  const { fresh, after } = sift(page.found, mark?.marks ?? "");
+  const { id: sourceId, brandId, network, inboxFrom } = source;
+  const packed = await Promise.all(
+    fresh.map((mention) =>
+      cutLongText(ports, {
+        mention,
+        blob: `text/${workspaceId}/${digest([brandId, network, mention.externalId, contentHash(mention)])}`,
+      }),
+    ),
+  );
+  const origin = { workspaceId, brandId, sourceId, network, inboxFrom, observedAt };
+  await send(
+    ports,
+    "label",
+    packs(packed).map((found) => ({ job: { ...origin, found, attempt: 0 } })),
+  );
+  const kept = page.unreadable.map((entry) => putUnreadable(sourceId, entry, observedAt));
+  if (kept.length > 0) await table.commit(kept);
+  if (after !== (mark?.marks ?? "")) await table.commit([putWatermark(of, after, mark)]);
+  return fresh.length;
+}
+
+/** Writes when something was found, when the walk ends otherwise than the last one, and once an hour as a heartbeat. */
+async function saveProgress(
+  walking: Walk,
+  { page, fresh, ends }: { page: Page; fresh: number; ends: boolean },
+  now: Date,
+): Promise<void> {
+  const { table, source, health } = walking;
+  const news = fresh > 0 || page.unreadable.length > 0;
+  const changed =
+    news || health.caughtUp === page.more || health.fault !== undefined || page.progress !== undefined;
+  const stale = !health.lastGoodAt || now.getTime() - health.lastGoodAt.getTime() >= heartbeat;
+  if (!(changed && (news || ends || page.progress)) && !(ends && stale)) return;
+  const { fault: _, notBefore: __, progress: ___, ...rest } = health;
+  walking.health = {
+    ...rest,
+    cursor: page.next,
+    caughtUp: !page.more,
+    lastGoodAt: now,
+    found: health.found + fresh,
+    unreadable: health.unreadable + page.unreadable.length,
+    ...(fresh > 0 ? { foundAt: now } : {}),
+    ...(page.progress ? { progress: page.progress } : {}),
+    ...(page.standing ? { standing: page.standing } : {}),
+  };
+  await table.commit([putHealth(source.id, walking.health)]);
+}
+
+async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Promise<void> {
+  const { table, source, health } = walking;
+  const now = ports.now();
+  const count = (health.fault?.count ?? 0) + 1;
+  const chance = (ports.random(1)[0] ?? 0) / 256;
+  const next = whatFollows(fault, { now, count, chance });
+  const noted: Health = { ...health, fault: { kind: fault.kind, message: fault.message, at: now, count } };
+  if (next.does === "wait") noted.notBefore = next.until;
+  await table.commit([putHealth(source.id, noted)]);
+  ports.log.warn("pull.fault", { source: source.id, network: source.network, kind: fault.kind, count });
+  if (next.does === "wait") return;
+  await saveSource(
+    { scoped: table, all: ports.table },
+    { ...source, state: { is: "paused", by: "otklik", why: fault.message } },
+  );
+}

@@ -1,0 +1,35 @@
+import { toJson } from "../json.ts";
+import { conversationKey } from "../mention/mention-store.ts";
+import type { Key, NewRow, Row } from "../ports.ts";
+import type { ScopedTable } from "../table-scope.ts";
+import { wakeKey } from "../wake.ts";
+import { nextReplyAt, Reply } from "./reply.ts";
+
+export function replyKey(conversationId: string, replyId: string): Key {
+  const { pk, sk } = conversationKey(conversationId);
+  return { pk, sk: `${sk}~r~${replyId}` };
+}
+
+export function replyRow(reply: Reply): NewRow {
+  const next = nextReplyAt(reply.state);
+  const { id: _, conversationId, ...body } = reply;
+  return {
+    ...replyKey(conversationId, reply.id),
+    body: toJson(body),
+    ...(next ? { index: { wake: wakeKey(reply.id, next) }, card: { is: "reply" } } : {}),
+  };
+}
+
+export function replyFromRow(row: Row): Reply & { version: number } {
+  const [conversationId, , id] = row.sk.split("~");
+  return { ...Reply.parse({ ...row.body, id, conversationId }), version: row.version };
+}
+
+export async function getReply(
+  table: ScopedTable,
+  conversationId: string,
+  replyId: string,
+): Promise<(Reply & { version: number }) | null> {
+  const row = await table.get(replyKey(conversationId, replyId));
+  return row && replyFromRow(row);
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { Instant } from "../json.ts";
+import type { Receipt } from "./receipt.ts";
+
+/** Where a reply is on its way. `sending` is claimed with a lease that is longer than the step may run. */
+export const ReplyState = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("approved"), sendAt: Instant }),
+  z.object({ is: z.literal("sending"), leaseUntil: Instant }),
+  z.object({ is: z.literal("published"), at: Instant, externalId: z.string().optional() }),
+  z.object({ is: z.literal("in-review"), since: Instant, nextCheckAt: Instant }),
+  z.object({ is: z.literal("returned"), why: z.string(), at: Instant }),
+  /** Nobody knows whether it stands there; nothing is sent again by itself. */
+  z.object({ is: z.literal("unknown"), since: Instant, nextCheckAt: Instant.optional() }),
+  z.object({
+    is: z.literal("cancelled"),
+    at: Instant,
+    why: z.enum(["undone", "answered-elsewhere", "closed"]),
+  }),
+  /** Given by a person on the network's own page. */
+  z.object({ is: z.literal("by-hand"), at: Instant }),
+]);
+export type ReplyState = z.infer<typeof ReplyState>;
+
+export const Reply = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  sourceId: z.string(),
+  text: z.string(),
+  by: z.string(),
+  approvedAt: Instant,
+  state: ReplyState,
+  /** How often publishing was begun: beyond the first, the network is asked before it is told again. */
+  attempts: z.number().int().nonnegative(),
+});
+export type Reply = z.infer<typeof Reply>;
+
+/** Longer than deliver may run, so that a claim is orphaned only when its worker is dead. */
+export const leaseSeconds = 120;
+
+const seconds = (from: Date, count: number): Date => new Date(from.getTime() + count * 1000);
+
+/** May this reply be claimed now? A dead worker's claim may be taken over once its lease has ended. */
+export function isClaimable(reply: Reply, now: Date): boolean {
+  const { state } = reply;
+  if (state.is === "approved") return state.sendAt <= now;
+  if (state.is === "sending") return state.leaseUntil <= now;
+  return state.is === "unknown" && state.nextCheckAt !== undefined && state.nextCheckAt <= now;
+}
+
+export function claimed(reply: Reply, now: Date): Reply {
+  return {
+    ...reply,
+    attempts: reply.attempts + 1,
+    state: { is: "sending", leaseUntil: seconds(now, leaseSeconds) },
+  };
+}
+
+/** How long until an answer in review is looked at again: 15 s at first, then ever more seldom, a day at most. */
+export function reviewPauseSeconds(inReviewSeconds: number): number {
+  return Math.min(Math.max(15, inReviewSeconds / 2), 24 * 3600);
+}
+
+/** The state that the network's word leads to. */
+export function stateAfter(receipt: Receipt, before: ReplyState, now: Date): ReplyState {
+  switch (receipt.state) {
+    case "published":
+    case "delivered":
+    case "read":
+      return { is: "published", at: now, ...(receipt.externalId ? { externalId: receipt.externalId } : {}) };
+    case "in-review": {
+      const since = before.is === "in-review" ? before.since : now;
+      const pause = reviewPauseSeconds((now.getTime() - since.getTime()) / 1000);
+      return { is: "in-review", since, nextCheckAt: seconds(now, pause) };
+    }
+    case "rejected":
+    case "bounced":
+      return { is: "returned", why: receipt.why, at: now };
+    case "unknown":
+      return { is: "unknown", since: before.is === "unknown" ? before.since : now };
+  }
+}
+
+/** When sweep should look at this reply; null: it needs nobody. */
+export function nextReplyAt(state: ReplyState): Date | null {
+  switch (state.is) {
+    case "approved":
+      return state.sendAt;
+    case "sending":
+      return state.leaseUntil;
+    case "in-review":
+      return state.nextCheckAt;
+    case "unknown":
+      return state.nextCheckAt ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Neither the network nor we will change it any more by ourselves. */
+export const isSettled = (state: ReplyState): boolean =>
+  !["approved", "sending", "in-review", "unknown"].includes(state.is);
+
+/** Stands in public, or is about to. */
+export const stands = (state: ReplyState): boolean =>
+  state.is === "published" || state.is === "in-review" || state.is === "by-hand";

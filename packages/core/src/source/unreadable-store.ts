@@ -1,0 +1,49 @@
+import type { Unreadable } from "../connector.ts";
+import { digest } from "../id.ts";
+import type { Row, Write } from "../ports.ts";
+import type { ScopedTable } from "../table-scope.ts";
+
+export interface KeptUnreadable extends Unreadable {
+  id: string;
+  sourceId: string;
+  at: Date;
+}
+
+const partition = (sourceId: string): string => `un.${sourceId}`;
+
+/** Keeps an entry that a connector could not read; the same entry again lands on the same row. */
+export function putUnreadable(sourceId: string, entry: Unreadable, at: Date): Write {
+  return {
+    put: {
+      pk: partition(sourceId),
+      sk: digest([entry.where ?? "", entry.excerpt]),
+      body: {
+        w: entry.why,
+        e: entry.excerpt.slice(0, 2000),
+        at: at.toISOString(),
+        ...(entry.where ? { l: entry.where } : {}),
+      },
+    },
+    if: "absent",
+  };
+}
+
+export async function listUnreadable(
+  table: ScopedTable,
+  sourceId: string,
+  after?: string,
+): Promise<{ unreadable: KeptUnreadable[]; next: string | null }> {
+  const page = await table.query({ pk: partition(sourceId), limit: 50, after });
+  return { unreadable: page.rows.map((row) => fromRow(row, sourceId)), next: page.next };
+}
+
+function fromRow({ sk, body }: Row, sourceId: string): KeptUnreadable {
+  return {
+    id: sk,
+    sourceId,
+    at: new Date(String(body.at)),
+    why: String(body.w),
+    excerpt: String(body.e),
+    ...(body.l ? { where: String(body.l) } : {}),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Connector, RateBucket, Tools } from "./connector.ts";
+import { NetworkFault, Refusal } from "./errors.ts";
+import type { Ports } from "./ports.ts";
+
+/** A call waits this long for its turn at most; beyond it the pull ends and goes on later. */
+const longestWaitMs = 2000;
+
+/** What a connector may touch during one call: the guarded fetch at the network's pace, the clock, stored files. */
+export function toolsFor(
+  connector: Pick<Connector, "network" | "limits">,
+  ports: Pick<Ports, "http" | "now" | "blob" | "wait">,
+  signal: AbortSignal,
+): Tools {
+  const turn = pace(connector.limits.buckets, ports);
+  return {
+    async http(request) {
+      await turn(signal);
+      return ports.http(request);
+    },
+    now: ports.now,
+    async file(blob) {
+      const bytes = await ports.blob.get(blob);
+      if (!bytes)
+        throw new Refusal("not-found", "The uploaded file is no longer there: upload it once more.");
+      return bytes;
+    },
+    signal,
+  };
+}
+
+/**
+ * Token buckets, full at the start of each call: calls of one account follow each other at a minute's distance, in which
+ * every bucket that a network states in seconds has refilled.
+ */
+function pace(
+  buckets: readonly RateBucket[],
+  { now, wait }: Pick<Ports, "now" | "wait">,
+): (signal: AbortSignal) => Promise<void> {
+  const states = buckets.map((bucket) => ({
+    bucket,
+    tokens: bucket.burst,
+    at: now().getTime(),
+    perMs: bucket.requests / (bucket.seconds * 1000),
+  }));
+  return async (signal) => {
+    for (const state of states) {
+      const at = now().getTime();
+      state.tokens = Math.min(state.bucket.burst, state.tokens + (at - state.at) * state.perMs);
+      state.at = at;
+      state.tokens -= 1;
+      if (state.tokens >= 0) continue;
+      const ms = -state.tokens / state.perMs;
+      if (ms > longestWaitMs)
+        throw new NetworkFault("throttled", "The network's limit is used up for now.", {
+          retryAt: new Date(at + ms),
+        });
+      await wait(ms, signal);
+    }
+  };
+}

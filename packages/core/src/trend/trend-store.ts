@@ -1,0 +1,108 @@
+import { shardOf } from "../id.ts";
+import { toJson } from "../json.ts";
+import type { Key, Write } from "../ports.ts";
+import { unchanged } from "../ports.ts";
+import { allRows } from "../table-paging.ts";
+import type { ScopedTable } from "../table-scope.ts";
+import { wakeKey } from "../wake.ts";
+import { Bucket, Contribution, emptyBucket, sumBucket } from "./trend.ts";
+
+const contributionShards = 4; // a day of 100,000 mentions stays under DynamoDB's writes a second for one partition
+const partition = (brandId: string, day: string, shard: number): string => `c.${brandId}.${day}.${shard}`;
+
+const contributionKey = (of: { brandId: string; day: string; mentionId: string }): Key => ({
+  pk: partition(of.brandId, of.day, shardOf(of.mentionId, contributionShards)),
+  sk: of.mentionId,
+});
+
+/** What a mention adds, at the version of the row that says so. */
+export interface Told {
+  brandId: string;
+  day: string;
+  mentionId: string;
+  contribution: Contribution;
+  version: number;
+}
+
+/**
+ * Replaces what mentions add, each unless something newer stands there; all in one commit. Returns those that changed
+ * their day. One that somebody else wrote in between is told again.
+ */
+export async function tellContributions(table: ScopedTable, all: readonly Told[]): Promise<Told[]> {
+  const read = await Promise.all(all.map((told) => table.get(contributionKey(told))));
+  const news = all.flatMap((told, at) => {
+    const there = read[at] ?? null;
+    if (there && Number(there.body.v) >= told.version) return [];
+    const contribution = toJson(told.contribution);
+    if (there && JSON.stringify(there.body.c) === JSON.stringify(contribution)) return [];
+    const put = { ...contributionKey(told), body: { v: told.version, c: contribution } };
+    return [{ told, write: { put, if: unchanged(there) } satisfies Write }];
+  });
+  if (news.length === 0) return [];
+  const outcomes = await table.commit(news.map(({ write }) => write));
+  const overtaken = news.filter((_, at) => !outcomes[at]?.done).map(({ told }) => told);
+  const changed = news.filter((_, at) => outcomes[at]?.done).map(({ told }) => told);
+  return overtaken.length === 0 ? changed : [...changed, ...(await tellContributions(table, overtaken))];
+}
+
+const bucketKey = (brandId: string, day: string): Key => ({ pk: `t.${brandId}`, sk: day });
+
+/** Marks a day as no longer summed; true when it was clean before, so that one sum is asked for and not many. */
+export async function markDirty(
+  table: ScopedTable,
+  brandId: string,
+  day: string,
+  wakeAt: Date,
+): Promise<boolean> {
+  const key = bucketKey(brandId, day);
+  for (;;) {
+    const row = await table.get(key);
+    if (row?.body.dirty) return false;
+    const body = { ...(row?.body ?? { b: toJson(emptyBucket(day)) }), dirty: 1 };
+    const put = {
+      ...key,
+      body,
+      index: { wake: wakeKey(`${brandId}.${day}`, wakeAt) },
+      card: { is: "bucket" },
+    };
+    const [outcome] = await table.commit([{ put, if: unchanged(row) }]);
+    if (outcome?.done) return true;
+  }
+}
+
+/**
+ * Sums a day anew. The mark is taken off before the rows are read: a contribution that comes later finds the day clean,
+ * marks it again and asks for another sum, and this one's write is refused by its version.
+ */
+export async function sumDay(table: ScopedTable, brandId: string, day: string): Promise<void> {
+  const key = bucketKey(brandId, day);
+  const row = await table.get(key);
+  const clean: Write = {
+    put: { ...key, body: { b: row?.body.b ?? toJson(emptyBucket(day)) } },
+    if: unchanged(row),
+  };
+  const [cleaned] = await table.commit([clean]);
+  if (!cleaned?.done) throw new Error("the day changed while its sum began; it is tried again");
+  const bucket = sumBucket(day, await contributionsOf(table, brandId, day));
+  await table.commit([{ put: { ...key, body: { b: toJson(bucket) } }, if: { version: cleaned.version } }]);
+}
+
+async function contributionsOf(table: ScopedTable, brandId: string, day: string): Promise<Contribution[]> {
+  const all: Contribution[] = [];
+  for (let shard = 0; shard < contributionShards; shard++)
+    for await (const row of allRows(table, { pk: partition(brandId, day, shard) }))
+      all.push(Contribution.parse(row.body.c));
+  return all;
+}
+
+/** The days of a brand that have mentions, oldest first; `from` and `to` are ISO dates, both included. */
+export async function listBuckets(
+  table: ScopedTable,
+  brandId: string,
+  range: { from?: string; to?: string } = {},
+): Promise<Bucket[]> {
+  const buckets: Bucket[] = [];
+  for await (const row of allRows(table, { pk: `t.${brandId}`, ...range }))
+    buckets.push(Bucket.parse(row.body.b));
+  return buckets;
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { type Conversation, isInInbox } from "../conversation/conversation.ts";
+import { Sentiment, Topic } from "../label/label.ts";
+
+/** What one mention adds to its day. Replaced, never incremented, so that twice is once. */
+export const Contribution = z.object({
+  network: z.string(),
+  kind: z.string(),
+  /** Stars scaled to five. */
+  stars: z.number().optional(),
+  sentiment: Sentiment,
+  topics: z.array(Topic),
+  /** Stands in the inbox now. */
+  open: z.boolean(),
+  priority: z.string(),
+  answered: z.boolean(),
+  /** Minutes from the customer's word to our published answer. */
+  minutesToReply: z.number().optional(),
+  removed: z.boolean(),
+});
+export type Contribution = z.infer<typeof Contribution>;
+
+const Counts = z.record(z.string(), z.number());
+
+/** A day of a brand: the sum of its contributions. */
+export const Bucket = z.object({
+  day: z.iso.date(),
+  mentions: z.number(),
+  rated: z.number(),
+  stars: z.number(),
+  answered: z.number(),
+  minutesToReply: z.array(z.number()),
+  bySentiment: Counts,
+  byNetwork: Counts,
+  byKind: Counts,
+  byTopic: Counts,
+  /** How many stand in the inbox, in all and by facet. */
+  open: z.object({
+    all: z.number(),
+    byNetwork: Counts,
+    bySentiment: Counts,
+    byPriority: Counts,
+    byKind: Counts,
+  }),
+});
+export type Bucket = z.infer<typeof Bucket>;
+
+/** The day that a mention counts under: its own date in UTC, not the date it was found on. */
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** What this conversation's first mention adds; null while that is not known. */
+export function contributionOf(
+  conversation: Pick<Conversation, "mention" | "label" | "status" | "place">,
+): Contribution | null {
+  const { mention, label, status, place } = conversation;
+  if (!mention || !label) return null;
+  const answeredAt =
+    status.is === "answered"
+      ? status.at
+      : (mention.ownerReply && (mention.ownerReply.postedAt ?? null)) || undefined;
+  const minutes = answeredAt && (answeredAt.getTime() - mention.postedAt.getTime()) / 60_000;
+  return {
+    network: mention.network,
+    kind: mention.kind,
+    ...(mention.rating ? { stars: (mention.rating.stars / mention.rating.outOf) * 5 } : {}),
+    sentiment: label.sentiment.is,
+    topics: label.topics,
+    open: isInInbox(status),
+    priority: place.priority,
+    answered: status.is === "answered" || mention.ownerReply !== undefined,
+    ...(minutes !== undefined && minutes >= 0 ? { minutesToReply: Math.round(minutes) } : {}),
+    removed: mention.removed === true || status.is === "gone",
+  };
+}
+
+export function emptyBucket(day: string): Bucket {
+  const none = (): Record<string, number> => ({});
+  return {
+    day,
+    mentions: 0,
+    rated: 0,
+    stars: 0,
+    answered: 0,
+    minutesToReply: [],
+    bySentiment: none(),
+    byNetwork: none(),
+    byKind: none(),
+    byTopic: none(),
+    open: { all: 0, byNetwork: none(), bySentiment: none(), byPriority: none(), byKind: none() },
+  };
+}
+
+/** A day is the sum of its rows; removed mentions leave it. */
+export function sumBucket(day: string, contributions: Iterable<Contribution>): Bucket {
+  const bucket = emptyBucket(day);
+  for (const one of contributions) {
+    if (one.removed) continue;
+    bucket.mentions++;
+    if (one.stars !== undefined) {
+      bucket.rated++;
+      bucket.stars += one.stars;
+    }
+    if (one.answered) bucket.answered++;
+    if (one.minutesToReply !== undefined) bucket.minutesToReply.push(one.minutesToReply);
+    more(bucket.bySentiment, one.sentiment);
+    more(bucket.byNetwork, one.network);
+    more(bucket.byKind, one.kind);
+    for (const topic of one.topics) more(bucket.byTopic, topic);
+    if (!one.open) continue;
+    bucket.open.all++;
+    more(bucket.open.byNetwork, one.network);
+    more(bucket.open.bySentiment, one.sentiment);
+    more(bucket.open.byPriority, one.priority);
+    more(bucket.open.byKind, one.kind);
+  }
+  bucket.minutesToReply.sort((a, b) => a - b);
+  return bucket;
+}
+
+function more(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}

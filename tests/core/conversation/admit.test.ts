@@ -1,0 +1,96 @@
+import {
+  beginConversation,
+  firstStatus,
+  joinedStatus,
+  revisedStatus,
+  sameWords,
+} from "@otklik/core/conversation/admit";
+import type { Conversation, Status } from "@otklik/core/conversation/conversation";
+import { defaultRegulation } from "@otklik/core/regulation/regulation";
+import { describe, expect, it } from "vitest";
+import { label, later, mention, noon } from "../../support/mentions.ts";
+
+const day = 24 * 60;
+const arrival = (change = {}, inboxFrom = later(-30 * day)) => ({
+  mention: mention(change),
+  label: label(),
+  inboxFrom,
+  regulation: defaultRegulation,
+});
+const at = (status: Status, change = {}): Conversation => ({ ...beginConversation(arrival(change)), status });
+const answered: Status = { is: "answered", at: noon };
+
+describe("a mention at the inbox's door", () => {
+  it("enters when it is young enough and unanswered", () => {
+    expect(firstStatus(arrival())).toEqual({ is: "open" });
+  });
+  it("stays out when it is older than what the source was asked for", () => {
+    expect(firstStatus(arrival({ postedAt: later(-31 * day) }))).toEqual({ is: "closed", reason: "history" });
+  });
+  it("stays out when somebody has answered it in the network", () => {
+    const reply = { ownerReply: { text: "Спасибо" } };
+    expect(firstStatus(arrival(reply))).toEqual({ is: "closed", reason: "answered-elsewhere" });
+  });
+  it("enters when the answer there was rejected", () => {
+    expect(firstStatus(arrival({ ownerReply: { text: "х", state: "rejected" } }))).toEqual({ is: "open" });
+  });
+  it("is gone when it was removed", () => {
+    expect(firstStatus(arrival({ removed: true }))).toEqual({ is: "gone" });
+  });
+});
+
+describe("a mention that comes again", () => {
+  const reply = { ownerReply: { text: "Ответ из кабинета" } };
+
+  it("closes the conversation when it was answered elsewhere", () => {
+    const status = revisedStatus(at({ is: "open" }), { mention: mention(reply) }, []);
+    expect(status).toEqual({ is: "closed", reason: "answered-elsewhere" });
+  });
+  it("takes the echo of our own reply for what it is, however its lines are broken", () => {
+    const status = revisedStatus(at(answered), { mention: mention(reply) }, ["Ответ  из\nкабинета "]);
+    expect(status).toEqual(answered);
+  });
+  it("is outdated when the author edits after our answer", () => {
+    expect(revisedStatus(at(answered), { mention: mention({ text: "Передумала" }) }, [])).toEqual({
+      is: "outdated",
+    });
+  });
+  it("opens again when it was read and is edited, and stays closed when it is spam", () => {
+    const edited = { mention: mention({ text: "Передумала" }) };
+    expect(revisedStatus(at({ is: "closed", reason: "read" }), edited, [])).toEqual({ is: "open" });
+    const spam: Status = { is: "closed", reason: "spam" };
+    expect(revisedStatus(at(spam), edited, [])).toEqual(spam);
+  });
+  it("keeps old history out of the inbox even when it is edited", () => {
+    const history: Status = { is: "closed", reason: "history" };
+    expect(revisedStatus(at(history), { mention: mention({ text: "х" }) }, [])).toEqual(history);
+  });
+  it("is gone when it was removed, and open when it comes back", () => {
+    expect(revisedStatus(at({ is: "open" }), { mention: mention({ removed: true }) }, [])).toEqual({
+      is: "gone",
+    });
+    expect(revisedStatus(at({ is: "gone" }, { removed: true }), { mention: mention() }, [])).toEqual({
+      is: "open",
+    });
+  });
+});
+
+describe("a mention that joins a thread", () => {
+  it("opens an answered conversation and leaves a muted one alone", () => {
+    const addition = arrival({ externalId: "r-2", threadId: "r-1" });
+    expect(joinedStatus(at(answered), addition)).toEqual({ is: "open" });
+    const muted: Status = { is: "closed", reason: "muted" };
+    expect(joinedStatus(at(muted), addition)).toEqual(muted);
+  });
+  it("does not open it when it is old", () => {
+    const old = arrival({ externalId: "r-2", threadId: "r-1", postedAt: later(-90 * day) });
+    expect(joinedStatus(at(answered), old)).toEqual(answered);
+  });
+});
+
+describe("the same words", () => {
+  it("are the same however a network breaks its lines", () => {
+    expect(sameWords(" Спасибо,\r\n  Анна", "Спасибо, Анна")).toBe(true);
+    expect(sameWords("Спасибо, Анна", "Спасибо, Анна!")).toBe(false);
+  });
+});

@@ -1,0 +1,33 @@
+import { defaultRegulation, placeOf } from "@otklik/core/regulation/regulation";
+import { describe, expect, it } from "vitest";
+import { found, label, later } from "../../support/mentions.ts";
+
+const place = (mention: Parameters<typeof found>[0], said = label()) =>
+  placeOf(found(mention), said, defaultRegulation);
+
+describe("a place in the inbox", () => {
+  it("ranks an urgent review before an older angry one, and that before praise", () => {
+    const urgent = place({}, label("negative", { urgency: [{ reason: "health", words: "ожог" }] }));
+    const angry = place({ postedAt: later(-12 * 60), rating: { stars: 1, outOf: 5 } }, label("negative"));
+    const praise = place({ postedAt: later(-24 * 60) }, label("positive"));
+    const ranks = [urgent, angry, praise].map(({ rankAt }) => rankAt.getTime());
+    expect([...ranks].sort((a, b) => a - b)).toEqual(ranks);
+    expect(urgent.dueAt).toEqual(later(60));
+  });
+  it("tells why", () => {
+    expect(place({ rating: { stars: 2, outOf: 5 } }).why).toEqual(["stars.low", "target.review"]);
+    expect(place({ kind: "question", rating: undefined }, label("neutral")).why).toEqual([
+      "kind.question",
+      "target.question",
+    ]);
+  });
+  it("takes low stars on any scale for a complaint", () => {
+    expect(place({ rating: { stars: 3, outOf: 10 } }).priority).toBe("high");
+    expect(place({ rating: { stars: 9, outOf: 10 } }).priority).toBe("low");
+  });
+  it("promises a chat an answer sooner than a review", () => {
+    expect(place({ kind: "message" }).dueAt.getTime()).toBeLessThan(
+      place({ kind: "review" }).dueAt.getTime(),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import {
+  claimed,
+  isClaimable,
+  isSettled,
+  nextReplyAt,
+  type Reply,
+  reviewPauseSeconds,
+  stateAfter,
+} from "@otklik/core/reply/reply";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { later, noon } from "../../support/mentions.ts";
+
+const reply = (state: Reply["state"]): Reply => ({
+  id: "reply",
+  conversationId: "b1-x",
+  sourceId: "s1",
+  text: "Спасибо",
+  by: "a@example.com",
+  approvedAt: noon,
+  state,
+  attempts: 0,
+});
+
+describe("a reply", () => {
+  it("may be claimed when its undo time is over and not before", () => {
+    const approved = reply({ is: "approved", sendAt: later(1) });
+    expect(isClaimable(approved, later(0.9))).toBe(false);
+    expect(isClaimable(approved, later(1))).toBe(true);
+  });
+  it("is held by its claim until the lease of a dead worker ends", () => {
+    const held = claimed(reply({ is: "approved", sendAt: noon }), noon);
+    expect(held.attempts).toBe(1);
+    expect(isClaimable(held, later(1.9))).toBe(false);
+    expect(isClaimable(held, later(2))).toBe(true);
+  });
+  it("is nobody's to send once it is settled or waits for a person", () => {
+    const states: Reply["state"][] = [
+      { is: "published", at: noon },
+      { is: "returned", why: "x", at: noon },
+      { is: "cancelled", at: noon, why: "undone" },
+      { is: "by-hand", at: noon },
+      { is: "unknown", since: noon },
+    ];
+    expect(states.map((state) => isClaimable(reply(state), later(9999)))).toEqual(states.map(() => false));
+    expect(states.map((state) => nextReplyAt(state))).toEqual(states.map(() => null));
+    expect(states.map(isSettled)).toEqual([true, true, true, true, false]);
+  });
+  it("takes the network's word", () => {
+    const sending: Reply["state"] = { is: "sending", leaseUntil: later(2) };
+    expect(stateAfter({ state: "published", externalId: "7" }, sending, noon)).toEqual({
+      is: "published",
+      at: noon,
+      externalId: "7",
+    });
+    expect(stateAfter({ state: "rejected", why: "ссылка" }, sending, noon)).toEqual({
+      is: "returned",
+      why: "ссылка",
+      at: noon,
+    });
+    expect(stateAfter({ state: "in-review" }, sending, noon)).toMatchObject({ is: "in-review", since: noon });
+    expect(stateAfter({ state: "unknown" }, sending, noon)).toEqual({ is: "unknown", since: noon });
+  });
+  it("is looked at ever more seldom while in review, daily at the least", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5e6 }), fc.integer({ min: 0, max: 5e6 }), (a, b) => {
+        const [short, long] = [Math.min(a, b), Math.max(a, b)];
+        expect(reviewPauseSeconds(short)).toBeLessThanOrEqual(reviewPauseSeconds(long));
+        expect(reviewPauseSeconds(short)).toBeGreaterThanOrEqual(15);
+        expect(reviewPauseSeconds(long)).toBeLessThanOrEqual(86_400);
+      }),
+    );
+  });
+});
