@@ -15,6 +15,7 @@ const arrival = (change = {}, inboxFrom = later(-30 * day)) => ({
   mention: mention(change),
   label: label(),
   inboxFrom,
+  clockFrom: later(-30 * day),
   regulation: defaultRegulation,
 });
 const at = (status: Status, change = {}): Conversation => ({ ...beginConversation(arrival(change)), status });

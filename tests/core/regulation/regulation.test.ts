@@ -2,8 +2,9 @@ import { defaultRegulation, placeOf } from "@otklik/core/regulation/regulation";
 import { describe, expect, it } from "vitest";
 import { found, label, later } from "../../support/mentions.ts";
 
+const clockFrom = later(-40 * 24 * 60);
 const place = (mention: Parameters<typeof found>[0], said = label()) =>
-  placeOf(found(mention), said, defaultRegulation);
+  placeOf(found(mention), said, { regulation: defaultRegulation, clockFrom });
 
 describe("a place in the inbox", () => {
   it("ranks an urgent review before an older angry one, and that before praise", () => {
@@ -13,6 +14,15 @@ describe("a place in the inbox", () => {
     const ranks = [urgent, angry, praise].map(({ rankAt }) => rankAt.getTime());
     expect([...ranks].sort((a, b) => a - b)).toEqual(ranks);
     expect(urgent.dueAt).toEqual(later(60));
+  });
+  it("counts no promise from before the source was connected, and puts the newest of a backlog first", () => {
+    const at = (days: number) =>
+      placeOf(found({ postedAt: later(-days * 24 * 60) }), label(), {
+        regulation: defaultRegulation,
+        clockFrom: later(0),
+      });
+    expect(at(20).dueAt).toEqual(later(24 * 60));
+    expect(at(3).rankAt.getTime()).toBeLessThan(at(20).rankAt.getTime());
   });
   it("tells why", () => {
     expect(place({ rating: { stars: 2, outOf: 5 } }).why).toEqual(["stars.low", "target.review"]);

@@ -64,7 +64,11 @@ export function showMention({ mention, label }: { mention: Mention; label: Label
     ...(mention.wholeText ? { cut: true } : {}),
     ...maybe("pros", mention.pros),
     ...maybe("cons", mention.cons),
-    media: mention.media ?? [],
+    // A customer's picture comes through us, never from a stranger's server to the person who reads.
+    media: (mention.media ?? []).map((one, at) => ({
+      ...one,
+      previewUrl: `/api/media/${mention.conversationId}/${mention.id}/${at}`,
+    })),
     ...maybe("rating", mention.rating),
     ...maybe("verdict", mention.verdict),
     ...(product

@@ -8,6 +8,8 @@ export interface Arrival {
   mention: Mention;
   label: Label;
   inboxFrom: Date;
+  /** When its source was connected. */
+  clockFrom: Date;
   regulation: Regulation;
 }
 
@@ -29,7 +31,7 @@ export function firstStatus({ mention, inboxFrom }: Pick<Arrival, "mention" | "i
 
 /** The conversation that a first mention begins. */
 export function beginConversation(arrival: Arrival): Conversation {
-  const { mention, label, regulation } = arrival;
+  const { mention, label } = arrival;
   const begins = mention.id === mention.conversationId;
   return {
     id: mention.conversationId,
@@ -37,7 +39,7 @@ export function beginConversation(arrival: Arrival): Conversation {
     sourceId: mention.sourceId,
     network: mention.network,
     status: firstStatus(arrival),
-    place: placeOf(mention, label, regulation),
+    place: placeOf(mention, label, arrival),
     ...(begins ? { mention, label } : {}),
     latestAt: mention.postedAt,
     latestId: mention.id,

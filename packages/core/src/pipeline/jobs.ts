@@ -15,6 +15,7 @@ const Origin = {
   sourceId: z.string(),
   network: z.string(),
   inboxFrom: Instant,
+  clockFrom: Instant,
   observedAt: Instant,
 };
 

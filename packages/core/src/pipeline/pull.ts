@@ -93,13 +93,14 @@ async function handOn({ table, source }: Walk, page: Page, ports: Ports): Promis
       }),
     ),
   );
-  const origin = { workspaceId, brandId, sourceId, network, inboxFrom, observedAt };
+  const clockFrom = source.connectedAt;
+  const origin = { workspaceId, brandId, sourceId, network, inboxFrom, clockFrom, observedAt };
   await send(
     ports,
     "label",
     packs(packed).map((found) => ({ job: { ...origin, found, attempt: 0 } })),
   );
-  const kept = page.unreadable.map((entry) => putUnreadable(sourceId, entry, observedAt));
+  const kept = putUnreadable(sourceId, page.unreadable, observedAt);
   if (kept.length > 0) await table.commit(kept);
   if (after !== (mark?.marks ?? "")) await table.commit([putWatermark(of, after, mark)]);
   return fresh.length;

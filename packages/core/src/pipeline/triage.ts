@@ -25,7 +25,7 @@ export const triage: Room<ResponseJob> = {
     const arrivals = await Promise.all(jobs.map((job) => arrivalOf(job, ports)));
     for (const [workspaceId, places] of byWorkspace(jobs)) {
       const table = scopedTable(ports.table, workspaceId);
-      const fresh = places.filter((at) => beginsConversation((arrivals[at] as Arrival).mention));
+      const fresh = firstOfEach(places, arrivals);
       const writes = fresh.map((at) => putConversation(beginConversation(arrivals[at] as Arrival), null));
       const outcomes = writes.length > 0 ? await table.commit(writes) : [];
       const done = new Set(fresh.filter((_, n) => outcomes[n]?.done));
@@ -41,6 +41,17 @@ export const triage: Room<ResponseJob> = {
 
 const beginsConversation = (mention: Mention): boolean => mention.id === mention.conversationId;
 
+/** The places of mentions that begin a conversation; of the same one twice in a batch, the first. */
+function firstOfEach(places: readonly number[], arrivals: readonly Arrival[]): number[] {
+  const begun = new Set<string>();
+  return places.filter((at) => {
+    const { mention } = arrivals[at] as Arrival;
+    if (!beginsConversation(mention) || begun.has(mention.id)) return false;
+    begun.add(mention.id);
+    return true;
+  });
+}
+
 function byWorkspace(jobs: readonly ResponseJob[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [at, { workspaceId }] of jobs.entries())
@@ -49,12 +60,12 @@ function byWorkspace(jobs: readonly ResponseJob[]): Map<string, number[]> {
 }
 
 async function arrivalOf(job: ResponseJob, ports: Ports): Promise<Arrival> {
-  const { mention, label, inboxFrom, wholeText, ...origin } = job;
+  const { mention, label, inboxFrom, clockFrom, wholeText, ...origin } = job;
   const { brandId, sourceId, network, observedAt } = origin;
   const table = scopedTable(ports.table, job.workspaceId);
   const regulation: Regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
   const from = { brandId, sourceId, network, observedAt, wholeText };
-  return { mention: mentionFrom(mention, from), label, inboxFrom, regulation };
+  return { mention: mentionFrom(mention, from), label, inboxFrom, clockFrom, regulation };
 }
 
 async function merge(table: ScopedTable, arrival: Arrival, ports: Ports): Promise<void> {
@@ -83,7 +94,7 @@ async function revise(
   { arrival, thread }: { arrival: Arrival; thread: Thread },
   ports: Ports,
 ): Promise<boolean> {
-  const { mention, label, regulation } = arrival;
+  const { mention, label } = arrival;
   const { conversation } = thread;
   const kept = conversation.mention ?? null;
   const order = compareRevision(kept, mention);
@@ -100,7 +111,7 @@ async function revise(
     status,
     mention,
     label,
-    place: placeOf(mention, label, regulation),
+    place: placeOf(mention, label, arrival),
     ...(returned && status.is !== "closed" ? { returned } : {}),
   };
   const [outcome] = await table.commit([putConversation(next, { version })]);

@@ -27,19 +27,26 @@ export const defaultRegulation: Regulation = Regulation.parse({});
 
 const minute = 60_000;
 
-/** Where a mention stands in the inbox, and why. Pure: the same mention always gets the same place. */
+/** How much later a mention from before `clockFrom` ranks for its age: of a backlog the newest come first. */
+const backlogShare = 1 / 100;
+
+/**
+ * Where a mention stands in the inbox, and why. Pure: the same mention always gets the same place. No promise is counted
+ * from before `clockFrom`, when its source was connected: nobody could have kept it.
+ */
 export function placeOf(
   mention: Pick<FoundMention, "kind" | "postedAt" | "rating">,
   label: Label,
-  regulation: Regulation,
+  { regulation, clockFrom }: { regulation: Regulation; clockFrom: Date },
 ): Place {
   const [priority, because] = priorityOf(mention, label);
   const target =
     priority === "urgent"
       ? Math.min(regulation.urgentTarget, regulation.targets[mention.kind])
       : regulation.targets[mention.kind];
-  const dueAt = new Date(mention.postedAt.getTime() + target * minute);
-  const rankAt = new Date(dueAt.getTime() - regulation.weights[priority] * minute);
+  const age = Math.max(0, clockFrom.getTime() - mention.postedAt.getTime());
+  const dueAt = new Date(mention.postedAt.getTime() + age + target * minute);
+  const rankAt = new Date(dueAt.getTime() - regulation.weights[priority] * minute + age * backlogShare);
   return { priority, dueAt, rankAt, why: [because, `target.${mention.kind}`] };
 }
 

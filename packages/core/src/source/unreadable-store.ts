@@ -1,6 +1,6 @@
 import type { Unreadable } from "../connector.ts";
 import { digest } from "../id.ts";
-import type { Row, Write } from "../ports.ts";
+import type { NewRow, Row, Write } from "../ports.ts";
 import type { ScopedTable } from "../table-scope.ts";
 
 export interface KeptUnreadable extends Unreadable {
@@ -11,20 +11,22 @@ export interface KeptUnreadable extends Unreadable {
 
 const partition = (sourceId: string): string => `un.${sourceId}`;
 
-/** Keeps an entry that a connector could not read; the same entry again lands on the same row. */
-export function putUnreadable(sourceId: string, entry: Unreadable, at: Date): Write {
+/** Keeps entries that a connector could not read; the same entry again lands on the same row. */
+export function putUnreadable(sourceId: string, entries: readonly Unreadable[], at: Date): Write[] {
+  const rows = entries.map((entry) => rowOf(sourceId, entry, at));
+  return [...new Map(rows.map((put) => [put.sk, { put, if: "absent" as const }])).values()];
+}
+
+function rowOf(sourceId: string, entry: Unreadable, at: Date): NewRow {
   return {
-    put: {
-      pk: partition(sourceId),
-      sk: digest([entry.where ?? "", entry.excerpt]),
-      body: {
-        w: entry.why,
-        e: entry.excerpt.slice(0, 2000),
-        at: at.toISOString(),
-        ...(entry.where ? { l: entry.where } : {}),
-      },
+    pk: partition(sourceId),
+    sk: digest([entry.where ?? "", entry.excerpt]),
+    body: {
+      w: entry.why,
+      e: entry.excerpt.slice(0, 2000),
+      at: at.toISOString(),
+      ...(entry.where ? { l: entry.where } : {}),
     },
-    if: "absent",
   };
 }
 

@@ -1,6 +1,11 @@
 import { getBrand } from "../../brand/brand-store.ts";
 import type { Conversation } from "../../conversation/conversation.ts";
-import { changeConversation, getThread, type Thread } from "../../conversation/conversation-store.ts";
+import {
+  changeConversation,
+  getConversation,
+  getThread,
+  type Thread,
+} from "../../conversation/conversation-store.ts";
 import { putDraft } from "../../conversation/draft-store.ts";
 import { Refusal } from "../../errors.ts";
 import { defaultRegulation } from "../../regulation/regulation.ts";
@@ -8,10 +13,13 @@ import { getSource } from "../../source/source-store.ts";
 import type { Context, Handlers } from "../context.ts";
 import { showThread } from "../show.ts";
 
+const noSuchConversation = (): Refusal =>
+  new Refusal("not-found", "There is no such conversation in this workspace.");
+
 /** @throws Refusal not-found */
 export async function threadOr404({ table }: Pick<Context, "table">, id: string): Promise<Thread> {
   const thread = await getThread(table, id);
-  if (!thread) throw new Refusal("not-found", "There is no such conversation in this workspace.");
+  if (!thread) throw noSuchConversation();
   return thread;
 }
 
@@ -20,8 +28,7 @@ async function change(
   id: string,
   next: (conversation: Conversation) => Conversation | null,
 ): Promise<{ done: true }> {
-  if (!(await changeConversation(table, id, next)))
-    throw new Refusal("not-found", "There is no such conversation in this workspace.");
+  if (!(await changeConversation(table, id, next))) throw noSuchConversation();
   return { done: true };
 }
 
@@ -58,6 +65,7 @@ export const conversations: Handlers<
   },
 
   async "PUT /api/conversations/:id/draft"({ id, text, version }, { table, ports, session }) {
+    if (!(await getConversation(table, id))) throw noSuchConversation();
     const draft = { text, by: session.email, at: ports.now() };
     const [outcome] = await table.commit([putDraft(id, draft, version === 0 ? null : { version })]);
     if (outcome?.done) return { ...draft, at: draft.at.toISOString(), version: outcome.version };

@@ -1,0 +1,121 @@
+/** Letters that one Cyrillic language uses and its neighbours do not. */
+const cyrillicTelltales: readonly (readonly [language: string, letters: RegExp])[] = [
+  ["kk", /[әғқңөұүһ]/gi],
+  ["be", /ў/gi],
+  ["uk", /[їєґ]/gi],
+  ["sr", /[ђћџљњј]/gi],
+];
+/** Scripts that stand for one language, with the share of all letters from which they decide: kana stand among kanji. */
+const scripts: readonly (readonly [language: string, letters: RegExp, share: number])[] = [
+  ["el", /[\u0370-\u03ff]/g, 0.5],
+  ["he", /[\u0590-\u05ff]/g, 0.5],
+  ["fa", /[پچژگ]/g, 0.04],
+  ["ar", /[\u0600-\u06ff]/g, 0.5],
+  ["hy", /[\u0530-\u058f]/g, 0.5],
+  ["ka", /[\u10a0-\u10ff]/g, 0.5],
+  ["hi", /[\u0900-\u097f]/g, 0.5],
+  ["th", /[\u0e00-\u0e7f]/g, 0.5],
+  ["ko", /[\uac00-\ud7af]/g, 0.5],
+  ["ja", /[\u3040-\u30ff]/g, 0.04],
+  ["zh", /[\u4e00-\u9fff]/g, 0.5],
+];
+
+/** Words that are frequent in one language and rare or absent in its neighbours. */
+const frequent: Readonly<Record<string, string>> = {
+  ru: "и в не на что это как но по все так был была было было бы же вы мы они мне меня очень нет да или если только уже для от за из у к с о просто тоже здесь там где когда почему спасибо хорошо плохо быстро отлично приложение",
+  uk: "що це та не на дуже дякую добре як або але вже є немає чи ще бо він вона вони його мені мене тут там де коли чому погано швидко замовлення працює та з від для й і",
+  be: "што гэта вельмі дзякуй не няма але як мне і з на ёсць добра дрэнна",
+  bg: "и е на не да се за много това този тази съм беше няма добре лошо благодаря от със като но ще са още обслужване",
+  kk: "және бұл өте жақсы жаксы рахмет емес бар жоқ керек үшін мен сіз бір деп осы маған болды болып екен тез жаман кызмет",
+  en: "the and is are was were to of in it this that for with you my i not but have has had on at be they we so very good great nice bad love best app please don't can't it's i'm just all from as will would what when thanks thank never always ok works terrible awful excellent amazing worst nice poor useless slow delivery quality service happy perfect they if about out get got more no",
+  de: "der die das und ist nicht ich ein eine sehr gut mit auf für zu den dem war wir auch aber es sie haben hat bin nur wie noch schnell schlecht danke immer alles kann wird",
+  fr: "le la les et est pas je un une des très bien pour que qui dans avec sur ce mais c'est j'ai nous vous mon plus merci au du en ne tout bon service sont",
+  es: "el la los las y es no que un una muy bien para con por en lo pero me mi se del al todo gracias bueno más como esta este son malo está yo",
+  it: "il la gli e è non che un una molto bene per con di in ma mi ho del della sono questo questa tutto grazie buono più come anche le ci si",
+  pt: "o a os as e é não que um uma muito bem para com por em mas me meu do da no na tudo obrigado bom mais como está eu você foi são",
+  nl: "de het een en is niet ik van zeer goed met voor op dat maar heb zijn was wij ook te er geen erg snel bedankt",
+  pl: "i w nie na że to jest się z do bardzo dobrze ale jak co po za od mnie mi dziękuję polecam szybko tylko",
+  tr: "ve bir bu çok iyi için ile değil ama ben var yok teşekkürler gibi daha güzel kötü olarak en hiç",
+  uz: "va bu juda yaxshi uchun bilan emas rahmat bor yo'q men siz ham bir kerak zo'r ilova dastur yomon lekin qanday",
+  cs: "a je to v na se že ne velmi dobře ale jak za pro jsem děkuji rychlé špatné jen",
+};
+const languagesOfWord = new Map<string, string[]>();
+for (const [language, words] of Object.entries(frequent))
+  for (const word of new Set(words.split(" ")))
+    languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
+
+const accents: readonly (readonly [language: string, letters: RegExp])[] = [
+  ["de", /[äöüß]/gi],
+  ["fr", /[àâçèêëîïôùûœ]/gi],
+  ["es", /[ñ¿¡]/gi],
+  ["pt", /[ãõ]/gi],
+  ["pl", /[ąęłńśźż]/gi],
+  ["tr", /[ğışç]/gi],
+  ["cs", /[ěřůčž]/gi],
+];
+
+const looksAt = 500;
+
+/**
+ * BCP 47 primary language of a text by its script, telling letters and frequent words; "und" when unsure.
+ * Looks at the beginning only, so its cost is bounded.
+ */
+export const guessLanguage = (text: string): string => {
+  const start = text.slice(0, looksAt);
+  const { latin, cyrillic, others } = countLetters(start);
+  const letters = latin + cyrillic + others;
+  if (letters === 0) return "und";
+  if (latin * 2 > letters) return guessLatin(start);
+  if (cyrillic * 2 >= letters) return guessCyrillic(start, letters);
+  return scripts.find(([, script, share]) => count(start, script) >= share * letters)?.[0] ?? "und";
+};
+
+/** By code alone, which is several times faster than by class; signs and surrogates are no letters. */
+const countLetters = (text: string): { latin: number; cyrillic: number; others: number } => {
+  const letters = { latin: 0, cyrillic: 0, others: 0 };
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code > 64 && code < 91) || (code > 96 && code < 123) || (code > 191 && code < 592))
+      letters.latin += 1;
+    else if (code >= 0x400 && code < 0x530) letters.cyrillic += 1;
+    else if ((code >= 0x370 && code < 0x2000) || (code >= 0x3040 && code < 0xd800)) letters.others += 1;
+  }
+  return letters;
+};
+
+const guessCyrillic = (text: string, letters: number): string => {
+  for (const [language, telltale] of cyrillicTelltales)
+    if (count(text, telltale) > letters * 0.02) return language;
+  if (/і/i.test(text) && !/[ыэъё]/i.test(text)) return "uk";
+  return mostVoted(countFrequent(text), ["ru", "uk", "be", "bg", "kk"]) ?? "ru";
+};
+
+const guessLatin = (text: string): string => {
+  const votes = countFrequent(text);
+  for (const [language, marks] of accents)
+    votes.set(language, (votes.get(language) ?? 0) + Math.min(3, count(text, marks)));
+  return mostVoted(votes, [...votes.keys()]) ?? "und";
+};
+
+const countFrequent = (text: string): Map<string, number> => {
+  const votes = new Map<string, number>();
+  for (const word of text
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+    .match(/[\p{L}']+/gu) ?? []) {
+    const languages = languagesOfWord.get(word) ?? [];
+    for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length);
+  }
+  return votes;
+};
+
+/** The language with the most votes, if it has any and no other has as many. */
+const mostVoted = (votes: ReadonlyMap<string, number>, among: readonly string[]): string | undefined => {
+  const [first, second] = among
+    .map((language) => ({ language, votes: votes.get(language) ?? 0 }))
+    .sort((a, b) => b.votes - a.votes);
+  if (!first || first.votes === 0 || first.votes === second?.votes) return undefined;
+  return first.language;
+};
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -1,0 +1,108 @@
+import { signTone } from "./signs.ts";
+
+/** One piece of a text: a word, a sign of mood (emoji, smiley), or a break between clauses. */
+export interface Token {
+  kind: "word" | "sign" | "break";
+  /** Words: folded (lower case, "ё" as "е", one alphabet, long runs cut to two letters). Else as written. */
+  word: string;
+  /** Where it stands in the text, in UTF-16 units: from `at` up to, not including, `to`. */
+  at: number;
+  to: number;
+  /** Written with a run of three or more equal letters, such as "оооочень". */
+  stretched: boolean;
+  /** At least three letters, all of them capitals. */
+  loud: boolean;
+  /** Signs only: how it speaks of the mood, below zero for a bad one. */
+  tone: number;
+}
+
+// Bounded where two parts of a pattern could share letters, so that no text makes the search quadratic.
+const address = String.raw`https?:\/\/\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\S+|@\w+`;
+const smiley = String.raw`(?<![\p{L}\p{N}])[:;=xXхХ8]['’]?-?[)D(\][*дД/\\3|]+|\^_*\^|<\/?3`;
+const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ]\p{L}+)*`;
+const emoji = String.raw`\p{Extended_Pictographic}`;
+const brackets = String.raw`\)+|\(+`;
+const end = String.raw`[.,;:!?…—–\n"«»]+|\s-+\s`;
+const piece = new RegExp(`(${address})|(${word})|(${smiley}|${emoji})|(${brackets})|(?:${end})`, "gu");
+
+/**
+ * Cuts a text into words, signs and breaks; addresses and whatever is none of these are left out.
+ * Linear in the length of the text; never throws.
+ */
+export const tokensOf = (text: string): Token[] => {
+  const tokens: Token[] = [];
+  let open = 0;
+  for (const match of text.matchAll(piece)) {
+    const [written, inAddress, inWord, inSign, inBrackets] = match;
+    const at = match.index;
+    if (inAddress !== undefined) continue;
+    if (inWord !== undefined) tokens.push(wordToken(written, at));
+    else if (inSign !== undefined) tokens.push(signToken(written, at));
+    else if (inBrackets === undefined) tokens.push(plain("break", written, at));
+    else {
+      // A bracket around words is a break; one that opens or closes nothing is a Russian smiley.
+      const opens = written[0] === "(" && /[\p{L}\p{N}]/u.test(text[at + written.length] ?? "");
+      const closes = written === ")" && open > 0;
+      open += opens ? 1 : closes ? -1 : 0;
+      tokens.push(opens || closes ? plain("break", written, at) : signToken(written, at));
+    }
+  }
+  return tokens;
+};
+
+const signToken = (written: string, at: number): Token => ({
+  ...plain("sign", written, at),
+  tone: signTone(written),
+});
+
+const plain = (kind: Token["kind"], word: string, at: number): Token => ({
+  kind,
+  word,
+  at,
+  to: at + word.length,
+  stretched: false,
+  loud: false,
+  tone: 0,
+});
+
+const longRun = /(\p{L})\1{2,}/u;
+const longRuns = /(\p{L})\1{2,}/gu;
+
+const wordToken = (written: string, at: number): Token => {
+  const folded = fold(written);
+  const stretched = longRun.test(folded);
+  return {
+    kind: "word",
+    word: stretched ? folded.replace(longRuns, "$1$1") : folded,
+    at,
+    to: at + written.length,
+    stretched,
+    loud: written.length >= 3 && written === written.toUpperCase() && written !== written.toLowerCase(),
+    tone: 0,
+  };
+};
+
+const latinShapes = "aAbBcCeEhHkKmMoOpPtTxXyYuUrn";
+const cyrillicShapes = "аАвВсСеЕнНкКмМоОрРтТхХуУигп";
+const toCyrillic = new Map(
+  [...latinShapes].map((letter, place) => [letter, cyrillicShapes[place] ?? letter]),
+);
+const toLatin = new Map([...cyrillicShapes].map((letter, place) => [letter, latinShapes[place] ?? letter]));
+const cyrillic = /[\u0400-\u04ff]/;
+const latin = /[A-Za-z]/;
+
+/** Lower case, "ё" as "е", straight apostrophes, and a word of two alphabets brought into the one it imitates. */
+export const fold = (written: string): string => {
+  const oneAlphabet = cyrillic.test(written) && latin.test(written) ? unmixed(written) : written;
+  const lower = oneAlphabet.toLowerCase();
+  return /[ё’ʼ]/.test(lower) ? lower.replaceAll("ё", "е").replace(/[’ʼ]/g, "'") : lower;
+};
+
+const unmixed = (written: string): string => {
+  const letters = [...written];
+  if (letters.every((letter) => !latin.test(letter) || toCyrillic.has(letter)))
+    return letters.map((letter) => toCyrillic.get(letter) ?? letter).join("");
+  if (letters.every((letter) => !cyrillic.test(letter) || toLatin.has(letter)))
+    return letters.map((letter) => toLatin.get(letter) ?? letter).join("");
+  return written;
+};

@@ -1,0 +1,236 @@
+import { getThread } from "@otklik/core/conversation/conversation-store";
+import { mentionId } from "@otklik/core/id";
+import { send } from "@otklik/core/pipeline/jobs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { desk } from "../../support/desk.ts";
+import { type TestHome, testHome } from "../../support/home.ts";
+import { found, later } from "../../support/mentions.ts";
+import { fault, type Village, village } from "../../support/village.ts";
+
+let there: Village;
+let here: TestHome;
+let anna: Awaited<ReturnType<typeof desk>>;
+let id: string;
+
+beforeEach(() => open(village()));
+afterEach(() => here.close());
+
+async function open(network: Village): Promise<void> {
+  there = network;
+  here = await testHome({ connectors: [there.connector] });
+  there.said = [found()];
+  await here.connect();
+  await pullNow();
+  anna = await desk(here);
+  id = mentionId(here.brandId, "village", "r-1");
+}
+const pullNow = async (): Promise<void> => {
+  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+  await here.settle();
+};
+const reply = (text = "Спасибо за отзыв!", name = "reply0000000000000001") =>
+  anna.call("POST /api/conversations/:id/replies", { id, reply: name, text });
+const replyState = async (n = 0) => (await getThread(here.table, id))?.replies[n]?.state.is;
+const status = async () => (await getThread(here.table, id))?.conversation.status.is;
+/** Lets seconds pass one by one, working in between, as the embedded home would. */
+const live = async (seconds: number): Promise<void> => {
+  for (let second = 0; second < seconds; second++) {
+    here.pass(1);
+    await here.settle();
+  }
+};
+
+describe("a reply", () => {
+  it("goes out within two seconds after its undo time, once", async () => {
+    expect((await reply()).body).toMatchObject({ state: "approved" });
+    await live(9);
+    expect(there.standing).toEqual([]);
+    await live(3);
+    expect(there.standing.map(({ text }) => text)).toEqual(["Спасибо за отзыв!"]);
+    expect([await replyState(), await status()]).toEqual(["published", "answered"]);
+  });
+
+  it("is sent once however often the request and its message are repeated", async () => {
+    await Promise.all([reply(), reply(), reply()]);
+    const job = { workspaceId: here.workspaceId, conversationId: id, replyId: "reply0000000000000001" };
+    await send(here.ports, "deliver", [{ job }, { job }, { job }]);
+    await live(15);
+    expect(there.standing).toHaveLength(1);
+  });
+
+  it("never goes out when it is taken back in time, and its text returns as the draft", async () => {
+    await reply();
+    await live(5);
+    await anna.call("POST /api/conversations/:id/replies/:reply/undo", {
+      id,
+      reply: "reply0000000000000001",
+    });
+    await live(20);
+    expect(there.standing).toEqual([]);
+    expect([await replyState(), await status()]).toEqual(["cancelled", "open"]);
+    expect((await getThread(here.table, id))?.draft?.text).toBe("Спасибо за отзыв!");
+  });
+
+  it("cannot be taken back once it is out, and says so", async () => {
+    await reply();
+    await live(12);
+    const undone = await anna.call("POST /api/conversations/:id/replies/:reply/undo", {
+      id,
+      reply: "reply0000000000000001",
+    });
+    expect(undone.status).toBe(409);
+  });
+
+  it("is refused while another one stands", async () => {
+    await reply();
+    const second = await reply("И ещё", "reply0000000000000002");
+    expect([second.status, second.error?.code]).toEqual([409, "conflict"]);
+  });
+
+  it("is refused with an unfilled variable or beyond the network's length", async () => {
+    expect((await reply("Здравствуйте, {{author}}!")).error?.detail).toMatchObject({
+      findings: [{ code: "unfilled-variable" }],
+    });
+    expect((await reply("а".repeat(501))).error?.detail).toMatchObject({ findings: [{ code: "too-long" }] });
+    await live(15);
+    expect(there.standing).toEqual([]);
+  });
+
+  it("comes back with the network's reason and opens the conversation again", async () => {
+    there.receipt = { state: "rejected", why: "ссылки запрещены" };
+    await reply();
+    await live(12);
+    const thread = await getThread(here.table, id);
+    expect(thread?.conversation).toMatchObject({ status: { is: "open" }, returned: "ссылки запрещены" });
+    expect(await replyState()).toBe("returned");
+  });
+
+  it("is looked at again while in review, until it is published", async () => {
+    there.receipt = { state: "in-review" };
+    await reply();
+    await live(12);
+    expect(await replyState()).toBe("in-review");
+    there.receipt = { state: "published" };
+    await live(20);
+    expect(await replyState()).toBe("published");
+  });
+
+  it("waits for the time that a throttling network names", async () => {
+    await reply();
+    there.failNext = [{ at: "reply", with: fault("throttled", later(1)) }];
+    await live(50);
+    expect(there.standing).toEqual([]);
+    await live(20);
+    expect(there.standing).toHaveLength(1);
+  });
+
+  it("comes back, and the source is paused, when the token is refused", async () => {
+    await reply();
+    there.failNext = [{ at: "reply", with: fault("unauthorized") }];
+    await live(15);
+    expect([await replyState(), await status(), there.standing]).toEqual(["returned", "open", []]);
+  });
+});
+
+describe("a reply whose outcome got lost", () => {
+  it("is not sent again where it stands already", async () => {
+    there.failNext = [{ at: "reply", with: fault("unavailable"), after: true }];
+    await reply();
+    await live(40);
+    expect([there.standing.length, await replyState()]).toEqual([1, "published"]);
+  });
+
+  it("is sent again where it certainly does not stand", async () => {
+    there.failNext = [{ at: "reply", with: fault("unavailable") }];
+    await reply();
+    await live(40);
+    expect([there.standing.length, await replyState()]).toEqual([1, "published"]);
+  });
+
+  it("waits for a person where the network cannot be asked", async () => {
+    const mute = village({ once: "none" });
+    const { receipt: _, ...deaf } = mute.connector;
+    mute.connector = deaf;
+    here.close();
+    await open(mute);
+    there.failNext = [{ at: "reply", with: fault("unavailable"), after: true }];
+    await reply();
+    for (let n = 0; n < 60; n++) {
+      await live(5);
+      await here.sweep();
+    }
+    expect([there.standing.length, await replyState()]).toEqual([1, "unknown"]);
+    await anna.call("POST /api/conversations/:id/replies/:reply/settle", {
+      id,
+      reply: "reply0000000000000001",
+      stands: true,
+    });
+    expect(await replyState()).toBe("published");
+  });
+
+  it("is found by sweep when the worker died in the middle, and is sent once", async () => {
+    await reply();
+    here.pass(11);
+    const dying = { ...there.connector, reply: () => new Promise<never>(() => {}) };
+    const { connectors } = here.ports;
+    here.ports.connectors = [dying];
+    void here.work("deliver"); // never ends: the machine is gone
+    await new Promise((resolve) => setImmediate(resolve));
+    here.ports.connectors = connectors;
+    expect(await replyState()).toBe("sending");
+    here.pass(130);
+    await here.sweep();
+    await here.settle();
+    expect([there.standing.length, await replyState()]).toEqual([1, "published"]);
+  });
+});
+
+describe("an answer made elsewhere", () => {
+  it("closes the conversation, retires the draft and stops a reply in its undo time", async () => {
+    await anna.call("PUT /api/conversations/:id/draft", { id, text: "черновик", version: 0 });
+    await reply();
+    there.said = [found({ ownerReply: { text: "Ответили в кабинете" } })];
+    here.pass(2);
+    await pullNow();
+    await live(20);
+    const thread = await getThread(here.table, id);
+    expect(thread?.conversation.status).toEqual({ is: "closed", reason: "answered-elsewhere" });
+    expect([await replyState(), thread?.draft, there.standing]).toEqual(["cancelled", null, []]);
+  });
+
+  it("does not take the echo of our own reply for one", async () => {
+    await reply();
+    await live(12);
+    there.said = [found({ ownerReply: { text: "Спасибо за  отзыв! " }, canReply: false })];
+    await pullNow();
+    expect(await status()).toBe("answered");
+  });
+});
+
+describe("a network without a reply API", () => {
+  it("takes the answer that a person gave there by hand", async () => {
+    const { reply: _, ...silent } = there.connector;
+    here.ports.connectors = [silent];
+    expect((await reply()).status).toBe(409);
+    const byHand = await anna.call("POST /api/conversations/:id/answered", {
+      id,
+      reply: "reply0000000000000009",
+      text: "Ответ",
+    });
+    expect([byHand.body.state, await status()]).toEqual(["by-hand", "answered"]);
+  });
+});
+
+describe("replies of one chat", () => {
+  it("go out in their order", async () => {
+    there.said = [found({ kind: "message", rating: undefined })];
+    here.pass(60);
+    await pullNow();
+    await reply("Первый", "reply0000000000000001");
+    here.pass(1);
+    await reply("Второй", "reply0000000000000002");
+    there.failNext = [{ at: "reply", with: fault("throttled", later(2)) }];
+    for (let n = 0; n < 20; n++) await live(10);
+    expect(there.standing.map(({ text }) => text)).toEqual(["Первый", "Второй"]);
+  });
+});

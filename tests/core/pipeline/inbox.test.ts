@@ -1,0 +1,232 @@
+import { getConversation } from "@otklik/core/conversation/conversation-store";
+import { mentionId } from "@otklik/core/id";
+import { send } from "@otklik/core/pipeline/jobs";
+import { getHealth, getSource } from "@otklik/core/source/source-store";
+import { listBuckets } from "@otklik/core/trend/trend-store";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type TestHome, testHome } from "../../support/home.ts";
+import { found, later } from "../../support/mentions.ts";
+import { fault, type Village, village } from "../../support/village.ts";
+
+const day = 24 * 60;
+let there: Village;
+let here: TestHome;
+
+beforeEach(async () => {
+  there = village({ perPage: 3 });
+  here = await testHome({ connectors: [there.connector] });
+});
+afterEach(() => here.close());
+
+const pullNow = async (): Promise<void> => {
+  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+  await here.settle();
+};
+const statusOf = async (externalId: string) =>
+  (await getConversation(here.table, mentionId(here.brandId, "village", externalId)))?.status;
+/** Counted from the buckets, once their rest is over. */
+const measured = async () => {
+  here.pass(5);
+  await here.settle();
+  const buckets = await listBuckets(here.table, here.brandId);
+  return {
+    mentions: buckets.reduce((sum, { mentions }) => sum + mentions, 0),
+    open: buckets.reduce((sum, { open }) => sum + open.all, 0),
+    days: buckets.map(({ day: of }) => of),
+  };
+};
+
+describe("from the network into the inbox", () => {
+  it("takes every page, labels each mention and gives it a place", async () => {
+    there.said = Array.from({ length: 8 }, (_, n) =>
+      found({ externalId: `r-${n}`, text: `Крем ${n} ужасный, протёк` }),
+    );
+    await here.connect();
+    await pullNow();
+    const { cards } = await here.table.queryIndex("inbox", { pk: `in.${here.brandId}`, limit: 50 });
+    expect(cards).toHaveLength(8);
+    expect(await measured()).toMatchObject({ mentions: 8, open: 8 });
+    expect(await getHealth(here.table, "source1")).toMatchObject({ caughtUp: true, found: 8 });
+  });
+
+  it("keeps history out of the inbox and in the trend, under its own date", async () => {
+    there.said = [
+      found({ externalId: "young" }),
+      found({ externalId: "old", postedAt: later(-400 * day) }),
+      found({ externalId: "done", postedAt: later(-2 * day), ownerReply: { text: "Спасибо" } }),
+    ];
+    await here.connect();
+    await pullNow();
+    expect([await statusOf("young"), await statusOf("old"), await statusOf("done")]).toEqual([
+      { is: "open" },
+      { is: "closed", reason: "history" },
+      { is: "closed", reason: "answered-elsewhere" },
+    ]);
+    expect(await measured()).toEqual({
+      mentions: 3,
+      open: 1,
+      days: ["2025-10-16", "2026-11-18", "2026-11-20"],
+    });
+  });
+
+  it.each([
+    ["now", 0],
+    ["30d", 1],
+    ["all", 2],
+  ] as const)("lets in what was asked for on connecting: %s", async (from, open) => {
+    there.said = [
+      found({ externalId: "a", postedAt: later(-day) }),
+      found({ externalId: "b", postedAt: later(-99 * day) }),
+    ];
+    await here.connect({ from });
+    await pullNow();
+    expect(await measured()).toMatchObject({ mentions: 2, open });
+  });
+
+  it("writes nothing on a re-poll without news but an hourly heartbeat", async () => {
+    there.said = [found()];
+    await here.connect();
+    await pullNow();
+    const before = await getHealth(here.table, "source1");
+    here.pass(300);
+    await pullNow();
+    expect((await getHealth(here.table, "source1")).version).toBe(before.version);
+    here.pass(3600);
+    await pullNow();
+    expect((await getHealth(here.table, "source1")).version).toBe(before.version + 1);
+  });
+
+  it("doubles nothing when the same job comes twice", async () => {
+    there.said = [found({ externalId: "a" }), found({ externalId: "b" })];
+    await here.connect();
+    await pullNow();
+    const found1 = there.said.map((mention) => ({ mention }));
+    const job = {
+      workspaceId: here.workspaceId,
+      brandId: here.brandId,
+      sourceId: "source1",
+      network: "village",
+      inboxFrom: later(-day),
+      clockFrom: later(-day),
+      observedAt: later(1),
+      found: found1,
+      attempt: 0,
+    };
+    await send(here.ports, "label", [{ job }, { job }]);
+    await here.settle();
+    expect(await measured()).toMatchObject({ mentions: 2, open: 2 });
+  });
+
+  it("keeps the newer of two revisions that arrive out of order", async () => {
+    await here.connect();
+    const job = (text: string, minutes: number) => ({
+      job: {
+        workspaceId: here.workspaceId,
+        brandId: here.brandId,
+        sourceId: "source1",
+        network: "village",
+        inboxFrom: later(-day),
+        clockFrom: later(-day),
+        observedAt: later(minutes),
+        found: [{ mention: found({ text }) }],
+        attempt: 0,
+      },
+    });
+    await send(here.ports, "label", [job("Второе слово", 10)]);
+    await here.settle();
+    await send(here.ports, "label", [job("Первое слово", 5)]);
+    await here.settle();
+    const conversation = await getConversation(here.table, mentionId(here.brandId, "village", "r-1"));
+    expect(conversation?.mention?.text).toBe("Второе слово");
+  });
+
+  it("keeps what cannot be read, and the rest of its page", async () => {
+    there.said = [found()];
+    there.unreadable = [{ excerpt: "{broken", why: "text is missing", where: "entry 2" }];
+    await here.connect();
+    await pullNow();
+    expect(await getHealth(here.table, "source1")).toMatchObject({ found: 1, unreadable: 1 });
+    expect(await statusOf("r-1")).toEqual({ is: "open" });
+  });
+
+  it("puts a text of a megabyte whole into the blob store and its beginning into the row", async () => {
+    there.said = [found({ text: "Б".repeat(1_000_000) })];
+    await here.connect();
+    await pullNow();
+    const conversation = await getConversation(here.table, mentionId(here.brandId, "village", "r-1"));
+    expect(conversation?.mention?.text).toHaveLength(30_000);
+    const whole = await here.ports.blob.get(conversation?.mention?.wholeText ?? "");
+    expect((await new Response(whole).text()).length).toBe(1_000_000);
+  });
+
+  it("joins an addition to its thread and opens the answered conversation again", async () => {
+    there.said = [found({ externalId: "root", ownerReply: { text: "Спасибо" } })];
+    await here.connect();
+    await pullNow();
+    there.said.push(
+      found({
+        externalId: "addition",
+        threadId: "root",
+        parentId: "root",
+        text: "Через неделю протёк",
+        postedAt: later(1),
+      }),
+    );
+    here.pass(300);
+    await pullNow();
+    expect(await statusOf("root")).toEqual({ is: "open" });
+    expect(await measured()).toMatchObject({ mentions: 2, open: 1 });
+  });
+});
+
+describe("when the network fails", () => {
+  it("waits until the time that it named, and goes on where it stopped", async () => {
+    there.said = Array.from({ length: 5 }, (_, n) => found({ externalId: `r-${n}` }));
+    await here.connect();
+    there.failNext = [{ at: "pull", with: fault("throttled", later(10)) }];
+    await pullNow();
+    expect((await getHealth(here.table, "source1")).notBefore).toEqual(later(10));
+    here.pass(300);
+    await pullNow();
+    expect(there.pulls).toBe(1);
+    here.pass(400);
+    await pullNow();
+    expect(await measured()).toMatchObject({ mentions: 5 });
+    expect((await getHealth(here.table, "source1")).fault).toBeUndefined();
+  });
+
+  it("pauses the source and says why when the token is refused", async () => {
+    await here.connect();
+    there.failNext = [{ at: "pull", with: fault("unauthorized") }];
+    await pullNow();
+    expect((await getSource(here.table, "source1"))?.state).toMatchObject({
+      is: "paused",
+      why: "the village is unauthorized",
+    });
+  });
+
+  it("loses nothing in a storm of errors", async () => {
+    there.said = Array.from({ length: 10 }, (_, n) => found({ externalId: `r-${n}` }));
+    await here.connect();
+    there.failNext = Array.from({ length: 6 }, () => ({ at: "pull" as const, with: fault("unavailable") }));
+    for (let n = 0; n < 12; n++) {
+      await pullNow();
+      here.pass(3700);
+    }
+    expect(await measured()).toMatchObject({ mentions: 10 });
+  });
+
+  it("never writes a customer's words into the log", async () => {
+    there.said = [found({ text: "тайное слово" })];
+    await here.connect();
+    here.ports.labeler = { name: "broken", label: async () => [{ failed: "тайное слово" }] };
+    await pullNow();
+    for (const seconds of [31, 61, 91]) {
+      here.pass(seconds);
+      await here.settle();
+    }
+    expect(here.logged.length).toBeGreaterThan(0);
+    expect(here.logged.join("\n")).not.toContain("тайное");
+    expect(await statusOf("r-1")).toEqual({ is: "open" });
+  });
+});

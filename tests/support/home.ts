@@ -1,0 +1,145 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { foundWorkspace } from "@otklik/core/api/handle/sessions";
+import type { Connector } from "@otklik/core/connector";
+import type { Labeler } from "@otklik/core/label/labeler";
+import type { Ports, QueueName } from "@otklik/core/ports";
+import { queueNames } from "@otklik/core/ports";
+import { type InboxFrom, inboxFromChoice, type Source } from "@otklik/core/source/source";
+import { saveSource } from "@otklik/core/source/source-store";
+import { type ScopedTable, scopedTable } from "@otklik/core/table-scope";
+import { handler as deliver } from "@otklik/functions/deliver";
+import { handler as find } from "@otklik/functions/find";
+import { handler as label } from "@otklik/functions/label";
+import { handler as measure } from "@otklik/functions/measure";
+import { handler as pull } from "@otklik/functions/pull";
+import { handler as sum } from "@otklik/functions/sum";
+import { handler as sweep } from "@otklik/functions/sweep";
+import { handler as response } from "@otklik/functions/triage";
+import { embeddedLabeler } from "@otklik/language/label/embedded";
+import { type Home, openHome } from "@otklik/local/home";
+import { localSecret } from "@otklik/local/secret";
+import { noon } from "./mentions.ts";
+
+const doors = { pull, label, response, deliver, sum };
+const time = { getRemainingTimeInMillis: () => 30_000 };
+
+/** The whole product in a folder of its own, its clock in the test's hand, and no timer anywhere. */
+export interface TestHome {
+  home: Home;
+  ports: Ports;
+  workspaceId: string;
+  brandId: string;
+  table: ScopedTable;
+  /** What was logged, to be searched for what must never stand there. */
+  logged: string[];
+  /** Moves the clock on. */
+  pass(seconds: number): void;
+  connect(change?: Partial<Source> & { from?: InboxFrom }): Promise<Source>;
+  /** Works until no queue has anything to do at this moment. Throws when it does not end. */
+  settle(): Promise<void>;
+  /** One queue's messages, once; returns how many there were. */
+  work(queue: QueueName): Promise<number>;
+  sweep(): Promise<void>;
+  close(): void;
+}
+
+export async function testHome(around: {
+  connectors: readonly Connector[];
+  labeler?: Labeler;
+  http?: Ports["http"];
+}): Promise<TestHome> {
+  const folder = mkdtempSync(join(tmpdir(), "otklik-test-"));
+  let clock = noon.getTime();
+  const now = () => new Date(clock);
+  const home = await openHome(folder, { now });
+  const logged: string[] = [];
+  const note = (...parts: unknown[]): void => void logged.push(JSON.stringify(parts, errorText));
+  const ports: Ports = {
+    table: home.table,
+    queue: home.queue,
+    blob: home.blob,
+    search: home.search,
+    secret: localSecret(new Uint8Array(32).fill(7)),
+    labeler: around.labeler ?? embeddedLabeler(),
+    connectors: around.connectors,
+    log: { info: note, warn: note, error: note },
+    now,
+    random: (bytes) => randomBytes(bytes),
+    wait: async (milliseconds) => {
+      clock += milliseconds;
+    },
+    http: around.http ?? (() => Promise.reject(new Error("this test reaches no network"))),
+  };
+  const { workspace, brandId } = await foundWorkspace(ports, { name: "Тест", kind: "own" });
+  const table = scopedTable(ports.table, workspace.id);
+
+  const work = async (queue: QueueName): Promise<number> => {
+    const messages = await home.queue.receive(queue, { max: 50, visibilitySeconds: 300 });
+    if (messages.length === 0) return 0;
+    const Records = messages.map(({ id, body }) => ({ messageId: id, body }));
+    const { batchItemFailures } = await doors[queue].using(ports)({ Records } as never, time);
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    for (const { id, receipt } of messages)
+      await (failed.has(id)
+        ? home.queue.release(queue, [receipt], { delaySeconds: 5 })
+        : home.queue.done(queue, [receipt]));
+    return messages.length;
+  };
+  const readFeed = async (): Promise<number> => {
+    const { changes, next } = await home.feed.read(null, 200);
+    if (next === null || changes.length === 0) return 0;
+    await measure.using(ports)({ changes }, time);
+    await find.using(ports)({ changes }, time);
+    await home.feed.forget(next);
+    return changes.length;
+  };
+
+  return {
+    home,
+    ports,
+    workspaceId: workspace.id,
+    brandId,
+    table,
+    logged,
+    pass: (seconds) => {
+      clock += seconds * 1000;
+    },
+    async connect({ from = "30d", ...change } = {}) {
+      const source: Source = {
+        id: "source1",
+        brandId,
+        network: around.connectors[0]?.network ?? "",
+        title: "Тест",
+        settings: {},
+        every: 5,
+        inboxFrom: inboxFromChoice(from, now()),
+        state: { is: "active" },
+        connectedAt: now(),
+        ...change,
+      };
+      await saveSource({ scoped: table, all: ports.table }, source);
+      return source;
+    },
+    work,
+    async settle() {
+      for (let round = 0; round < 2000; round++) {
+        let done = 0;
+        for (const queue of queueNames) done += await work(queue);
+        done += await readFeed();
+        if (done === 0) return;
+      }
+      throw new Error("the queues never came to rest");
+    },
+    sweep: () => sweep.using(ports)({ time: now().toISOString() }, time),
+    close() {
+      home.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const errorText = (_: string, value: unknown): unknown =>
+  value instanceof Error ? `${value.name}: ${value.message}` : value;
