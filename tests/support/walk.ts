@@ -1,5 +1,7 @@
 import type { IndexCard, IndexName, Query, Row, Table } from "@otklik/core/ports";
 
+const mostPages = 10_000; // a cursor that stands still would otherwise be followed for ever
+
 /** Runs between two pages, to change the table under the reader. */
 type Between = (page: number) => Promise<void>;
 
@@ -34,6 +36,7 @@ async function* pages<P extends { next: string | null }>(
     yield found;
     if (found.next === null) return;
     after = found.next;
+    if (page === mostPages) throw new Error("the pages come to no end");
     await between(page);
   }
 }

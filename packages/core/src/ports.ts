@@ -47,7 +47,10 @@ export type Write =
 /** The condition of a write over what was read: the same version, or nothing there. */
 export const unchanged = (read: { version: number } | null): "absent" | { version: number } =>
   read ? { version: read.version } : "absent";
-/** What became of one write; a refused one returns the row that stands there (null: none). */
+/**
+ * What became of one write; a refused one returns the row that stands there (null: none). The version of a removal is
+ * the one that was removed, 0 where no row stood.
+ */
 export type Outcome = { done: true; version: number } | { done: false; current: Row | null };
 
 export interface Query {
@@ -60,7 +63,7 @@ export interface Query {
   to?: string;
   newestFirst?: boolean;
   limit: number;
-  /** `next` of the page before. */
+  /** `next` of the page before; any other value is a Refusal. */
   after?: string | undefined;
 }
 export interface IndexCard extends Key {
@@ -77,7 +80,10 @@ export interface Table {
   query(query: Query): Promise<{ rows: Row[]; next: string | null }>;
   /** Cards of one index partition, in the order of its sort key; may lag a moment on AWS. */
   queryIndex(index: IndexName, query: Query): Promise<{ cards: IndexCard[]; next: string | null }>;
-  /** Each write on its own condition; the outcomes stand in the order of the writes. One refused write stops no other. */
+  /**
+   * Each write on its own condition; the outcomes stand in the order of the writes. One refused write stops no other.
+   * Throws, and writes nothing, when two writes name one key.
+   */
   commit(writes: readonly Write[]): Promise<Outcome[]>;
 }
 
@@ -87,7 +93,7 @@ export interface Change {
   row: Row | null;
 }
 export interface ChangeFeed {
-  /** The next changes after `position` (null: from the oldest kept), and where to go on. */
+  /** The next changes after `position` (null: from the oldest kept), and where to go on: the same place when none came. */
   read(position: string | null, limit: number): Promise<{ changes: Change[]; next: string | null }>;
   /** Changes up to `position` are no longer needed. */
   forget(position: string): Promise<void>;
@@ -141,7 +147,10 @@ export interface SearchQuery {
 export interface Search {
   put(workspaceId: string, entries: readonly SearchEntry[]): Promise<void>;
   remove(workspaceId: string, ids: readonly string[]): Promise<void>;
-  /** Newest first. `of` says what was searched, so that the UI can tell: all conversations, or the open ones. */
+  /**
+   * Newest first; no words find all, words without a letter or digit find none. `of` says what was searched, so that
+   * the UI can tell: all conversations, or the open ones.
+   */
   find(
     workspaceId: string,
     query: SearchQuery,

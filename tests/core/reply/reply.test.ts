@@ -31,8 +31,8 @@ describe("a reply", () => {
   it("is held by its claim until the lease of a dead worker ends", () => {
     const held = claimed(reply({ is: "approved", sendAt: noon }), noon);
     expect(held.attempts).toBe(1);
-    expect(isClaimable(held, later(1.9))).toBe(false);
-    expect(isClaimable(held, later(2))).toBe(true);
+    expect(isClaimable(held, later(0.7))).toBe(false);
+    expect(isClaimable(held, later(0.75))).toBe(true);
   });
   it("is nobody's to send once it is settled or waits for a person", () => {
     const states: Reply["state"][] = [

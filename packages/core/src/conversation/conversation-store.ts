@@ -44,10 +44,13 @@ export function conversationRow(conversation: Conversation): NewRow {
   };
 }
 
+/** What a row spells out by itself; made once, since making a schema costs more than using it. */
+const Frame = Conversation.omit({ mention: true, label: true });
+
 export function conversationFromRow(row: Row): Kept<Conversation> {
   const { body, sk: id } = row;
   const place = body.p as JsonMap;
-  const conversation = Conversation.omit({ mention: true, label: true }).parse({
+  const conversation = Frame.parse({
     id,
     brandId: brandOf(id),
     sourceId: body.s,

@@ -79,6 +79,9 @@ export function packMention(mention: Mention): JsonMap {
   return packed;
 }
 
+/** The content hash of a packed mention, without unpacking it. */
+export const keptHash = (packed: JsonMap): string => String(packed[brief.hash as string]);
+
 /** @throws ZodError when the row is not a mention's. */
 export function unpackMention(packed: JsonMap, ids: { id: string; conversationId: string }): Mention {
   const named: Record<string, unknown> = { ...ids, brandId: brandOf(ids.id) };

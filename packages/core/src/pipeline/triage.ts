@@ -5,7 +5,14 @@ import { getThread, putConversation, type Thread } from "../conversation/convers
 import { removeDraft } from "../conversation/draft-store.ts";
 import type { JsonMap } from "../json.ts";
 import { compareRevision, type Mention, mentionFrom } from "../mention/mention.ts";
-import { mentionKey, mentionRow, packMention, revisionKey, unpackMention } from "../mention/mention-store.ts";
+import {
+  keptHash,
+  mentionKey,
+  mentionRow,
+  packMention,
+  revisionKey,
+  unpackMention,
+} from "../mention/mention-store.ts";
 import type { Outcome, Ports, Row, Write } from "../ports.ts";
 import { defaultRegulation, placeOf, type Regulation } from "../regulation/regulation.ts";
 import { isSettled, type Reply } from "../reply/reply.ts";
@@ -28,7 +35,7 @@ export const triage: Room<ResponseJob> = {
       const fresh = firstOfEach(places, arrivals);
       const writes = fresh.map((at) => putConversation(beginConversation(arrivals[at] as Arrival), null));
       const outcomes = writes.length > 0 ? await table.commit(writes) : [];
-      const done = new Set(fresh.filter((_, n) => outcomes[n]?.done));
+      const done = new Set(fresh.filter((at, n) => isDone(outcomes[n], arrivals[at] as Arrival)));
       for (const at of places)
         if (!done.has(at))
           await merge(table, arrivals[at] as Arrival, ports).catch((error: unknown) => {
@@ -38,6 +45,14 @@ export const triage: Room<ResponseJob> = {
     return errors;
   },
 };
+
+/** Written, or the very same revision stands there: a duplicate costs the refused write and nothing more. */
+function isDone(outcome: Outcome | undefined, { mention }: Arrival): boolean {
+  if (!outcome) return false;
+  if (outcome.done) return true;
+  const there = outcome.current?.body.m as JsonMap | undefined;
+  return there !== undefined && keptHash(there) === mention.hash;
+}
 
 const beginsConversation = (mention: Mention): boolean => mention.id === mention.conversationId;
 

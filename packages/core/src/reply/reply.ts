@@ -34,8 +34,8 @@ export const Reply = z.object({
 });
 export type Reply = z.infer<typeof Reply>;
 
-/** Longer than deliver may run, so that a claim is orphaned only when its worker is dead. */
-export const leaseSeconds = 120;
+/** Longer than deliver may run (30 s), so that a claim is orphaned only when its worker is dead. */
+export const leaseSeconds = 45;
 
 const seconds = (from: Date, count: number): Date => new Date(from.getTime() + count * 1000);
 

@@ -1,0 +1,16 @@
+// A file: the export of a network's cabinet, or any table of reviews that a person has.
+import type { Connector } from "@otklik/core/connector";
+import { pull } from "./pull.ts";
+import { recognise } from "./recognise.ts";
+import { FileSettings } from "./settings.ts";
+
+export const file: Connector<FileSettings> = {
+  network: "file",
+  title: "File",
+  account: { is: "none" },
+  settings: FileSettings,
+  limits: { buckets: [] },
+  every: 0,
+  recognise,
+  pull,
+};

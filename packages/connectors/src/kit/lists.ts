@@ -1,0 +1,54 @@
+import type { Unreadable } from "@otklik/core/connector";
+import { FoundMention } from "@otklik/core/mention/found";
+import { z } from "zod";
+
+const longestExcerpt = 2000;
+
+/**
+ * Reads each entry by itself, so that a bad one spoils no other; `where` names an entry's place for the person who
+ * looks for it. What `read` returns is held against the common model too.
+ */
+export function readEach<Entry>(
+  entries: readonly Entry[],
+  read: (entry: Entry) => FoundMention | readonly FoundMention[],
+  where?: (index: number) => string,
+): { found: FoundMention[]; unreadable: Unreadable[] } {
+  const found: FoundMention[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const [index, entry] of entries.entries()) {
+    try {
+      found.push(...[read(entry)].flat().map((mention) => FoundMention.parse(mention)));
+    } catch (error) {
+      unreadable.push({
+        excerpt: excerptOf(entry),
+        why: whyOf(error),
+        ...(where && { where: where(index) }),
+      });
+    }
+  }
+  return { found, unreadable };
+}
+
+/** The beginning of what came, as text. */
+export function excerptOf(entry: unknown): string {
+  return textOf(entry).slice(0, longestExcerpt).toWellFormed();
+}
+
+/** A short sentence for a person: of a schema's issues the first three, each with its path. */
+export function whyOf(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error);
+  const issues = error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.map(String).join(".")}: ${message}`,
+  );
+  const more = issues.length > 3 ? `; and ${issues.length - 3} more` : "";
+  return issues.slice(0, 3).join("; ") + more;
+}
+
+function textOf(entry: unknown): string {
+  if (typeof entry === "string") return entry;
+  try {
+    return JSON.stringify(entry) ?? String(entry);
+  } catch {
+    return String(entry); // a circle or a BigInt
+  }
+}

@@ -1,0 +1,102 @@
+// Answering in public. Wildberries validates no id and confirms an answer to nothing at all, so what was sent is read
+// back each time; and it keeps one answer to a review, so that reading back also tells whether a lost one arrived.
+import type { Answer, Receipt, Tools } from "@otklik/core/connector";
+import { NetworkFault, Refusal } from "@otklik/core/errors";
+import type { ZodType } from "zod";
+import { whyOf } from "../kit/lists.ts";
+import type { StandingAnswer } from "./map.ts";
+import { isSameText, questionAnswer, receiptOf, reviewAnswer } from "./map.ts";
+import { changed, faultFrom, one, send, wordsOf } from "./requests.ts";
+import { Question, Review } from "./wire.ts";
+
+const noSuch = (answer: Answer): Receipt => ({
+  state: "rejected",
+  why: `Wildberries has no ${isQuestion(answer) ? "question" : "review"} with the id ${answer.mention.externalId}.`,
+});
+const unknown: Receipt = { state: "unknown" };
+
+/** Publishes once and tells what stands there then. Throws a NetworkFault only where nothing can have been published. */
+export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
+  const refused = await told(answer, tools, isQuestion(answer) ? "PATCH" : "POST");
+  if (refused) return refused;
+  const stands = await readBack(answer, tools);
+  if (stands === "unread") return unknown;
+  if (stands === "none") return noSuch(answer);
+  // Accepted and not there yet: only later can be told whether it will be.
+  return receiptOf(answer.text, stands) ?? unknown;
+}
+
+/** Changes our answer; Wildberries allows it once, within 60 days. Throws as `publish` does. */
+export async function change(answer: Answer, tools: Tools): Promise<Receipt> {
+  const refused = await told(answer, tools, "PATCH");
+  if (refused) return refused;
+  const stands = await readBack(answer, tools);
+  if (stands === "unread" || stands === null) return unknown;
+  if (stands === "none") return noSuch(answer);
+  if (isSameText(answer.text, stands.text)) return receiptOf(answer.text, stands) ?? unknown;
+  if (stands.editable !== false) return unknown;
+  return {
+    state: "rejected",
+    why: "Wildberries kept the earlier answer: it can be changed once, within 60 days.",
+  };
+}
+
+/** What stands there now; null: certainly nothing of ours. Throws a NetworkFault when it cannot be read. */
+export async function receipt(answer: Answer, tools: Tools): Promise<Receipt | null> {
+  const stands = await standing(answer, tools);
+  return stands === "none" ? noSuch(answer) : receiptOf(answer.text, stands);
+}
+
+/** Sends the text; null when it was accepted, as far as a status can tell. */
+async function told(answer: Answer, tools: Tools, method: "POST" | "PATCH"): Promise<Receipt | null> {
+  const response = await sentOrLost(answer, tools, method);
+  if (!response || response.status >= 500 || response.status === 408) return unknown;
+  const { said, ofService } = await wordsOf(response);
+  if ([401, 402, 403, 420, 429].includes(response.status)) throw faultFrom(response, tools, said);
+  if (response.status >= 400 || ofService) {
+    return { state: "rejected", why: said ?? `Wildberries refused it with status ${response.status}.` };
+  }
+  return response.ok ? null : unknown;
+}
+
+/** null: sent, but the answer was lost, so that nobody knows whether it arrived. */
+async function sentOrLost(answer: Answer, tools: Tools, method: "POST" | "PATCH"): Promise<Response | null> {
+  const { externalId: id } = answer.mention;
+  const call = isQuestion(answer)
+    ? { path: "/api/v1/questions", body: { id, answer: { text: answer.text }, state: "wbRu" } }
+    : { path: "/api/v1/feedbacks/answer", body: { id, text: answer.text } };
+  try {
+    return await send(answer.account, tools, { method, ...call });
+  } catch (error) {
+    if (neverLeft(error)) throw error;
+    return null;
+  }
+}
+
+/** No token, a limit of our own, or an address that is not allowed: then nothing was sent. */
+const neverLeft = (error: unknown): boolean =>
+  error instanceof NetworkFault
+    ? error.kind === "unauthorized" || error.kind === "throttled"
+    : error instanceof Refusal && (error.code === "bad-input" || error.code === "forbidden");
+
+/** What stands there after a change; a reading that fails undoes nothing, so its fault is not passed on. */
+const readBack = (answer: Answer, tools: Tools): Promise<StandingAnswer | null | "none" | "unread"> =>
+  standing(answer, tools).catch(() => "unread");
+
+async function standing({ account, mention }: Answer, tools: Tools): Promise<StandingAnswer | null | "none"> {
+  const isQuestion = mention.kind === "question";
+  const entry = await one(account, tools, {
+    kind: isQuestion ? "question" : "feedback",
+    id: mention.externalId,
+  });
+  if (entry === null) return "none";
+  return isQuestion ? questionAnswer(parsed(Question, entry)) : reviewAnswer(parsed(Review, entry));
+}
+
+function parsed<T>(schema: ZodType<T>, entry: unknown): T {
+  const read = schema.safeParse(entry);
+  if (!read.success) throw changed(`what it sends for one id has another shape: ${whyOf(read.error)}`);
+  return read.data;
+}
+
+const isQuestion = ({ mention }: Answer): boolean => mention.kind === "question";

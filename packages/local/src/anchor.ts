@@ -1,0 +1,30 @@
+import type { Key, Table } from "@otklik/core/ports";
+import { z } from "zod";
+
+/** What this installation began with: its demo and its own first workspace, and the person at the machine. */
+const Anchor = z.object({ demo: z.string().optional(), own: z.string().optional() });
+export type Anchor = z.infer<typeof Anchor>;
+
+const key: Key = { pk: "#home", sk: "h" };
+const addressKey: Key = { pk: "#home", sk: "url" };
+
+/** Whoever starts the service owns it; this address names them until they sign in under another. */
+export const operator = "operator@otklik.local";
+
+export async function readAnchor(table: Table): Promise<Anchor> {
+  return Anchor.parse((await table.get(key))?.body ?? {});
+}
+
+export async function writeAnchor(table: Table, anchor: Anchor): Promise<void> {
+  await table.commit([{ put: { ...key, body: JSON.parse(JSON.stringify(anchor)) } }]);
+}
+
+/** Where the service that runs here now, or ran last, is opened: a command beside it prints links that lead there. */
+export async function readAddress(table: Table): Promise<string | null> {
+  const row = await table.get(addressKey);
+  return row && String(row.body.url);
+}
+
+export async function writeAddress(table: Table, url: string): Promise<void> {
+  await table.commit([{ put: { ...addressKey, body: { url } } }]);
+}

@@ -1,0 +1,21 @@
+import { connectors } from "@otklik/connectors";
+import { showNetwork } from "@otklik/core/api/show-network";
+import { Command } from "commander";
+import { sayJson, sayTable } from "./say.ts";
+
+export const networksCommand = new Command("networks")
+  .description("the networks, and what can be done with each")
+  .option("--json", "print JSON, with the schema of each one's settings")
+  .action(({ json }: { json?: boolean }) => {
+    const views = connectors.map(showNetwork);
+    if (json) return sayJson(views);
+    const rows = views.map(({ network, title, can, every, account, replyRules }) => [
+      network,
+      title,
+      can.join(", "),
+      every === 0 ? "once" : `every ${every} min`,
+      account.is === "none" ? "no account" : account.fields.map(({ name }) => name).join(", "),
+      replyRules?.maxLength ? `${replyRules.maxLength} ${replyRules.unit ?? "characters"}` : "",
+    ]);
+    sayTable([["network", "title", "can", "pulled", "signing in takes", "longest reply"], ...rows]);
+  });

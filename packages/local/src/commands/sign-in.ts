@@ -1,0 +1,43 @@
+import { Refusal } from "@otklik/core/errors";
+import type { Ports } from "@otklik/core/ports";
+import { admitUser, getUser, makeLink } from "@otklik/core/workspace/workspace-store";
+import { Command } from "commander";
+import { z } from "zod";
+import { readAddress, readAnchor } from "../anchor.ts";
+import type { Config } from "../config.ts";
+import { say, sayJson, tell } from "./say.ts";
+import { configOf, findWorkspace, withHome, workPlace } from "./session.ts";
+
+export const signInCommand = new Command("sign-in")
+  .description("print a one-time link for this person, and let them into the workspace")
+  .argument("<email>", "who may open the link")
+  .option("--workspace <id>", "another workspace than the one they know, or your own")
+  .option("--json", "print JSON")
+  .action((given: string, options: { workspace?: string; json?: boolean }, command: Command) =>
+    withHome(command, async ({ ports, isAlone }) => {
+      const parsed = z.email().safeParse(given.trim());
+      if (!parsed.success) throw new Refusal("bad-input", `"${given}" is not an e-mail address.`);
+      const email = parsed.data;
+      const workspaceId = await whichWorkspace(ports, email, options.workspace);
+      await admitUser(ports, email, workspaceId);
+      const { table, random } = ports;
+      const token = await makeLink({ table, random, now: ports.now() }, { email, workspaceId });
+      const link = `${await addressOf(ports, configOf(command))}/sign-in#token=${token}`;
+      if (options.json) return sayJson({ link });
+      say(link);
+      tell("It works once, for 24 hours.");
+      if (isAlone()) tell("The service is not running: start it before you open the link (npm start).");
+    }),
+  );
+
+/** The one named; else one that they know; else the operator's own, or the demo while there is nothing else. */
+async function whichWorkspace(ports: Ports, email: string, wanted: string | undefined): Promise<string> {
+  if (wanted) return (await findWorkspace(ports, wanted)).id;
+  const anchor = await readAnchor(ports.table);
+  const known = (await getUser(ports.table, email))?.workspaces.at(-1);
+  return known ?? anchor.own ?? anchor.demo ?? (await workPlace(ports)).workspaceId;
+}
+
+async function addressOf({ table }: Ports, { publicUrl, host, port }: Config): Promise<string> {
+  return publicUrl ?? (await readAddress(table)) ?? `http://${host}:${port}`;
+}

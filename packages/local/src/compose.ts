@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { connectors } from "@otklik/connectors";
+import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
+import type { Labeler } from "@otklik/core/label/labeler";
+import type { Log, Ports, Table } from "@otklik/core/ports";
+import { labelerFrom } from "@otklik/language/labeler";
+import type { Config } from "./config.ts";
+import type { Home } from "./home.ts";
+import { modelBudget } from "./model-budget.ts";
+import { localSecret } from "./secret.ts";
+import { loadKey } from "./secret-key.ts";
+
+/**
+ * The embedded composition: every port over one home.
+ * @param more.key of the credentials; unless given, the configuration's
+ * @throws Error, saying what to do, when that key cannot be used
+ */
+export function composePorts(
+  home: Home,
+  config: Config,
+  more: { log: Log; allowHosts?: string[]; key?: Uint8Array },
+): Ports {
+  const { log, allowHosts = [] } = more;
+  const { key = loadKey({ ...config.key, dataFolder: config.dataFolder }).key } = more;
+  const now = (): Date => new Date();
+  return {
+    table: home.table,
+    queue: home.queue,
+    blob: home.blob,
+    search: home.search,
+    secret: localSecret(key),
+    labeler: composeLabeler(home.table, config, { log, now }),
+    connectors,
+    log,
+    now,
+    random: (bytes) => randomBytes(bytes),
+    wait: async (milliseconds, signal) => {
+      await setTimeout(milliseconds, undefined, signal ? { signal } : {});
+    },
+    http: guardedHttp({ allowHosts: [...config.allowHosts, ...allowHosts] }),
+  };
+}
+
+/** The model where there is a key, the embedded labeler otherwise. */
+export function composeLabeler(
+  table: Table,
+  { openai }: Pick<Config, "openai">,
+  { log, now }: { log: Log; now: () => Date },
+): Labeler {
+  return labelerFrom({
+    openaiKey: openai.apiKey,
+    openaiBaseUrl: openai.baseUrl,
+    openaiModel: openai.model,
+    ...(openai.prices ? { prices: openai.prices } : {}),
+    budget: modelBudget({ table, now, monthly: openai.monthlyBudget }),
+    now,
+    log,
+  });
+}

@@ -1,0 +1,92 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+const notAPort = "a port is a whole number from 0 to 65535";
+const Port = z.coerce.number({ error: notAPort }).int(notAPort).min(0, notAPort).max(65_535, notAPort);
+const Address = z.url({ protocol: /^https?$/, error: "it should look like https://example.com" });
+const Words = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+/** All that the embedded home reads from its environment; the command line may override it. */
+const Environment = z.object({
+  OTKLIK_DATA: z.string().default("data"),
+  OTKLIK_HOST: z.string().default("127.0.0.1"),
+  OTKLIK_PORT: Port.default(4410),
+  OTKLIK_SANDBOX_PORT: Port.default(4411),
+  OTKLIK_PUBLIC_URL: Address.optional(),
+  /** Hosts, or host:port, that connectors may reach although they are private. */
+  OTKLIK_ALLOW_HOSTS: Words,
+  /** 32 bytes in base64; otherwise the key file is used. */
+  OTKLIK_KEY: z.string().optional(),
+  OTKLIK_KEY_FILE: z.string().default(join(homedir(), ".config", "otklik", "key")),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: Address.optional(),
+  OTKLIK_OPENAI_MODEL: z.string().optional(),
+  /** US dollars for a million tokens: input, cached input, output. */
+  OTKLIK_OPENAI_PRICES: z
+    .string()
+    .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){2}$/, "it should look like 0.4,0.1,1.6")
+    .optional(),
+  /** US dollars a month for each workspace. */
+  OTKLIK_OPENAI_BUDGET: z.coerce
+    .number({ error: "it should be a number of US dollars, such as 20" })
+    .min(0, "it cannot be less than 0")
+    .default(20),
+});
+
+export interface Config {
+  dataFolder: string;
+  host: string;
+  port: number;
+  sandboxPort: number;
+  /** Without a slash at its end; what links begin with. */
+  publicUrl: string | undefined;
+  allowHosts: string[];
+  key: { environment: string | undefined; file: string };
+  openai: {
+    apiKey: string | undefined;
+    baseUrl: string | undefined;
+    model: string | undefined;
+    prices: { input: number; cachedInput: number; output: number } | undefined;
+    monthlyBudget: number;
+  };
+}
+
+/**
+ * Reads the configuration once, at the start.
+ * @throws Error that names the variable and what is wrong with it
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Error(`The environment variable ${issue?.path.join(".")} cannot be used: ${issue?.message}.`);
+  }
+  const read = parsed.data;
+  return {
+    dataFolder: resolve(read.OTKLIK_DATA),
+    host: read.OTKLIK_HOST,
+    port: read.OTKLIK_PORT,
+    sandboxPort: read.OTKLIK_SANDBOX_PORT,
+    publicUrl: read.OTKLIK_PUBLIC_URL?.replace(/\/+$/, ""),
+    allowHosts: read.OTKLIK_ALLOW_HOSTS,
+    key: { environment: read.OTKLIK_KEY, file: read.OTKLIK_KEY_FILE },
+    openai: {
+      apiKey: read.OPENAI_API_KEY,
+      baseUrl: read.OPENAI_BASE_URL,
+      model: read.OTKLIK_OPENAI_MODEL,
+      prices: pricesFrom(read.OTKLIK_OPENAI_PRICES),
+      monthlyBudget: read.OTKLIK_OPENAI_BUDGET,
+    },
+  };
+}
+
+function pricesFrom(text: string | undefined): Config["openai"]["prices"] {
+  if (!text) return undefined;
+  const [input = 0, cachedInput = 0, output = 0] = text.split(",").map(Number);
+  return { input, cachedInput, output };
+}

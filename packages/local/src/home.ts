@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import type { Blobs, ChangeFeed, Queue, Search, Table } from "@otklik/core/ports";
+import { localBlobs, removeUnfinished } from "./blob.ts";
+import { localChangeFeed } from "./change-feed.ts";
+import { openDatabase } from "./database.ts";
+import { lockFolder } from "./lock.ts";
+import { type LocalQueue, localQueue } from "./queue.ts";
+import { localSearch } from "./search.ts";
+import { localTable } from "./table.ts";
+
+/** The doors of one data folder. */
+export interface Home {
+  db: DatabaseSync;
+  table: Table;
+  feed: ChangeFeed;
+  queue: Queue & LocalQueue;
+  blob: Blobs;
+  search: Search;
+  /** Closes the file and gives the folder free. Nothing of the home may be used afterwards. */
+  close(): void;
+}
+
+/**
+ * Opens the home in `folder`, making it when absent, and holds the folder until closed; what the last process left in
+ * the middle is tidied up: its messages in flight are visible again, its half-written blobs are gone.
+ * @param options.beside leaves all that to the process which holds the folder, for a command that runs beside it
+ * @throws Error when another process holds the folder (not with `beside`), or a newer version has written it
+ */
+export async function openHome(
+  folder: string,
+  options: { now?: () => Date; maxReceives?: number | undefined; beside?: boolean } = {},
+): Promise<Home> {
+  const { now = () => new Date(), maxReceives, beside = false } = options;
+  const lock = beside ? null : lockFolder(folder, now);
+  const blobs = join(folder, "blobs");
+  try {
+    if (lock) removeUnfinished(blobs);
+    const blob = localBlobs(blobs);
+    const db = openDatabase(join(folder, "otklik.sqlite"));
+    const queue = localQueue(db, { now, maxReceives });
+    if (lock) await queue.returnInFlight();
+    return {
+      db,
+      table: localTable(db),
+      feed: localChangeFeed(db),
+      queue,
+      blob,
+      search: localSearch(db),
+      close() {
+        db.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { Command } from "commander";
+import { importCommand } from "./commands/import.ts";
+import { labelCommand } from "./commands/label.ts";
+import { networksCommand } from "./commands/networks.ts";
+import { tell } from "./commands/say.ts";
+import { signInCommand } from "./commands/sign-in.ts";
+import { sourceCommand } from "./commands/source.ts";
+import { startCommand } from "./commands/start.ts";
+import { tryCommand } from "./commands/try.ts";
+
+const program = new Command("otklik")
+  .description("Hears what customers say about a brand everywhere, and helps to answer each of them.")
+  .option("--data <folder>", "where everything is kept (OTKLIK_DATA; default: data)")
+  .addCommand(startCommand)
+  .addCommand(importCommand)
+  .addCommand(sourceCommand)
+  .addCommand(networksCommand)
+  .addCommand(tryCommand)
+  .addCommand(labelCommand)
+  .addCommand(signInCommand);
+
+for (const command of [program, ...program.commands, ...sourceCommand.commands])
+  command
+    .configureHelp({ showGlobalOptions: true, helpWidth: 110 })
+    .showHelpAfterError("Its options and arguments are told by --help.");
+
+// Whoever reads our output may have seen enough, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  tell(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

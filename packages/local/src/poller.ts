@@ -1,0 +1,150 @@
+import type { Log, QueueName } from "@otklik/core/ports";
+import type { TimeLeft } from "@otklik/functions/on";
+import type { QueueTrigger } from "@otklik/functions/triggers";
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import type { LocalQueue, Received } from "./queue.ts";
+
+/** Another process may send too (the command line), so a sleeping poller looks this often without being woken. */
+const longestSleepMs = 500;
+/** A job that failed rests before it comes again: longer each time. */
+const restSeconds = (attempts: number): number => Math.min(2 ** attempts, 300);
+
+type Handler = (event: SQSEvent, time: TimeLeft) => Promise<SQSBatchResponse>;
+
+export interface Poller {
+  /** No more messages are taken; resolves when those in hand are done. */
+  stop(): Promise<void>;
+  /** Nothing in hand and nothing to take now. */
+  isIdle(): boolean;
+}
+
+interface Polling {
+  queue: LocalQueue;
+  trigger: QueueTrigger;
+  handler: Handler;
+  log: Log;
+}
+
+/** Wakes a queue's handler with genuine SQS events, `workers` at once, as Lambda's poller would. */
+export function startPoller(polling: Polling): Poller {
+  const { queue, trigger } = polling;
+  const bells = new Set<() => void>();
+  const ring = (name: QueueName): void => {
+    if (name === trigger.name) for (const bell of [...bells]) bell();
+  };
+  const unlisten = queue.onSend(ring);
+  let stopped = false;
+  let busy = 0;
+
+  const sleep = async (): Promise<void> => {
+    const next = await queue.nextAt(trigger.name);
+    const ms = next ? Math.max(0, next.getTime() - Date.now()) : longestSleepMs;
+    await new Promise<void>((wake) => {
+      const timer = setTimeout(done, Math.min(ms, longestSleepMs));
+      function done(): void {
+        clearTimeout(timer);
+        bells.delete(done);
+        wake();
+      }
+      bells.add(done);
+    });
+  };
+
+  const work = async (): Promise<void> => {
+    while (!stopped) {
+      busy++;
+      try {
+        const took = await takeBatch(polling);
+        if (took > 0) {
+          ring(trigger.name); // a grouped message may have come forward
+          continue;
+        }
+      } catch (error) {
+        polling.log.error("poller.failed", error, { queue: trigger.name });
+      } finally {
+        busy--;
+      }
+      if (!stopped) await sleep();
+    }
+  };
+  const workers = Array.from({ length: trigger.workers }, work);
+
+  return {
+    async stop() {
+      stopped = true;
+      unlisten();
+      ring(trigger.name);
+      await Promise.all(workers);
+    },
+    isIdle: () => busy === 0,
+  };
+}
+
+/** Takes one batch, calls the handler, deletes all that did not fail. Returns how many were taken. */
+async function takeBatch(polling: Polling): Promise<number> {
+  const { queue, trigger } = polling;
+  const { name, batch, timeoutSeconds } = trigger;
+  const messages = await queue.receive(name, { max: batch, visibilitySeconds: timeoutSeconds * 6 });
+  if (messages.length === 0) return 0;
+  const { failed, why } = await handle(polling, messages);
+  const done = messages.filter(({ id }) => !failed.has(id));
+  await queue.done(
+    name,
+    done.map(({ receipt }) => receipt),
+  );
+  for (const { id, receipt, attempts } of messages)
+    if (failed.has(id)) await queue.release(name, [receipt], { delaySeconds: restSeconds(attempts), why });
+  return messages.length;
+}
+
+/** The messages that failed: those that the handler names, or all where it gives no answer that can be trusted. */
+async function handle(
+  { trigger: { name, timeoutSeconds }, handler, log }: Polling,
+  messages: readonly Received[],
+): Promise<{ failed: ReadonlySet<string>; why?: string }> {
+  const taken = new Set(messages.map(({ id }) => id));
+  try {
+    const { batchItemFailures } = await inTime(timeoutSeconds, (time) =>
+      handler(sqsEvent(name, messages), time),
+    );
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    if (!failed.isSubsetOf(taken)) throw new Error("the handler names a message that it was not given");
+    return { failed };
+  } catch (error) {
+    log.error("poller.batch-failed", error, { queue: name, messages: messages.length });
+    return { failed: taken, why: String(error) };
+  }
+}
+
+/** Ends a call that outlasts its time, as Lambda does: the worker goes on, and the messages come again. */
+async function inTime<T>(seconds: number, call: (time: TimeLeft) => Promise<T>): Promise<T> {
+  const until = Date.now() + seconds * 1000;
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${seconds} s`)), seconds * 1000);
+  try {
+    return await Promise.race([call({ getRemainingTimeInMillis: () => until - Date.now() }), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function sqsEvent(queue: QueueName, messages: readonly Received[]): SQSEvent {
+  return {
+    Records: messages.map(({ id, receipt, body, attempts, sentAt }) => ({
+      messageId: id,
+      receiptHandle: receipt,
+      body,
+      attributes: {
+        ApproximateReceiveCount: String(attempts),
+        SentTimestamp: String(sentAt.getTime()),
+        SenderId: "local",
+        ApproximateFirstReceiveTimestamp: String(sentAt.getTime()),
+      },
+      messageAttributes: {},
+      md5OfBody: "",
+      eventSource: "aws:sqs",
+      eventSourceARN: `arn:aws:sqs:local:0:${queue}`,
+      awsRegion: "local",
+    })),
+  };
+}

@@ -1,0 +1,160 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { refuseCrossSite, refused } from "@otklik/core/api/request";
+import { Refusal } from "@otklik/core/errors";
+import { newId } from "@otklik/core/id";
+import { sessionOf } from "@otklik/core/pipeline/api";
+import type { Ports } from "@otklik/core/ports";
+import { scopedTable } from "@otklik/core/table-scope";
+import { handler as api } from "@otklik/functions/api";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import { streamSSE } from "hono/streaming";
+import type { StatusCode } from "hono/utils/http-status";
+import type { LiveHub } from "./live.ts";
+import { mediaOf } from "./media.ts";
+
+const mostBody = 2_000_000; // bytes
+const uploadTimeMs = 3600_000; // a large export over a slow line
+const time = { getRemainingTimeInMillis: () => 60_000 };
+
+/**
+ * The web server: the API's door, uploads, live changes, customers' media, and the built web app for all else.
+ * @param around.mostUploaded bytes of one file
+ */
+export function webServer(around: {
+  ports: Ports;
+  live: LiveHub;
+  webFolder: string;
+  mostUploaded?: number;
+}): Server {
+  const { ports, live, webFolder, mostUploaded = 500_000_000 } = around;
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: "same-origin",
+      xFrameOptions: "DENY",
+      strictTransportSecurity: false, // whoever puts TLS before us knows which of their hosts have it
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return respond(c, refused(error));
+    ports.log.error("request.failed", error, { method: c.req.method, path: c.req.path });
+    return c.json(
+      { error: { code: "defect", message: "Something went wrong here. It has been noted. Try again." } },
+      500,
+    );
+  });
+
+  app.get("/health", (c) => c.json({ ok: true }));
+
+  app.post("/api/files", async (c) => {
+    const request = { method: "POST", headers: c.req.header() };
+    refuseCrossSite(request);
+    const { session } = await sessionOf(request, ports);
+    const blob = `upload/${session.workspaceId}/${newId(ports.random, 20)}`;
+    const { body } = c.req.raw;
+    const stated = c.req.header("content-length");
+    if (!body || Number(stated) === 0) throw new Refusal("bad-input", "The file is empty.");
+    if (Number(stated) > mostUploaded) throw tooLarge(mostUploaded);
+    await ports.blob.put(blob, body.pipeThrough(limit(mostUploaded)));
+    return c.json({ blob, name: (c.req.query("name") ?? "file").slice(0, 300) });
+  });
+
+  app.get("/api/live", async (c) => {
+    const { session } = await sessionOf({ headers: c.req.header() }, ports);
+    if (c.req.method === "HEAD") return c.body(null);
+    return streamSSE(c, async (stream) => {
+      const unlisten = live.listen(session.workspaceId, (brands) => {
+        void stream.writeSSE({ event: "changed", data: JSON.stringify({ brands }) });
+      });
+      stream.onAbort(unlisten);
+      while (!stream.aborted && !stream.closed) {
+        await stream.writeSSE({ event: "beat", data: "" });
+        await stream.sleep(25_000);
+      }
+      unlisten();
+    });
+  });
+
+  app.get("/api/media/:conversation/:mention/:index", async (c) => {
+    const { session } = await sessionOf({ headers: c.req.header() }, ports);
+    return mediaOf({ table: scopedTable(ports.table, session.workspaceId), http: ports.http }, c.req.param());
+  });
+
+  const door = api.using(ports);
+  const bounded = bodyLimit({
+    maxSize: mostBody,
+    onError: () => {
+      throw new Refusal("too-large", `A request holds at most ${mostBody / 1e6} MB. Upload a file instead.`);
+    },
+  });
+  app.all("/api/*", bounded, async (c) => {
+    const url = new URL(c.req.url);
+    const body = await c.req.text();
+    const method = c.req.method === "HEAD" ? "GET" : c.req.method; // the same answer, without its body
+    const answer = await door(
+      {
+        rawPath: url.pathname,
+        rawQueryString: url.search.slice(1),
+        headers: c.req.header(),
+        requestContext: { http: { method } },
+        ...(body ? { body } : {}),
+      },
+      time,
+    );
+    return respond(c, {
+      status: answer.statusCode ?? 200,
+      headers: answer.headers as Record<string, string>,
+      body: answer.body ?? "",
+    });
+  });
+
+  // A built file's name changes with its content; of all else the browser asks whether it has changed.
+  const forEver = "public, max-age=31536000, immutable";
+  app.use(
+    "/assets/*",
+    serveStatic({ root: webFolder, onFound: (_, c) => c.header("cache-control", forEver) }),
+  );
+  app.all("/assets/*", (c) => c.text("There is no such file.", 404));
+  const fresh = (_: string, c: Context): void => c.header("cache-control", "no-cache");
+  app.use("*", serveStatic({ root: webFolder, onFound: fresh }));
+  app.get("*", serveStatic({ root: webFolder, path: "index.html", onFound: fresh }));
+  return createServer({ requestTimeout: uploadTimeMs }, getRequestListener(app.fetch));
+}
+
+function respond(
+  c: Context,
+  { status, headers, body }: { status: number; headers: Record<string, string>; body: string },
+) {
+  c.status(status as StatusCode);
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  return c.body(body);
+}
+
+/** Passes bytes on until there are too many. */
+function limit(most: number): TransformStream<Uint8Array, Uint8Array> {
+  let seen = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      seen += chunk.byteLength;
+      if (seen > most) controller.error(tooLarge(most));
+      else controller.enqueue(chunk);
+    },
+  });
+}
+
+const tooLarge = (most: number): Refusal =>
+  new Refusal("too-large", `The file is larger than ${most / 1e6} MB. Split it and drop the parts.`);

@@ -1,0 +1,17 @@
+export const templates = {
+  add: "New template",
+  empty: "No templates yet. Write down the answer you give most often, and insert it with /.",
+  failed: "The templates did not load",
+  name: "Name",
+  shortcut: "Shortcut",
+  shortcutHint: "what you type after /",
+  language: "Language",
+  text: "Text",
+  textHint: "{{author|dear customer}} puts the name there, and “dear customer” where there is none.",
+  variables: "Variables",
+  variable: { author: "customer’s name", product: "product", brand: "brand", location: "place" },
+  deleted: "The template is deleted",
+  saved: "Saved",
+  unsaved: "Not saved yet",
+  pick: "Choose a template or write a new one",
+} as const;

@@ -1,0 +1,13 @@
+import type { Language } from "./language.ts";
+import { typesetAll } from "./typeset.ts";
+import type { Words } from "./words.ts";
+
+export { type Formats, formatsOf } from "./formats.ts";
+export { chooseLanguage, type Language, languages } from "./language.ts";
+export type { Words } from "./words.ts";
+
+/** The dictionary of a language, loaded apart, so that a browser gets one of them. */
+export async function loadWords(language: Language): Promise<Words> {
+  if (language === "ru") return typesetAll(language, (await import("./ru/index.ts")).ru);
+  return typesetAll<Words>(language, (await import("./en/index.ts")).en);
+}

@@ -1,0 +1,195 @@
+// What the connector's suite needs of a network, and how it plays the room that calls a connector.
+import type {
+  Account,
+  Answer,
+  Connector,
+  Cursor,
+  FoundMention,
+  Page,
+  Receipt,
+  Tools,
+} from "@otklik/core/connector";
+import type { FaultKind } from "@otklik/core/errors";
+import { expect, type TestContext } from "vitest";
+import { type Outside, watchOutside } from "./outside.ts";
+
+/** A connector with its network, or a simulator of it, at work; fresh for each test. */
+export interface ConnectorBench<Settings = unknown> {
+  connector: Connector<Settings>;
+  account: Account | null;
+  settings: Settings;
+  tools: Tools;
+  /** What its pages are written in. Default "json". */
+  speaks?: "json" | "markup" | "table";
+  /** Which requests change something; by default all but GET and HEAD. */
+  isWrite?(request: Request): boolean;
+  close(): Promise<void>;
+
+  // --- What the network offers to a test; what is left out is skipped and named ---
+  /** Somebody writes this; tells its external id. */
+  addMention?(text: string): Promise<string>;
+  /** Its author changes what was written. */
+  editMention?(externalId: string, text: string): Promise<void>;
+  /** The owner answers on the network's own page. */
+  answerElsewhere?(externalId: string, text: string): Promise<void>;
+  /** All texts that the network ever accepted as an answer to it, oldest first. */
+  publishedTexts?(externalId: string): Promise<string[]>;
+  /** The first page of a pull with one of its entries spoilt; there are at least two. */
+  breakOneEntry?(body: string): string;
+  /** That page as if the network had renamed what holds the entries. */
+  changeShape?(body: string): string;
+  /** That page with this number for an id, written as the network writes its ids. */
+  writeBigId?(body: string, digits: string): string;
+  /** Faults in the network's own form. */
+  ownFaults?: readonly { name: string; response(): Response; kind: FaultKind }[];
+}
+
+/** A bench under watch: whatever its connector does, it can go out only through its tools. */
+export interface Watched<Settings> extends ConnectorBench<Settings> {
+  outside: Outside;
+}
+
+/** The bench of the test that is running. */
+export type At<Settings> = () => Watched<Settings>;
+
+type Http = Tools["http"];
+export type Detour = (request: Request, onward: Http) => Promise<Response>;
+
+const hooks = ["addMention", "editMention", "answerElsewhere", "publishedTexts"] as const;
+
+export function watched<Settings>(bench: ConnectorBench<Settings>): Watched<Settings> {
+  const outside = watchOutside();
+  const free = { ...bench, tools: { ...bench.tools }, outside };
+  free.tools.http = (request) => outside.withLeave(() => bench.tools.http(request));
+  free.tools.file = (blob) => outside.withLeave(() => bench.tools.file(blob));
+  free.close = () => outside.withLeave(() => bench.close());
+  for (const hook of hooks) {
+    const offered = bench[hook] as ((...args: unknown[]) => Promise<never>) | undefined;
+    if (offered) free[hook] = (...args: unknown[]) => outside.withLeave(() => offered.apply(bench, args));
+  }
+  return free;
+}
+
+/** What the bench or its connector offers under this name; else the test is skipped, and the report says why. */
+export function offered<T, K extends keyof T>(test: TestContext, from: T, name: K): NonNullable<T[K]> {
+  const offer = from[name];
+  if (offer === undefined || offer === null) test.skip(`this network cannot: ${String(name)}`);
+  const bound = typeof offer === "function" ? offer.bind(from) : offer;
+  return bound as NonNullable<T[K]>;
+}
+
+/** Skips, by name, what makes no sense for this network. */
+export function needs(test: TestContext, holds: boolean, what: string): void {
+  if (!holds) test.skip(`this network ${what}`);
+}
+
+/** The bench with its requests going another way. */
+export const detoured = <Settings>(bench: Watched<Settings>, detour: Detour): Watched<Settings> => ({
+  ...bench,
+  tools: { ...bench.tools, http: (request) => detour(request, bench.tools.http) },
+});
+
+export const answering =
+  (response: () => Response): Detour =>
+  async () =>
+    response();
+
+/** An answer that says nothing but its status. */
+export const status =
+  (code: number, headers: Record<string, string> = {}) =>
+  () =>
+    new Response("{}", { status: code, headers });
+
+/** How a fault of this kind looks. */
+export const fault = (kind: string) => ({ name: "NetworkFault", kind, message: expect.stringMatching(/./) });
+
+/** The first answer that comes, rewritten. */
+export function rewritingFirst(rewrite: (body: string) => string): Detour {
+  let pages = 0;
+  return async (request, onward) => {
+    const response = await onward(request);
+    if (pages++ > 0) return response;
+    const { status, headers } = response;
+    return new Response(rewrite(await response.text()), { status, headers });
+  };
+}
+
+const byMethod = ({ method }: Request): boolean => method !== "GET" && method !== "HEAD";
+
+/** What `instead` does with the first request that changes something; all others go their way. */
+export function firstWrite<Settings>(bench: Watched<Settings>, instead: Detour): Detour {
+  const isWrite = bench.isWrite?.bind(bench) ?? byMethod;
+  let writes = 0;
+  return (request, onward) =>
+    isWrite(request) && writes++ === 0 ? instead(request, onward) : onward(request);
+}
+
+export const lostOnTheWay: Detour = async () => {
+  throw new TypeError("fetch failed: the connection broke before the request was sent");
+};
+export const lostOnTheWayBack: Detour = async (request, onward) => {
+  await onward(request);
+  throw new TypeError("fetch failed: the connection broke before the answer came");
+};
+
+/** One page; the cursor goes through JSON as it does through a queue and a table. */
+export async function onePage<Settings>(bench: Watched<Settings>, from: Cursor | null): Promise<Page> {
+  const { connector, settings, account, tools } = bench;
+  if (!connector.pull) throw new Error(`${connector.network} cannot be pulled.`);
+  const feed = { sourceId: "bench", settings, account, inboxFrom: new Date(0) };
+  return connector.pull(feed, JSON.parse(JSON.stringify(from)) as Cursor | null, tools);
+}
+
+export interface Walked {
+  pages: { from: Cursor | null; page: Page }[];
+  found: FoundMention[];
+  next: Cursor;
+}
+const mostPages = 500;
+
+/** Pages until the connector has caught up, as the room reads them; `between` happens after each page. */
+export async function walk<Settings>(
+  bench: Watched<Settings>,
+  from: Cursor | null,
+  between: (pagesRead: number) => Promise<void> = async () => {},
+): Promise<Walked> {
+  const pages: Walked["pages"] = [];
+  let at = from;
+  for (;;) {
+    const page = await onePage(bench, at);
+    pages.push({ from: at, page });
+    await between(pages.length);
+    if (!page.more) return { pages, found: pages.flatMap(({ page: { found } }) => found), next: page.next };
+    if (pages.length >= mostPages) throw new Error(`Not caught up after ${mostPages} pages.`);
+    at = page.next;
+  }
+}
+
+/** The last that was found under this id. */
+export const lastOf = (found: readonly FoundMention[], externalId: string): FoundMention | undefined =>
+  found.findLast((mention) => mention.externalId === externalId);
+
+export const idsOf = (found: readonly FoundMention[]): string[] =>
+  [...new Set(found.map(({ externalId }) => externalId))].sort();
+
+/** A reply to a mention as it was found. */
+export function answerTo<Settings>(bench: Watched<Settings>, mention: FoundMention, text: string): Answer {
+  const { externalId, threadId, parentId, kind, url } = mention;
+  return {
+    account: bench.account,
+    settings: bench.settings,
+    mention: { externalId, threadId, parentId, kind, url },
+    text,
+    once: `once-${externalId}`,
+  };
+}
+
+/** A further attempt, by the room's rule: where a repeat could publish twice, the network is asked first. */
+export async function attemptAgain<Settings>(bench: Watched<Settings>, answer: Answer): Promise<Receipt> {
+  const { connector, tools } = bench;
+  const stands =
+    connector.limits.reply?.once === "read-back" ? await connector.receipt?.(answer, tools) : null;
+  if (stands) return stands;
+  if (!connector.reply) throw new Error(`${connector.network} cannot be answered.`);
+  return connector.reply(answer, tools);
+}

@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { useLive } from "./live.ts";
+import { Empty, Failed, Skeleton } from "./parts/faces.tsx";
+import { meQuery } from "./queries.ts";
+import { Inbox } from "./screens/inbox/inbox.tsx";
+import { Broken } from "./shell/broken.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { useSpeech } from "./speech.tsx";
+import { WorkspaceProvider } from "./workspace.tsx";
+
+const SignIn = lazy(() => import("./screens/sign-in/sign-in.tsx").then((m) => ({ default: m.SignIn })));
+const Start = lazy(() => import("./screens/start/start.tsx").then((m) => ({ default: m.Start })));
+const Sources = lazy(() => import("./screens/sources/sources.tsx").then((m) => ({ default: m.Sources })));
+const Templates = lazy(() =>
+  import("./screens/templates/templates.tsx").then((m) => ({ default: m.Templates })),
+);
+
+export function App() {
+  return (
+    <Suspense fallback={<Skeleton rows={8} />}>
+      <Switch>
+        <Route path="/sign-in">
+          <SignIn />
+        </Route>
+        <Route>
+          <SignedIn />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+function SignedIn() {
+  const { words } = useSpeech();
+  const me = useQuery(meQuery);
+  useLive(me.isSuccess);
+  if (me.isPending) return <Skeleton rows={8} />;
+  if (me.isError) return <Failed what={words.app.name} error={me.error} retry={() => me.refetch()} />;
+  return (
+    <WorkspaceProvider key={me.data.workspace.id} me={me.data}>
+      <Shell>
+        <Broken>
+          <Suspense fallback={<Skeleton rows={8} />}>
+            <Screens />
+          </Suspense>
+        </Broken>
+      </Shell>
+    </WorkspaceProvider>
+  );
+}
+
+function Screens() {
+  const { words } = useSpeech();
+  return (
+    <Switch>
+      <Route path="/inbox/:id?">{({ id }) => <Inbox id={id ?? null} />}</Route>
+      <Route path="/sources" component={Sources} />
+      <Route path="/templates" component={Templates} />
+      <Route path="/start" component={Start} />
+      <Route path="/">
+        <Redirect to="/inbox" replace />
+      </Route>
+      <Route>
+        <Empty>{words.app.notFound}</Empty>
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,50 @@
+import { type ComponentProps, type ReactNode, useId } from "react";
+
+export const fieldLook =
+  "w-full min-h-9 rounded-md border border-edge bg-surface px-3 py-1.5 text-base aria-invalid:border-urgent";
+
+type TextFieldProps = Omit<ComponentProps<"input">, "onChange" | "value"> & {
+  /** A dialog gives it the focus when it opens. */
+  "data-first"?: boolean;
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  hint?: ReactNode;
+  /** What is wrong and what to do; what was typed stays. */
+  error?: string | undefined;
+};
+
+export function TextField({ label, value, onChange, hint, error, className = "", ...rest }: TextFieldProps) {
+  const id = useId();
+  return (
+    <div className={`flex flex-col gap-1 ${className}`}>
+      <label htmlFor={id} className="font-semibold">
+        {label}
+      </label>
+      <input
+        id={id}
+        value={value}
+        onChange={(change) => onChange(change.target.value)}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-more`}
+        className={fieldLook}
+        {...rest}
+      />
+      <FieldNote id={`${id}-more`} hint={hint} error={error} />
+    </div>
+  );
+}
+
+/** The hint under a field, and what is wrong with it. */
+export function FieldNote({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
+  return (
+    <div id={id} className="text-sm empty:hidden">
+      {error && (
+        <p role="alert" className="text-urgent first-letter:uppercase">
+          {error}
+        </p>
+      )}
+      {hint && <p className="text-ink-soft">{hint}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import { ApiError, call } from "./api.ts";
+
+const second = 1000;
+
+/** The cache of what the server said. `onSignedOut` is called when a session has ended. */
+export function newQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (error instanceof ApiError && error.status === 401) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { staleTime: 30 * second, retry: (failures, error) => failures < 2 && mayPass(error) },
+      mutations: { networkMode: "always" },
+    },
+  });
+}
+
+/** Asking again may help: the server was busy or out of reach, it did not refuse. */
+const mayPass = (error: Error): boolean =>
+  !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
+
+const always = Number.POSITIVE_INFINITY;
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => call("GET /api/me", {}, { signal }),
+  staleTime: always,
+});
+
+export const networksQuery = queryOptions({
+  queryKey: ["networks"],
+  queryFn: ({ signal }) => call("GET /api/networks", {}, { signal }),
+  staleTime: always,
+});
+
+export const countsQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ["counts", brand],
+    queryFn: ({ signal }) => call("GET /api/counts", { brand }, { signal }),
+  });
+
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["conversation", id],
+    queryFn: ({ signal }) => call("GET /api/conversations/:id", { id }, { signal }),
+    staleTime: 60 * second,
+  });
+
+export const templatesQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ["templates", brand],
+    queryFn: ({ signal }) => call("GET /api/templates", { brand }, { signal }),
+    staleTime: 300 * second,
+  });
+
+/** Asked again every two seconds while a source is still reading its past. */
+export const sourcesQuery = queryOptions({
+  queryKey: ["sources"],
+  queryFn: ({ signal }) => call("GET /api/sources", {}, { signal }),
+  refetchInterval: ({ state }) =>
+    state.data?.some((source) => source.state === "active" && !source.caughtUp) ? 2 * second : false,
+});

@@ -1,0 +1,125 @@
+import type { ConversationView } from "@otklik/core/api/views";
+import type { ReactNode } from "react";
+import { useNow } from "../../clock.ts";
+import { When } from "../../parts/when.tsx";
+import { useSpeech } from "../../speech.tsx";
+
+/** What is known beside the words: customer, product, why it stands here, what we concluded. */
+export function Facts({ conversation }: { conversation: ConversationView }) {
+  const { words, formats } = useSpeech();
+  const { facts } = words.conversation;
+  const now = useNow();
+  const latest = conversation.mentions.at(-1);
+  if (!latest) return null;
+  const { author, product, location, tags, label } = latest;
+  const due = new Date(conversation.place.dueAt);
+  return (
+    <div className="flex flex-col gap-5 p-5 text-sm">
+      <Group title={facts.customer}>
+        <p>{author.name ?? words.labels.anonymous}</p>
+        {author.url && <Outward url={author.url}>{facts.profile}</Outward>}
+        <p className="text-ink-soft">
+          {facts.posted} <When at={latest.postedAt} />
+        </p>
+        <p className="text-ink-soft">{formats.languageName(label.language)}</p>
+      </Group>
+      {(product || location) && (
+        <Group title={product ? facts.product : facts.place}>
+          {product?.name &&
+            (product.url ? <Outward url={product.url}>{product.name}</Outward> : <p>{product.name}</p>)}
+          {product?.sku && (
+            <p className="text-ink-soft">
+              {facts.sku} {product.sku}
+            </p>
+          )}
+          {location && <p>{location}</p>}
+        </Group>
+      )}
+      <Group title={facts.order}>
+        <p>{words.labels.priority[conversation.place.priority]}</p>
+        <ul className="text-ink-soft">
+          {conversation.place.why.map((why) => (
+            <li key={why}>{sayWhy(why, words.labels.why)}</li>
+          ))}
+        </ul>
+        <p className="text-ink-soft" title={formats.exact(due)}>
+          {facts.due}: {formats.relative(due, now)}
+        </p>
+      </Group>
+      <Group title={facts.label}>
+        <p>
+          {facts.confidence(
+            words.labels.sentiment[label.sentiment.is],
+            formats.percent(label.sentiment.confidence),
+          )}
+        </p>
+        <p>
+          {facts.confidence(
+            words.labels.emotion[label.emotion.is],
+            formats.percent(label.emotion.confidence),
+          )}
+        </p>
+        <p>{label.topics.map((topic) => words.labels.topic[topic]).join(", ")}</p>
+        {label.touchpoint && (
+          <p className="text-ink-soft">
+            {facts.touchpoint}: {words.labels.touchpoint[label.touchpoint]}
+          </p>
+        )}
+        <p className="text-ink-soft">
+          {facts.by}: {label.by === "stars" || label.by === "person" ? words.labels.by[label.by] : label.by}
+        </p>
+      </Group>
+      <Group title={facts.source}>
+        <p>{conversation.source.title}</p>
+        <p className="text-ink-soft">{conversation.networkTitle}</p>
+      </Group>
+      {tags.length > 0 && (
+        <Group title={facts.tags}>
+          <p>{tags.join(", ")}</p>
+        </Group>
+      )}
+      <Rules rules={conversation.replyRules} />
+    </div>
+  );
+}
+
+function Rules({ rules }: { rules: ConversationView["replyRules"] }) {
+  const { words } = useSpeech();
+  const { facts } = words.conversation;
+  if (!rules) return null;
+  const { maxLength, unit = "characters" } = rules;
+  const said = [
+    ...(maxLength === undefined ? [] : [facts.longest(words.composer.units[unit](maxLength))]),
+    ...(rules.moderated ? [facts.moderated] : []),
+    ...(rules.edits === 0 ? [facts.editsNone] : []),
+  ];
+  if (said.length === 0) return null;
+  return (
+    <Group title={facts.replyRules}>
+      <ul className="text-ink-soft">
+        {said.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
+
+const sayWhy = (why: string, known: Readonly<Record<string, string>>): string => known[why] ?? why;
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-0.5 break-words">
+      <h3 className="text-xs text-ink-soft">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Outward({ url, children }: { url: string; children: ReactNode }) {
+  return (
+    <a href={url} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
+      {children}
+    </a>
+  );
+}

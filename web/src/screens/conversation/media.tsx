@@ -1,0 +1,30 @@
+import type { MentionView } from "@otklik/core/api/views";
+import { Icon } from "../../parts/icon.tsx";
+import { useSpeech } from "../../speech.tsx";
+
+/** Pictures small, everything else as a link; each opens whole beside. */
+export function Media({ media }: Pick<MentionView, "media">) {
+  const { words } = useSpeech();
+  if (media.length === 0) return null;
+  return (
+    <ul aria-label={words.conversation.media(media.length)} className="mt-3 flex flex-wrap gap-2">
+      {media.map(({ kind, url, previewUrl }, index) => (
+        <li key={url}>
+          <a
+            href={url}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={`${words.conversation.media(1)}, ${index + 1}`}
+            className="flex size-20 items-center justify-center overflow-hidden rounded-md border border-line bg-ground text-ink-soft hover:border-edge"
+          >
+            {kind === "image" || previewUrl ? (
+              <img src={previewUrl ?? url} alt="" loading="lazy" className="size-full object-cover" />
+            ) : (
+              <Icon name="open" />
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

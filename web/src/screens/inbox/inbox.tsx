@@ -1,0 +1,141 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { Redirect, useSearchParams } from "wouter";
+import { useCommands } from "../../commands/commands.ts";
+import { inFrame } from "../../commands/in-frame.ts";
+import { ahead } from "../../inbox/cards.ts";
+import { filterFrom, isInbox } from "../../inbox/filter.ts";
+import { useCards } from "../../inbox/use-cards.ts";
+import { useIsWide } from "../../media.ts";
+import { Empty, Skeleton } from "../../parts/faces.tsx";
+import { usePreferences } from "../../preferences.ts";
+import { conversationQuery, networksQuery, sourcesQuery } from "../../queries.ts";
+import { useSpeech } from "../../speech.tsx";
+import { useWorkspace } from "../../workspace.tsx";
+import type { CardListHandle } from "./card-list.tsx";
+import { ListColumn } from "./list-column.tsx";
+import { ResizeHandle } from "./resize-handle.tsx";
+import { useActions } from "./use-actions.ts";
+import { useSelection } from "./use-selection.ts";
+
+// Asked for at once, drawn when it is there: the list need not wait for the composer's code.
+const conversation = import("../conversation/conversation.tsx");
+const Conversation = lazy(() => conversation.then((m) => ({ default: m.Conversation })));
+
+/** The list beside the conversation; on a telephone one after the other. */
+export function Inbox({ id }: { id: string | null }) {
+  const { words } = useSpeech();
+  const { me, brand } = useWorkspace();
+  const { listWidth } = usePreferences();
+  const isWide = useIsWide();
+  const [search] = useSearchParams();
+  const address = search.toString();
+  const filter = useMemo(() => filterFrom(new URLSearchParams(address)), [address]);
+  const list = useCards(brand, filter);
+  const selection = useSelection({ id, filter, cards: list.cards, isWide });
+  const actions = useActions(list, selection);
+  const networks = useQuery(networksQuery).data;
+  const sources = useQuery(sourcesQuery).data;
+  const listed = useRef<CardListHandle>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  usePrefetch(list.cards, selection.id);
+
+  const step = useSteps(selection.step);
+  const toList = () => {
+    if (isWide) listed.current?.focus();
+    else selection.select(null);
+  };
+  const open = () => document.getElementById("thread")?.focus();
+  const showNew = () => {
+    list.showWaiting();
+    listed.current?.toTop();
+  };
+  useCommands({
+    next: () => step(1),
+    previous: () => step(-1),
+    open,
+    back: toList,
+    search: () => searchField.current?.focus(),
+    showNew: list.cards?.waiting.length ? showNew : undefined,
+  });
+
+  // The list moves at once; the conversation follows when the browser has time for it.
+  const shownId = useDeferredValue(selection.id);
+  if (me.workspace.kind === "own" && sources?.length === 0) return <Redirect to="/start" replace />;
+  const afterwards = (act: () => void) => {
+    act();
+    toListAfter(isWide, listed.current);
+  };
+  return (
+    <div className="flex min-h-0 flex-1">
+      {(isWide || selection.id === null) && (
+        <ListColumn
+          list={list}
+          filter={filter}
+          selectedId={selection.id}
+          sources={sources ?? []}
+          titleOf={(network) => networks?.find((one) => one.network === network)?.title ?? network}
+          onSelect={selection.select}
+          onStep={step}
+          onOpen={open}
+          onShowNew={showNew}
+          listed={listed}
+          searchField={searchField}
+          width={isWide ? listWidth : undefined}
+        />
+      )}
+      {isWide && <ResizeHandle />}
+      {(isWide || selection.id !== null) && (
+        <div className="flex min-w-0 flex-1 bg-surface">
+          <Suspense fallback={<Skeleton rows={3} className="h-24" />}>
+            {shownId === null || selection.id === null ? (
+              <Empty>
+                {selection.isAtEnd && isInbox(filter)
+                  ? words.inbox.end
+                  : list.cards && words.conversation.pick}
+              </Empty>
+            ) : (
+              <Conversation
+                id={isWide ? shownId : selection.id}
+                isWide={isWide}
+                actions={{
+                  ...actions,
+                  send: (written, then) => {
+                    if (then === "stay") actions.send(written, then);
+                    else afterwards(() => actions.send(written, then));
+                  },
+                  markAnswered: (written) => afterwards(() => actions.markAnswered(written)),
+                }}
+                onNext={() => step(1)}
+                onBack={toList}
+              />
+            )}
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** After a reply the focus goes back to the list, so that the next key is a verb again. */
+function toListAfter(isWide: boolean, listed: CardListHandle | null): void {
+  if (isWide) listed?.focus();
+}
+
+/** Steps of one frame are taken together; the latest list counts, not the one at the time of the key. */
+function useSteps(step: (steps: number) => void): (steps: number) => void {
+  const latest = useRef(step);
+  useEffect(() => {
+    latest.current = step;
+  });
+  return useMemo(() => inFrame((steps) => latest.current(steps)), []);
+}
+
+/** The next three are fetched ahead, so that moving on waits for nothing. */
+function usePrefetch(cards: Parameters<typeof ahead>[0] | undefined, id: string | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!cards || id === null) return;
+    for (const card of ahead(cards, id, 3)) void client.prefetchQuery(conversationQuery(card.id));
+  }, [cards, client, id]);
+}

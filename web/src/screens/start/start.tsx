@@ -1,0 +1,121 @@
+import type { InboxFrom } from "@otklik/core/source/source";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ApiError, call } from "../../api.ts";
+import { explain } from "../../explain.ts";
+import { Failed } from "../../parts/faces.tsx";
+import { networksQuery } from "../../queries.ts";
+import { ScreenHead } from "../../shell/screen-head.tsx";
+import { type Speech, useSpeech } from "../../speech.tsx";
+import { upload } from "../../upload.ts";
+import { Accounts } from "./accounts.tsx";
+import { Connected } from "./connected.tsx";
+import { GivenField } from "./given-field.tsx";
+import { Recognised } from "./recognised.tsx";
+import { useConnect } from "./use-connect.ts";
+import { useFileDrop } from "./use-file-drop.ts";
+
+/** A link pasted, or a file that has arrived. */
+type Given = { link: string } | { file: { blob: string; name: string } };
+
+/** The first step of every workspace: one field for a link or a file, then one button. */
+export function Start() {
+  const speech = useSpeech();
+  const { start } = speech.words;
+  const networks = useQuery(networksQuery);
+  const [link, setLink] = useState("");
+  const [uploaded, setUploaded] = useState<number | null>(null);
+  const [inboxFrom, setInboxFrom] = useState<InboxFrom | null>(null);
+  const connect = useConnect();
+
+  const look = useMutation({
+    mutationFn: ({ given, settings }: { given: Given; settings?: unknown }) =>
+      call("POST /api/recognise", { ...given, ...(settings === undefined ? {} : { settings }) }),
+  });
+  const receive = useMutation({
+    mutationFn: (file: File) => upload(file, setUploaded),
+    onSuccess: (file) => look.mutate({ given: { file } }),
+    onSettled: () => setUploaded(null),
+  });
+  const take = (file: File) => {
+    look.reset();
+    connect.reset();
+    setInboxFrom(null);
+    setLink("");
+    receive.mutate(file);
+  };
+  const isOver = useFileDrop(take);
+  const seen = look.data;
+  const network = networks.data?.find((one) => one.network === seen?.network);
+
+  if (connect.data) return <Connected warnings={connect.data.warnings} />;
+  return (
+    <>
+      <ScreenHead title={speech.words.sources.add} />
+      <div className="flex-1 scroll-pb-20 overflow-y-auto">
+        <div className="mx-auto flex max-w-2xl flex-col gap-6 px-5 pt-8 pb-4">
+          <GivenField
+            link={link}
+            onLink={(next) => {
+              setLink(next);
+              look.reset();
+              receive.reset();
+            }}
+            onLook={() => {
+              connect.reset();
+              setInboxFrom(null);
+              look.mutate({ given: { link: link.trim() } });
+            }}
+            onFile={take}
+            isOver={isOver}
+            isLooking={look.isPending}
+            uploaded={uploaded}
+            hasFound={seen !== undefined}
+            error={
+              receive.error ? explain(receive.error, speech) : look.error && sayWhyNot(look.error, speech)
+            }
+            said={speech.language === "en" ? null : look.error?.message}
+          />
+          {seen && look.variables && (
+            <Recognised
+              key={`${seen.network} ${link}`}
+              seen={seen}
+              network={network}
+              isLooking={look.isPending}
+              inboxFrom={inboxFrom ?? seen.advised}
+              onInboxFrom={setInboxFrom}
+              onSettings={(settings) => look.mutate({ ...look.variables, settings })}
+              onConnect={(title, credentials) =>
+                connect.mutate({
+                  network: seen.network,
+                  title,
+                  settings: seen.settings,
+                  inboxFrom: inboxFrom ?? seen.advised,
+                  ...(credentials ? { credentials } : {}),
+                })
+              }
+              isConnecting={connect.isPending}
+              error={connect.error ? explain(connect.error, speech) : undefined}
+            />
+          )}
+          {!seen && !look.isPending && !receive.isPending && (
+            <>
+              {networks.isError && (
+                <Failed what={start.failed} error={networks.error} retry={() => networks.refetch()} />
+              )}
+              <Accounts networks={networks.data ?? []} />
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Why a link or a file was not recognised, and what to do. */
+function sayWhyNot(error: Error, speech: Speech): string {
+  const { start } = speech.words;
+  if (!(error instanceof ApiError) || speech.language === "en") return explain(error, speech);
+  if (error.code === "unreadable") return start.notRecognised;
+  return error.code === "bad-input" ? start.notAddress : explain(error, speech);
+}

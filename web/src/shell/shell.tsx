@@ -1,0 +1,53 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { useLocation } from "wouter";
+import { useCommands } from "../commands/commands.ts";
+import { useKeys } from "../commands/use-keys.ts";
+import { useIsWide } from "../media.ts";
+import { hasUndo, undoLatest, useNotices } from "../notices.ts";
+import { DemoLine } from "./demo-line.tsx";
+import { Nav } from "./nav.tsx";
+import { Notices } from "./notices.tsx";
+import { OfflineBar } from "./offline-bar.tsx";
+import { type Overlay, showOverlay, useOverlay } from "./overlay.ts";
+
+const overlays: Record<Overlay, ReturnType<typeof lazy>> = {
+  menu: lazy(() => import("./menu.tsx").then((m) => ({ default: m.Menu }))),
+  palette: lazy(() => import("./palette.tsx").then((m) => ({ default: m.Palette }))),
+  help: lazy(() => import("./help.tsx").then((m) => ({ default: m.Help }))),
+  settings: lazy(() => import("./settings.tsx").then((m) => ({ default: m.Settings }))),
+  "new-workspace": lazy(() => import("./new-workspace.tsx").then((m) => ({ default: m.NewWorkspace }))),
+};
+
+/** What stands around every screen: the demo's line, the views, notices, and what lies over them. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [, navigate] = useLocation();
+  const notices = useNotices();
+  const overlay = useOverlay();
+  const isWide = useIsWide();
+  useKeys();
+  useCommands({
+    goInbox: () => navigate("/inbox"),
+    goSources: () => navigate("/sources"),
+    goTemplates: () => navigate("/templates"),
+    palette: () => showOverlay("palette"),
+    help: () => showOverlay("help"),
+    undo: hasUndo(notices) ? undoLatest : undefined,
+  });
+  const Over = overlay && overlays[overlay];
+  return (
+    <div className="flex h-dvh flex-col">
+      <header className="shrink-0">
+        <OfflineBar />
+        <DemoLine />
+      </header>
+      <div className="flex min-h-0 flex-1">
+        {isWide && <Nav />}
+        <main className="relative flex min-w-0 flex-1 flex-col">
+          {children}
+          <Notices notices={notices} />
+        </main>
+      </div>
+      <Suspense fallback={null}>{Over && <Over />}</Suspense>
+    </div>
+  );
+}
