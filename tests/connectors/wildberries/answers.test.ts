@@ -65,6 +65,7 @@ describe("answering at Wildberries", () => {
       "brings an error under 200",
       () => Response.json({ data: null, error: true, errorText: "Something went wrong" }),
     ],
+    ["brings no data", () => Response.json({ error: false })],
     ["brings another shape", () => Response.json({ data: { answer: "Спасибо!" }, error: false })],
   ])("does not know the outcome when reading back %s", async (_what, response) => {
     const id = await bench.addMention("Демо");
@@ -116,16 +117,16 @@ describe("answering at Wildberries", () => {
     });
   });
 
-  it("answers a question and changes that answer once", async () => {
+  async function openQuestion(): Promise<string> {
     await start({ questions: 40 });
-    const list = new Request(
-      `${bench.account.credentials.address}/api/v1/questions?isAnswered=false&take=1&skip=0`,
-      {
-        headers: { authorization: "demo-token" },
-      },
-    );
-    const { data } = (await (await fetch(list)).json()) as { data: { questions: { id: string }[] } };
-    const id = data.questions[0]?.id ?? "";
+    const address = `${bench.account.credentials.address}/api/v1/questions?isAnswered=false&take=1&skip=0`;
+    const response = await fetch(address, { headers: { authorization: "demo-token" } });
+    const { data } = (await response.json()) as { data: { questions: { id: string }[] } };
+    return data.questions[0]?.id ?? "";
+  }
+
+  it("answers a question and changes that answer once", async () => {
+    const id = await openQuestion();
     const answer = answerTo(id, "Да, подойдёт.", "question");
     expect(await receipt(answer)).toBeNull();
     expect(await reply(answer)).toEqual({ state: "published" });
@@ -134,10 +135,28 @@ describe("answering at Wildberries", () => {
     expect(await wildberries.edit?.(answer, bench.tools)).toMatchObject({ state: "rejected" });
   });
 
+  it("does not replace the answer to a question that a colleague has given meanwhile", async () => {
+    const id = await openQuestion();
+    await bench.answerElsewhere(id, "Ответ из кабинета");
+    expect(await reply(answerTo(id, "Да, подойдёт.", "question"))).toEqual({
+      state: "rejected",
+      why: expect.stringContaining("answered elsewhere"),
+    });
+    expect(await bench.publishedTexts(id)).toEqual([]);
+  });
+
+  it("publishes an answer to a question once though it is told twice", async () => {
+    const id = await openQuestion();
+    const answer = answerTo(id, "Да, подойдёт.", "question");
+    await reply(answer);
+    expect(await reply(answer)).toEqual({ state: "published" });
+    expect(await bench.publishedTexts(id)).toEqual(["Да, подойдёт."]);
+  });
+
   it("is told that a question is not there", async () => {
     expect(await reply(answerTo("DEMOnobody", "Да.", "question"))).toEqual({
       state: "rejected",
-      why: "Не найден вопрос",
+      why: expect.stringContaining("no question with the id DEMOnobody"),
     });
   });
 

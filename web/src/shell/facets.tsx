@@ -46,25 +46,29 @@ export function Facets() {
     priority: words.labels.priority,
     kind: words.labels.kind,
   };
+  const groups = facetsFor(filter).flatMap((facet) => {
+    const numbers = counts[countsOf[facet]];
+    const known = facet === "network" ? Object.keys(numbers).sort() : order[facet];
+    const chosen = filter.chosen[facet];
+    const values = known.filter((value) => numbers[value] || chosen.includes(value));
+    // one value alone narrows nothing
+    return values.length > 1 || chosen.length > 0 ? [{ facet, values, numbers, chosen }] : [];
+  });
+  if (groups.length === 0) return null;
   return (
     <div className="mt-2 border-t border-line pt-1">
-      {facetsFor(filter).map((facet) => {
-        const numbers = counts[countsOf[facet]];
-        const known = facet === "network" ? Object.keys(numbers).sort() : order[facet];
-        const values = known.filter((value) => numbers[value] || filter.chosen[facet].includes(value));
-        return values.length > 1 || filter.chosen[facet].length > 0 ? (
-          <FacetGroup
-            key={facet}
-            facet={facet}
-            values={values}
-            names={names[facet]}
-            // the numbers speak of the inbox: beside a search they would lie
-            numbers={isInbox(filter) ? numbers : {}}
-            chosen={filter.chosen[facet]}
-            onToggle={(value) => choose(toggled(filter, facet, value))}
-          />
-        ) : null;
-      })}
+      {groups.map(({ facet, values, numbers, chosen }) => (
+        <FacetGroup
+          key={facet}
+          facet={facet}
+          values={values}
+          names={names[facet]}
+          // the numbers speak of the inbox: beside a search they would lie
+          numbers={isInbox(filter) ? numbers : {}}
+          chosen={chosen}
+          onToggle={(value) => choose(toggled(filter, facet, value))}
+        />
+      ))}
       {isNarrowed(filter) && (
         <button
           type="button"

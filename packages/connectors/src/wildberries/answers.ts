@@ -6,7 +6,7 @@ import type { ZodType } from "zod";
 import { whyOf } from "../kit/lists.ts";
 import type { StandingAnswer } from "./map.ts";
 import { isSameText, questionAnswer, receiptOf, reviewAnswer } from "./map.ts";
-import { changed, faultFrom, one, send, wordsOf } from "./requests.ts";
+import { changed, entryById, faultFrom, send, wordsOf } from "./requests.ts";
 import { Question, Review } from "./wire.ts";
 
 const noSuch = (answer: Answer): Receipt => ({
@@ -17,6 +17,8 @@ const unknown: Receipt = { state: "unknown" };
 
 /** Publishes once and tells what stands there then. Throws a NetworkFault only where nothing can have been published. */
 export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
+  const before = isQuestion(answer) ? await receipt(answer, tools) : null;
+  if (before) return before; // what answers a question also replaces an answer: a colleague's would be lost
   const refused = await told(answer, tools, isQuestion(answer) ? "PATCH" : "POST");
   if (refused) return refused;
   const stands = await readBack(answer, tools);
@@ -83,14 +85,12 @@ const neverLeft = (error: unknown): boolean =>
 const readBack = (answer: Answer, tools: Tools): Promise<StandingAnswer | null | "none" | "unread"> =>
   standing(answer, tools).catch(() => "unread");
 
-async function standing({ account, mention }: Answer, tools: Tools): Promise<StandingAnswer | null | "none"> {
-  const isQuestion = mention.kind === "question";
-  const entry = await one(account, tools, {
-    kind: isQuestion ? "question" : "feedback",
-    id: mention.externalId,
-  });
+async function standing(answer: Answer, tools: Tools): Promise<StandingAnswer | null | "none"> {
+  const { account, mention } = answer;
+  const kind = isQuestion(answer) ? "question" : "feedback";
+  const entry = await entryById(account, tools, { kind, id: mention.externalId });
   if (entry === null) return "none";
-  return isQuestion ? questionAnswer(parsed(Question, entry)) : reviewAnswer(parsed(Review, entry));
+  return kind === "question" ? questionAnswer(parsed(Question, entry)) : reviewAnswer(parsed(Review, entry));
 }
 
 function parsed<T>(schema: ZodType<T>, entry: unknown): T {

@@ -79,7 +79,7 @@ export async function listPage(
 }
 
 /** One review or question by its id, unread; null: Wildberries has none of this id. Throws as `listPage` does. */
-export async function one(
+export async function entryById(
   account: Account | null,
   tools: Tools,
   { kind, id }: { kind: "feedback" | "question"; id: string },
@@ -93,7 +93,8 @@ export async function one(
   }
   const { data, error, errorText } = envelopeOf(await readJson(response, { network: title }));
   if (error) throw refusedReading(errorText);
-  return data ?? null;
+  if (data === undefined) throw changed(`its answer for one ${kind} holds no data`);
+  return data;
 }
 
 /** What a status that is no success means where we only read: a list that is refused has changed or is out of order. */

@@ -42,7 +42,7 @@ export const importCommand = new Command("import")
   )
   .option(
     "--map <field=column>",
-    "correct the guessed mapping, such as text=Отзыв; may be repeated",
+    "correct the guessed mapping, such as text=Отзыв (text= for none); may be repeated",
     manyPairs,
   )
   .option("--title <title>", "what the source is called (default: the file's name)")
@@ -66,11 +66,18 @@ async function importFile(file: string, options: Options, session: CommandSessio
     const recognised = await recogniseFile(given, options.map, ports);
     if (!options.json) showColumns(recognised);
     if (options.dryRun) return showDryRun(recognised, options.json === true);
+    if (recognised.sample.length === 0) throw noMentions(recognised);
     isKept = true;
     await connectAndFollow(recognised, { options, session, place });
   } finally {
     if (!isKept) await ports.blob.remove(given.blob);
   }
+}
+
+function noMentions({ unreadable: [first] }: RecognisedView): Refusal {
+  const why = first ? ` ${first.where ?? "somewhere"}: ${first.why}.` : "";
+  const advice = "Say which column holds what, such as --map text=Отзыв --map rating=Оценка";
+  return new Refusal("unreadable", `No mention could be read from its first rows.${why} ${advice}`);
 }
 
 async function recogniseFile(
@@ -81,14 +88,28 @@ async function recogniseFile(
   const signal = AbortSignal.timeout(600_000);
   const guessed = await recognise({ file }, { ports, signal });
   if (!corrections) return guessed;
-  const mapping = Object.fromEntries(
-    pairsIn(corrections, "text=Отзыв").map(([field, column]) => [field, column === "" ? null : column]),
-  );
+  const mapping = mappingFrom(pairsIn(corrections, "text=Отзыв"), guessed);
   const { mapping: before, ...settings } = guessed.settings as { mapping?: Record<string, unknown> };
   return recognise(
     { file, settings: { ...settings, mapping: { ...before, ...mapping } } },
     { ports, signal },
   );
+}
+
+/** @throws Refusal for a field or a column that is not there, with those that are */
+function mappingFrom(
+  pairs: readonly [field: string, column: string][],
+  { columns }: RecognisedView,
+): Record<string, string | null> {
+  if (!columns) throw new Refusal("bad-input", "This file has no columns to map.");
+  const [fields, names] = [Object.keys(columns.fields), columns.names];
+  for (const [field, column] of pairs) {
+    if (!fields.includes(field))
+      throw new Refusal("bad-input", `There is no field "${field}". The fields are: ${fields.join(", ")}.`);
+    if (column !== "" && !names.includes(column))
+      throw new Refusal("bad-input", `There is no column "${column}". The columns are: ${names.join(", ")}.`);
+  }
+  return Object.fromEntries(pairs.map(([field, column]) => [field, column === "" ? null : column]));
 }
 
 /** In the order of the file. */
@@ -142,6 +163,10 @@ async function follow(
       if (!runtime && session.isAlone()) runtime = startRuntime(home, ports, { schedules: false });
       const health = await getHealth(table, sourceId);
       if (health.fault) throw new Refusal("unreadable", health.fault.message);
+      const dead = (await home.queue.deadLetters("pull", { limit: 20 })).find(({ body }) =>
+        body.includes(sourceId),
+      );
+      if (dead) throw new Error(`The file could not be read to its end: ${dead.why}`);
       const { done, of } = health.progress ?? { done: 0 };
       if (!isQuiet && done !== said) tell(`  ${done}${of ? ` of ${of}` : ""} rows`);
       said = done;

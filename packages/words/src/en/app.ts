@@ -10,7 +10,7 @@ export const app = {
   settings: "Settings",
   brand: "Brand",
   workspace: "Workspace",
-  demo: "Demo data: no reply leaves this computer",
+  demo: "Demo data: replies go to a sandbox, never to a real customer",
   demoShort: "Demo data",
   useOwnData: "Use my own data",
   sandbox: "See what the network shows",

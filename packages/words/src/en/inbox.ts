@@ -24,6 +24,7 @@ export const inbox = {
   resize: "Width of the list",
   empty: "The inbox is empty. New mentions appear here by themselves.",
   emptyAction: "Add a source",
+  emptyReading: "The first ones are being read and appear here by themselves.",
   emptyFilter: "Nothing matches these filters.",
   emptySearch: (words: string) => `Nothing found for “${words}”.`,
   emptySnoozed: "Nothing is snoozed. Press h on a conversation to see it later.",

@@ -4,7 +4,7 @@ import { Redirect, useSearchParams } from "wouter";
 import { useCommands } from "../../commands/commands.ts";
 import { inFrame } from "../../commands/in-frame.ts";
 import { ahead } from "../../inbox/cards.ts";
-import { filterFrom, isInbox } from "../../inbox/filter.ts";
+import { filterFrom } from "../../inbox/filter.ts";
 import { useCards } from "../../inbox/use-cards.ts";
 import { useIsWide } from "../../media.ts";
 import { Empty, Skeleton } from "../../parts/faces.tsx";
@@ -90,9 +90,11 @@ export function Inbox({ id }: { id: string | null }) {
           <Suspense fallback={<Skeleton rows={3} className="h-24" />}>
             {shownId === null || selection.id === null ? (
               <Empty>
-                {selection.isAtEnd && isInbox(filter)
+                {selection.isAtEnd
                   ? words.inbox.end
-                  : list.cards && words.conversation.pick}
+                  : list.cards?.shown.length
+                    ? words.conversation.pick
+                    : null}
               </Empty>
             ) : (
               <Conversation

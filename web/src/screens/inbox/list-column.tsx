@@ -8,7 +8,7 @@ import { Empty, Failed, Skeleton } from "../../parts/faces.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { CardList, type CardListHandle } from "./card-list.tsx";
 import { ListHead } from "./list-head.tsx";
-import { Progress } from "./progress.tsx";
+import { Progress, readingOf } from "./progress.tsx";
 
 interface ListColumnProps {
   list: ListedCards;
@@ -52,7 +52,7 @@ export function ListColumn({ list, filter, selectedId, sources, titleOf, width, 
         ) : !cards ? (
           <Failed what={words.inbox.failed} error={list.error} retry={list.retry} />
         ) : cards.shown.length === 0 ? (
-          <EmptyList filter={filter} />
+          <EmptyList filter={filter} isReading={readingOf(sources).length > 0} />
         ) : (
           <CardList
             ref={rest.listed}
@@ -71,7 +71,8 @@ export function ListColumn({ list, filter, selectedId, sources, titleOf, width, 
   );
 }
 
-function EmptyList({ filter }: { filter: Filter }) {
+/** `isReading`: a source is still reading its past, the first ones are on their way. */
+function EmptyList({ filter, isReading }: { filter: Filter; isReading: boolean }) {
   const { words } = useSpeech();
   const [, navigate] = useLocation();
   if (filter.words) return <Empty>{words.inbox.emptySearch(filter.words)}</Empty>;
@@ -87,6 +88,7 @@ function EmptyList({ filter }: { filter: Filter }) {
         {words.inbox.emptyFilter}
       </Empty>
     );
+  if (filter.view === "inbox" && isReading) return <Empty>{words.inbox.emptyReading}</Empty>;
   if (filter.view === "inbox")
     return (
       <Empty action={<Button onClick={() => navigate("/start")}>{words.inbox.emptyAction}</Button>}>

@@ -1,10 +1,14 @@
 import type { SourceView } from "@otklik/core/api/views";
 import { useSpeech } from "../../speech.tsx";
 
+/** Those that still read their past. */
+export const readingOf = (sources: readonly SourceView[]): SourceView[] =>
+  sources.filter(({ state, caughtUp, fault }) => state === "active" && !caughtUp && !fault);
+
 /** While a source still reads its past: how far it has come. */
 export function Progress({ sources }: { sources: readonly SourceView[] }) {
   const { words, formats } = useSpeech();
-  const reading = sources.filter(({ state, caughtUp, fault }) => state === "active" && !caughtUp && !fault);
+  const reading = readingOf(sources);
   if (reading.length === 0) return null;
   const done = reading.reduce((sum, { progress, found }) => sum + (progress?.done ?? found), 0);
   const isKnown = reading.every(({ progress }) => progress?.of !== undefined);

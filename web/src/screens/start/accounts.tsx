@@ -8,10 +8,10 @@ import { useSpeech } from "../../speech.tsx";
 import { CredentialFields, type TokenAccount } from "./credential-fields.tsx";
 import { InboxChoice } from "./inbox-choice.tsx";
 import { settingsFields, settingsOf } from "./settings-fields.ts";
-import { useConnect } from "./use-connect.ts";
+import type { Connect } from "./use-connect.ts";
 
 /** The networks that let us in by a token, each behind its name. */
-export function Accounts({ networks }: { networks: readonly NetworkView[] }) {
+export function Accounts({ networks, connect }: { networks: readonly NetworkView[]; connect: Connect }) {
   const { words } = useSpeech();
   const wanted = networks.filter((network) => network.account.is === "token");
   if (wanted.length === 0) return null;
@@ -23,7 +23,9 @@ export function Accounts({ networks }: { networks: readonly NetworkView[] }) {
         {wanted.map((network) => (
           <details key={network.network} name="account" className="group px-4">
             <summary className="min-h-11 content-center font-semibold">{network.title}</summary>
-            {network.account.is === "token" && <AccountForm network={network} account={network.account} />}
+            {network.account.is === "token" && (
+              <AccountForm network={network} account={network.account} connect={connect} />
+            )}
           </details>
         ))}
       </div>
@@ -31,13 +33,19 @@ export function Accounts({ networks }: { networks: readonly NetworkView[] }) {
   );
 }
 
-function AccountForm({ network, account }: { network: NetworkView; account: TokenAccount }) {
+interface AccountFormProps {
+  network: NetworkView;
+  account: TokenAccount;
+  connect: Connect;
+}
+
+function AccountForm({ network, account, connect }: AccountFormProps) {
   const speech = useSpeech();
   const { start } = speech.words;
-  const connect = useConnect();
   const [credentials, setCredentials] = useState<Record<string, string>>({});
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [inboxFrom, setInboxFrom] = useState<InboxFrom>("30d");
+  const error = connect.variables?.network === network.network ? connect.error : null;
   const fields = settingsFields(network.settings);
   return (
     <form
@@ -69,10 +77,7 @@ function AccountForm({ network, account }: { network: NetworkView; account: Toke
         <Button type="submit" look="primary" disabled={connect.isPending}>
           {connect.isPending ? start.connecting : start.connect}
         </Button>
-        <FieldNote
-          id={`${network.network}-note`}
-          error={connect.error ? explain(connect.error, speech) : undefined}
-        />
+        <FieldNote id={`${network.network}-note`} error={error ? explain(error, speech) : undefined} />
       </div>
     </form>
   );

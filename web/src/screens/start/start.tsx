@@ -103,7 +103,7 @@ export function Start() {
               {networks.isError && (
                 <Failed what={start.failed} error={networks.error} retry={() => networks.refetch()} />
               )}
-              <Accounts networks={networks.data ?? []} />
+              <Accounts networks={networks.data ?? []} connect={connect} />
             </>
           )}
         </div>
