@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 
-const { values } = parseArgs({ options: { "most-seconds": { type: "string", default: "600" } } });
+const { values } = parseArgs({ options: { "most-seconds": { type: "string", default: "120" } } });
 const most = Number(values["most-seconds"]) * 1000;
 const folder = mkdtempSync(join(tmpdir(), "otklik-bench-"));
 const began = performance.now();
@@ -28,7 +28,7 @@ const late = setTimeout(() => end(1, `no labelled inbox after ${seconds()} s`), 
 
 createInterface({ input: service.stdout }).on("line", (line) => {
   if (line.includes("open ")) process.stdout.write(`first page   ${seconds()} s\n`);
-  if (/\d+ labelled, [1-9]\d* wait for an answer\.$/.test(line))
+  if (/\d+ mentions labelled, [1-9]\d* wait for an answer\.$/.test(line))
     end(0, `labelled     ${seconds()} s  (${line.trim()})`);
 });
 service.once("exit", (code) => end(1, `the service ended with ${code}`));

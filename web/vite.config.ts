@@ -7,5 +7,5 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react(), tailwindcss()],
   build: { outDir: "dist", emptyOutDir: true, modulePreload: { polyfill: false } },
-  server: { port: 4411, proxy: { "/api": "http://127.0.0.1:4410" } },
+  server: { proxy: { "/api": "http://127.0.0.1:4410" } },
 });

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf, RouteName } from "@otklik/core/api/routes";
+import { reached } from "./reachability.ts";
 
 /** A request that was not granted: the API's own code, or "offline" when no answer came. */
 export class ApiError extends Error {
@@ -69,8 +70,10 @@ export async function call<N extends RouteName>(
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
+    reached(false);
     throw new ApiError(0, { code: "offline", message: "The server could not be reached." });
   });
+  reached(true);
   if (!response.ok) throw await failureOf(response);
   return (await response.json()) as OutputOf<N>;
 }

@@ -2,10 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { useLive } from "./live.ts";
-import { Empty, Failed, Skeleton } from "./parts/faces.tsx";
+import { Failed, Skeleton } from "./parts/faces.tsx";
 import { meQuery } from "./queries.ts";
 import { Inbox } from "./screens/inbox/inbox.tsx";
 import { Broken } from "./shell/broken.tsx";
+import { ScreenHead } from "./shell/screen-head.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { useSpeech } from "./speech.tsx";
 import { WorkspaceProvider } from "./workspace.tsx";
@@ -63,7 +64,7 @@ function Screens() {
         <Redirect to="/inbox" replace />
       </Route>
       <Route>
-        <Empty>{words.app.notFound}</Empty>
+        <ScreenHead title={words.app.notFound} />
       </Route>
     </Switch>
   );

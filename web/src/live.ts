@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { reached } from "./reachability.ts";
 
 /** At most one round of questions in this time, however much happens. */
 const pauseMs = 2000;
@@ -10,8 +11,25 @@ export function useLive(isSignedIn: boolean): void {
   useEffect(() => {
     if (!isSignedIn) return;
     const stream = new EventSource("/api/live");
-    const refresh = coalesce(() => askAgain(client), pauseMs);
-    stream.addEventListener("changed", refresh.ask);
+    let changed = new Set<string>();
+    let hasMissed = false;
+    const refresh = coalesce(() => {
+      askAgain(client, hasMissed ? null : changed);
+      changed = new Set();
+      hasMissed = false;
+    }, pauseMs);
+    stream.addEventListener("changed", ({ data }) => {
+      for (const brand of brandsIn(data)) changed.add(brand);
+      refresh.ask();
+    });
+    stream.onerror = () => {
+      reached(false);
+      hasMissed = true;
+    };
+    stream.onopen = () => {
+      reached(true);
+      if (hasMissed) refresh.ask();
+    };
     return () => {
       stream.close();
       refresh.cancel();
@@ -19,11 +37,35 @@ export function useLive(isSignedIn: boolean): void {
   }, [client, isSignedIn]);
 }
 
-function askAgain(client: QueryClient): void {
-  for (const key of ["cards", "counts", "conversation", "sources"]) {
-    // what has not come yet comes fresh; asked again it would only begin anew
-    void client.invalidateQueries({ queryKey: [key], predicate: ({ state }) => state.data !== undefined });
+/** The brands that an event names. */
+export function brandsIn(data: unknown): string[] {
+  try {
+    const { brands } = JSON.parse(String(data)) as { brands?: unknown };
+    return Array.isArray(brands) ? brands.map(String) : [];
+  } catch {
+    return [];
   }
+}
+
+/** What a change of these brands can have made old; `null`: nobody knows what was missed. */
+export function isConcerned(
+  { queryKey: [name, brand], data }: { queryKey: readonly unknown[]; data: unknown },
+  brands: ReadonlySet<string> | null,
+): boolean {
+  if (name === "sources") return true;
+  const of = name === "conversation" ? (data as { brandId?: string }).brandId : brand;
+  const isLive = name === "cards" || name === "counts" || name === "conversation";
+  return isLive && (brands === null || brands.has(String(of)));
+}
+
+function askAgain(client: QueryClient, brands: ReadonlySet<string> | null): void {
+  void client.invalidateQueries({
+    // what has not come yet comes fresh; asked again it would only begin anew
+    predicate: ({ queryKey, state: { data } }) =>
+      data !== undefined && isConcerned({ queryKey, data }, brands),
+    // unseen, it is enough to know that it is old: it is asked for when the page is looked at
+    refetchType: document.hidden ? "none" : "active",
+  });
 }
 
 /** The first call runs at once, those within the pause after it run together at its end. */

@@ -38,7 +38,7 @@ function read(): Preferences {
   }
 }
 
-export function preferences(): Preferences {
+function preferences(): Preferences {
   current ??= read();
   return current;
 }

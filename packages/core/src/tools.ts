@@ -30,26 +30,27 @@ export function toolsFor(
 
 /**
  * Token buckets, full at the start of each call: calls of one account follow each other at a minute's distance, in which
- * every bucket that a network states in seconds has refilled.
+ * every bucket that a network states in seconds has refilled. One request of the burst is kept back: on its way to the
+ * network a request may be overtaken by the next, and at the very edge that alone would be one too many.
  */
 function pace(
   buckets: readonly RateBucket[],
   { now, wait }: Pick<Ports, "now" | "wait">,
 ): (signal: AbortSignal) => Promise<void> {
   const states = buckets.map((bucket) => ({
-    bucket,
-    tokens: bucket.burst,
+    most: Math.max(1, bucket.burst - 1),
+    tokens: Math.max(1, bucket.burst - 1),
     at: now().getTime(),
     perMs: bucket.requests / (bucket.seconds * 1000),
   }));
   return async (signal) => {
     for (const state of states) {
       const at = now().getTime();
-      state.tokens = Math.min(state.bucket.burst, state.tokens + (at - state.at) * state.perMs);
+      state.tokens = Math.min(state.most, state.tokens + (at - state.at) * state.perMs);
       state.at = at;
       state.tokens -= 1;
       if (state.tokens >= 0) continue;
-      const ms = -state.tokens / state.perMs;
+      const ms = Math.ceil(-state.tokens / state.perMs);
       if (ms > longestWaitMs)
         throw new NetworkFault("throttled", "The network's limit is used up for now.", {
           retryAt: new Date(at + ms),

@@ -8,4 +8,8 @@ if (major < 24) {
   );
   process.exit(1);
 }
+// Our sources are compiled once and not at each command. The cache is in our own folder, which no stranger can write.
+const { enableCompileCache } = await import("node:module");
+const { fileURLToPath } = await import("node:url");
+enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/otklik", import.meta.url)));
 await import("../src/main.ts");

@@ -1,7 +1,6 @@
 import { saveAccount } from "@otklik/core/account/account-store";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import { newId } from "@otklik/core/id";
-import { send } from "@otklik/core/pipeline/jobs";
 import type { Ports } from "@otklik/core/ports";
 import { inboxFromChoice, type Source } from "@otklik/core/source/source";
 import { listSources, putHealth, saveSource } from "@otklik/core/source/source-store";
@@ -12,7 +11,7 @@ import { saveWorkspace } from "@otklik/core/workspace/workspace-store";
 /** The account under which every demo source signs in at the sandbox. */
 const demoAccount = "demoaccount";
 
-/** A workspace of its own with one brand, whose sources point at the sandbox networks. */
+/** A workspace of its own with one brand, whose sources point at the sandbox networks; the schedule pulls them at once. */
 export async function createDemo(ports: Ports, sandboxUrl: string): Promise<Workspace> {
   const name = "Ромашка (демо)";
   const { workspace, brandId } = await foundWorkspace(ports, { name, kind: "demo", sandboxUrl });
@@ -31,8 +30,6 @@ export async function createDemo(ports: Ports, sandboxUrl: string): Promise<Work
     connectedAt: ports.now(),
   };
   await saveSource({ scoped: table, all: ports.table }, source);
-  const job = { workspaceId: workspace.id, sourceId: source.id };
-  await send(ports, "pull", [{ job, group: demoAccount }]);
   return workspace;
 }
 

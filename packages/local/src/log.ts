@@ -49,9 +49,9 @@ function placeOf({ message, stack = "" }: Error): string | undefined {
   const frame = stack
     .slice(head + message.length)
     .split("\n")
-    .find((line) => /^ +at .*file:/.test(line) && !line.includes("node_modules"));
+    .find((line) => /^ +at .*\.[jt]s:\d+:\d+\)?$/.test(line) && !line.includes("node_modules"));
   return frame
     ?.trim()
     .replace(/^at /, "")
-    .replace(/file:\S*\/(packages|functions)\//, "$1/");
+    .replace(/[^\s(]*\/(packages|functions|tests)\//, "$1/");
 }

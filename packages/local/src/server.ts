@@ -50,7 +50,10 @@ export function webServer(around: {
     }),
   );
   app.onError((error, c) => {
-    if (error instanceof Refusal) return respond(c, refused(error));
+    if (error instanceof Refusal) {
+      if (error.code === "too-large") c.header("connection", "close"); // the rest of its body is not waited for
+      return respond(c, refused(error));
+    }
     ports.log.error("request.failed", error, { method: c.req.method, path: c.req.path });
     return c.json(
       { error: { code: "defect", message: "Something went wrong here. It has been noted. Try again." } },

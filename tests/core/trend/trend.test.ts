@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 const contribution = fc.record<Contribution>({
+  source: fc.constantFrom("s1", "s2"),
   network: fc.constantFrom("wildberries", "file"),
   kind: fc.constantFrom("review", "question"),
   stars: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),

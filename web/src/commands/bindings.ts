@@ -80,6 +80,3 @@ export const bindings: readonly Binding[] = [
   { id: "palette", group: "go", keys: ["$mod+KeyK"], shown: ["mod+K"], isLetter: false },
   { id: "help", group: "go", keys: ["[Shift]+?"], shown: ["?"], isLetter: true },
 ];
-
-export const bindingOf = (id: CommandId): Binding | undefined =>
-  bindings.find((binding) => binding.id === id);

@@ -1,4 +1,4 @@
-import type { KeybindingsMap } from "tinykeys";
+import { createKeybindingsHandler, type KeybindingsMap } from "tinykeys";
 import type { Binding, CommandId } from "./bindings.ts";
 
 /** Where a key was pressed. */
@@ -19,8 +19,16 @@ export function mayMean(press: Press, place: Place, letterKeys: boolean): boolea
   return letterKeys;
 }
 
-/** What tinykeys is given: each key runs its command, if that is to be had at this moment. */
-export function keymapOf(bindings: readonly Binding[], run: (id: CommandId) => boolean): KeybindingsMap {
+interface Keyboard {
+  bindings: readonly Binding[];
+  /** Runs a command; false when it is not to be had at this moment. */
+  run(id: CommandId): boolean;
+  /** Which presses are meant for something else. */
+  ignore(press: KeyboardEvent): boolean;
+}
+
+/** A listener to key presses that runs the command of each. */
+export function keyListener({ bindings, run, ignore }: Keyboard): EventListener {
   const map: KeybindingsMap = {};
   for (const { id, keys, repeats } of bindings) {
     for (const key of keys) {
@@ -30,5 +38,5 @@ export function keymapOf(bindings: readonly Binding[], run: (id: CommandId) => b
       };
     }
   }
-  return map;
+  return createKeybindingsHandler(map, { ignore });
 }

@@ -1,18 +1,20 @@
 import { useEffect } from "react";
-import { tinykeys } from "tinykeys";
 import { usePreferences } from "../preferences.ts";
 import { bindings } from "./bindings.ts";
 import { runCommand } from "./commands.ts";
-import { keymapOf, mayMean, type Place } from "./keymap.ts";
+import { keyListener, mayMean, type Place } from "./keymap.ts";
 
 /** Binds the keys of all commands to the window. */
 export function useKeys(): void {
   const { letterKeys } = usePreferences();
   useEffect(() => {
-    const everywhere = bindings.filter((binding) => !binding.inComposer);
-    return tinykeys(window, keymapOf(everywhere, runCommand), {
+    const listener = keyListener({
+      bindings: bindings.filter((binding) => !binding.inComposer),
+      run: runCommand,
       ignore: (press) => !mayMean(press, placeOf(press.target), letterKeys),
     });
+    addEventListener("keydown", listener);
+    return () => removeEventListener("keydown", listener);
   }, [letterKeys]);
 }
 

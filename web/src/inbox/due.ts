@@ -1,17 +1,23 @@
-import type { InboxCard } from "@otklik/core/api/views";
+const hour = 3600_000;
+/** A bar of this much time is full. */
+const fullMs = 24 * hour;
 
-/** How a promise stands. `part` of its time is left, 1 to 0; `ms` are left, or late. */
+/** How a promise stands: `ms` are left, or late. */
 export interface Due {
   isLate: boolean;
-  /** Less than a quarter of the time is left. */
+  /** Less than an hour is left. */
   isSoon: boolean;
-  part: number;
   ms: number;
+  /** The length that the time left is drawn with, 0 to 1. By its root, so that the last hours still differ. */
+  length: number;
 }
 
-export function dueOf({ postedAt, dueAt }: Pick<InboxCard, "postedAt" | "dueAt">, now: Date): Due {
+export function dueOf(dueAt: string, now: Date): Due {
   const left = Date.parse(dueAt) - now.getTime();
-  const whole = Math.max(Date.parse(dueAt) - Date.parse(postedAt), 1);
-  const part = Math.min(Math.max(left / whole, 0), 1);
-  return { isLate: left < 0, isSoon: left >= 0 && part < 0.25, part, ms: Math.abs(left) };
+  return {
+    isLate: left < 0,
+    isSoon: left >= 0 && left < hour,
+    ms: Math.abs(left),
+    length: Math.sqrt(Math.min(Math.max(left / fullMs, 0), 1)),
+  };
 }

@@ -3,7 +3,7 @@ import type { InputOf } from "@otklik/core/api/routes";
 export const views = ["inbox", "snoozed", "answered", "closed"] as const;
 export type View = (typeof views)[number];
 
-export const facets = ["network", "sentiment", "priority", "kind"] as const;
+const facets = ["network", "sentiment", "priority", "kind"] as const;
 export type Facet = (typeof facets)[number];
 
 /** What the list shows; it lives in the address, so that a reload and a link keep it. */

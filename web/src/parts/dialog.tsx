@@ -8,11 +8,14 @@ export function Dialog({
   onClose,
   children,
   className = "max-w-lg",
+  isForReading = false,
 }: {
   title: string;
   onClose(): void;
   children: ReactNode;
   className?: string;
+  /** Nothing in it takes the focus: the text itself does, so that it scrolls by keyboard. */
+  isForReading?: boolean;
 }) {
   const { words } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -37,7 +40,9 @@ export function Dialog({
           <h2 className="font-semibold">{title}</h2>
           <IconButton icon="cross" label={words.actions.dismiss} onClick={() => dialog.current?.close()} />
         </header>
-        <div className="overflow-y-auto">{children}</div>
+        <div className="overflow-y-auto -outline-offset-2" tabIndex={isForReading ? 0 : undefined}>
+          {children}
+        </div>
       </div>
     </dialog>
   );

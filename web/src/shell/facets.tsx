@@ -12,6 +12,7 @@ import {
   toggled,
   toView,
 } from "../inbox/filter.ts";
+import { networkTitle } from "../parts/network-title.ts";
 import { SentimentMark } from "../parts/sentiment.tsx";
 import { countsQuery, networksQuery } from "../queries.ts";
 import { useSpeech } from "../speech.tsx";
@@ -41,7 +42,9 @@ export function Facets() {
   const filter = filterFrom(search);
   const choose = (next: Filter) => navigate(pathOf(next));
   const names: Record<Facet, Readonly<Record<string, string>>> = {
-    network: Object.fromEntries((networks ?? []).map(({ network, title }) => [network, title])),
+    network: Object.fromEntries(
+      (networks ?? []).map(({ network, title }) => [network, networkTitle(network, title, words)]),
+    ),
     sentiment: words.labels.sentiment,
     priority: words.labels.priority,
     kind: words.labels.kind,

@@ -10,7 +10,7 @@ const groups = ["move", "act", "write", "go"] as const;
 export function Help() {
   const { words } = useSpeech();
   return (
-    <Dialog title={words.app.keysTitle} onClose={() => showOverlay(null)} className="max-w-2xl">
+    <Dialog title={words.app.keysTitle} onClose={() => showOverlay(null)} className="max-w-2xl" isForReading>
       <div className="p-5">
         <div className="columns-1 gap-10 wide:columns-2">
           {groups.map((group) => (

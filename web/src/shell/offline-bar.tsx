@@ -1,23 +1,15 @@
-import { useSyncExternalStore } from "react";
+import { useReachable } from "../reachability.ts";
 import { useSpeech } from "../speech.tsx";
 
+/** A thin bar while the server does not answer; nothing else stops. */
 export function OfflineBar() {
   const { words } = useSpeech();
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const isReachable = useReachable();
   return (
     <div role="status">
-      {!isOnline && (
+      {!isReachable && (
         <p className="bg-urgent-wash px-4 py-1 text-center text-xs text-urgent">{words.app.offline}</p>
       )}
     </div>
   );
-}
-
-function subscribe(listener: () => void): () => void {
-  addEventListener("online", listener);
-  addEventListener("offline", listener);
-  return () => {
-    removeEventListener("online", listener);
-    removeEventListener("offline", listener);
-  };
 }

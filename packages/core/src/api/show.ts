@@ -166,8 +166,9 @@ export function showThread(
   };
 }
 
+/** `mentions`: how many stand under it. */
 export function showSource(
-  { source, health }: { source: Source; health: Health },
+  { source, health, mentions }: { source: Source; health: Health; mentions: number },
   title: string,
 ): SourceView {
   const { state } = source;
@@ -184,7 +185,7 @@ export function showSource(
     caughtUp: health.caughtUp,
     ...maybe("lastGoodAt", health.lastGoodAt && iso(health.lastGoodAt)),
     ...maybe("foundAt", health.foundAt && iso(health.foundAt)),
-    found: health.found,
+    found: mentions,
     unreadable: health.unreadable,
     ...(health.fault ? { fault: { ...health.fault, at: iso(health.fault.at) } } : {}),
     ...maybe("notBefore", health.notBefore && iso(health.notBefore)),

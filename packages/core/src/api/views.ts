@@ -147,6 +147,7 @@ export const SourceView = z.object({
   caughtUp: z.boolean(),
   lastGoodAt: At.optional(),
   foundAt: At.optional(),
+  /** How many mentions stand under it, a few seconds late. */
   found: z.number(),
   unreadable: z.number(),
   fault: z.object({ kind: z.string(), message: z.string(), at: At, count: z.number() }).optional(),

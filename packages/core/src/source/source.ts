@@ -37,6 +37,7 @@ export const Health = z.object({
   caughtUp: z.boolean(),
   lastGoodAt: Instant.optional(),
   foundAt: Instant.optional(),
+  /** As received: a mention that stands in several of the network's lists counts in each. */
   found: z.number().int().default(0),
   unreadable: z.number().int().default(0),
   fault: z.object({ kind: z.string(), message: z.string(), at: Instant, count: z.number().int() }).optional(),

@@ -95,6 +95,15 @@ async function contributionsOf(table: ScopedTable, brandId: string, day: string)
   return all;
 }
 
+/** How many mentions stand under each source of a brand, a few seconds late. */
+export async function mentionsBySource(table: ScopedTable, brandId: string): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { bySource } of await listBuckets(table, brandId))
+    for (const [source, count] of Object.entries(bySource))
+      counts.set(source, (counts.get(source) ?? 0) + count);
+  return counts;
+}
+
 /** The days of a brand that have mentions, oldest first; `from` and `to` are ISO dates, both included. */
 export async function listBuckets(
   table: ScopedTable,

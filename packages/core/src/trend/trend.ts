@@ -4,6 +4,7 @@ import { Sentiment, Topic } from "../label/label.ts";
 
 /** What one mention adds to its day. Replaced, never incremented, so that twice is once. */
 export const Contribution = z.object({
+  source: z.string(),
   network: z.string(),
   kind: z.string(),
   /** Stars scaled to five. */
@@ -31,6 +32,7 @@ export const Bucket = z.object({
   answered: z.number(),
   minutesToReply: z.array(z.number()),
   bySentiment: Counts,
+  bySource: Counts,
   byNetwork: Counts,
   byKind: Counts,
   byTopic: Counts,
@@ -60,6 +62,7 @@ export function contributionOf(
       : (mention.ownerReply && (mention.ownerReply.postedAt ?? null)) || undefined;
   const minutes = answeredAt && (answeredAt.getTime() - mention.postedAt.getTime()) / 60_000;
   return {
+    source: mention.sourceId,
     network: mention.network,
     kind: mention.kind,
     ...(mention.rating ? { stars: (mention.rating.stars / mention.rating.outOf) * 5 } : {}),
@@ -83,6 +86,7 @@ export function emptyBucket(day: string): Bucket {
     answered: 0,
     minutesToReply: [],
     bySentiment: none(),
+    bySource: none(),
     byNetwork: none(),
     byKind: none(),
     byTopic: none(),
@@ -103,6 +107,7 @@ export function sumBucket(day: string, contributions: Iterable<Contribution>): B
     if (one.answered) bucket.answered++;
     if (one.minutesToReply !== undefined) bucket.minutesToReply.push(one.minutesToReply);
     more(bucket.bySentiment, one.sentiment);
+    more(bucket.bySource, one.source);
     more(bucket.byNetwork, one.network);
     more(bucket.byKind, one.kind);
     for (const topic of one.topics) more(bucket.byTopic, topic);

@@ -5,12 +5,11 @@ import { Refusal } from "@otklik/core/errors";
 import type { Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import { FoundMention } from "@otklik/core/mention/found";
 import { Command } from "commander";
-import { z } from "zod";
 import { composeLabeler } from "../compose.ts";
 import { openDatabase } from "../database.ts";
 import { jsonLog } from "../log.ts";
 import { localTable } from "../table.ts";
-import { sayJson } from "./say.ts";
+import { sayJson, wrongIn } from "./say.ts";
 import { configOf } from "./session.ts";
 
 const batch = 20;
@@ -65,7 +64,7 @@ function readLine(line: string, number: number): Labelled | { failed: string } {
   const json = objectIn(line);
   if (json === null) return { kind: "review", text: line };
   const { data, error } = Given.safeParse(json);
-  return data ?? { failed: `line ${number}: ${z.prettifyError(error).replace(/\s*\n\s*/g, " ")}` };
+  return data ?? { failed: `line ${number}: ${wrongIn(error)}` };
 }
 
 function objectIn(line: string): unknown {

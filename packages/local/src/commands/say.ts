@@ -1,3 +1,5 @@
+import type { z } from "zod";
+
 /** A line for a person or a program that reads the output. */
 export const say = (line = ""): void => void process.stdout.write(`${line}\n`);
 /** A line for the person beside the output: progress, advice, what went wrong. */
@@ -16,3 +18,7 @@ export function sayTable(rows: readonly (readonly string[])[]): void {
         .trimEnd(),
     );
 }
+
+/** Which fields are wrong, and how, in one line. */
+export const wrongIn = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": ")).join("; ");

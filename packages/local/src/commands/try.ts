@@ -6,10 +6,9 @@ import type { Connector } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import { toolsFor } from "@otklik/core/tools";
 import { Command, InvalidArgumentError } from "commander";
-import { z } from "zod";
 import { manyPairs, pairsIn } from "./pairs.ts";
 import { replay } from "./recorded.ts";
-import { sayJson, tell } from "./say.ts";
+import { sayJson, tell, wrongIn } from "./say.ts";
 import { configOf } from "./session.ts";
 
 interface Options {
@@ -85,10 +84,9 @@ const noFiles = {
 function readSettings({ network, settings }: Connector, text: string | undefined): unknown {
   const { data, error } = settings.safeParse(givenSettings(text));
   if (!error) return data;
-  const why = z.prettifyError(error).replace(/^✖ /gm, "");
   throw new Refusal(
     "bad-input",
-    `These settings do not suit ${network}:\n${why}\nWhat it takes is told by: otklik networks --json`,
+    `These settings do not suit ${network}: ${wrongIn(error)}. What it takes is told by: otklik networks --json`,
   );
 }
 

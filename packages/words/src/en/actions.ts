@@ -28,7 +28,6 @@ export const actions = {
   cancel: "Cancel",
   save: "Save",
   remove: "Delete",
-  edit: "Edit",
   dismiss: "Dismiss",
   menu: "Menu",
   signOut: "Sign out",

@@ -23,7 +23,6 @@ export const app = {
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   letterKeys: "Single-letter keys",
   letterKeysHint: "Off: only keys with Ctrl or ⌘ work",
-  skip: "Skip to the list",
   navigation: "Views",
   collapse: "Narrow the column",
   expand: "Widen the column",

@@ -7,7 +7,6 @@ export const composer = {
   hint: "Write an answer. / inserts a template",
   byHandHint: "Write an answer, copy it, and publish it on the network yourself",
   saved: "Draft saved",
-  saving: "Saving the draft",
   unsaved: "Draft kept in this browser only",
   left: (letters: string, most: string) => `${letters} of ${most}`,
   units: {

@@ -4,18 +4,15 @@ const count = plural("en");
 
 export const inbox = {
   list: "Conversations",
-  filters: "Filters",
   clearFilters: "Clear filters",
   sentiment: "Sentiment",
   priority: "Priority",
   kind: "Kind",
   network: "Network",
   searchHint: "Search",
-  clearSearch: "Clear the search",
   searchedAll: "Everything was searched",
   searchedOpen: "Only open conversations were searched",
   waiting: (cards: number) => count(cards, { one: "new one", other: "new ones" }),
-  open: (cards: number) => count(cards, { one: "conversation", other: "conversations" }),
   left: "Done by someone else",
   returned: "Returned",
   outdated: "Edited",

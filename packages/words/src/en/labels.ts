@@ -82,5 +82,7 @@ export const labels = {
   },
   by: { stars: "by the stars", person: "by a person" },
   stars: (stars: string, outOf: string) => `${stars} of ${outOf} stars`,
+  /** Networks whose name is a word; the others have a name of their own. */
+  network: { file: "File", "web-page": "Web page" },
   anonymous: "Anonymous",
 } as const;

@@ -20,11 +20,9 @@ export const sources = {
   onlyWhenAsked: "checked when you ask",
   paused: "Paused",
   working: "Works",
-  troubled: "Has trouble",
   standing: (average: string, outOf: string, ratings: number) =>
     `${average} of ${outOf}, ${count(ratings, { one: "rating", other: "ratings" })}`,
   nextTry: (at: string) => `Next try ${at}`,
-  since: (at: string) => `in the inbox since ${at}`,
   fault: {
     throttled: "The network asked us to slow down. We continue by ourselves.",
     unavailable: "The network does not answer. We try again by ourselves.",

@@ -27,7 +27,6 @@ export const start = {
   moreFields: "More fields",
   example: "for example",
   noColumn: "not in the file",
-  column: (name: string) => `column “${name}”`,
   fields: {
     text: "Text",
     title: "Title",
@@ -66,7 +65,6 @@ export const start = {
   warnings: "Connected, but note",
   goOn: "Go to the inbox",
   failed: "The list of networks did not load",
-  fileFailed: "The file did not arrive. Try again.",
   notRecognised: "No reviews were found there. An export as CSV, XLSX or JSON always works.",
   notAddress: "This does not look like the address of a page, such as https://example.com/reviews",
 } as const;

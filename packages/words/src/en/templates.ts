@@ -8,10 +8,8 @@ export const templates = {
   language: "Language",
   text: "Text",
   textHint: "{{author|dear customer}} puts the name there, and “dear customer” where there is none.",
-  variables: "Variables",
   variable: { author: "customer’s name", product: "product", brand: "brand", location: "place" },
   deleted: "The template is deleted",
   saved: "Saved",
-  unsaved: "Not saved yet",
   pick: "Choose a template or write a new one",
 } as const;

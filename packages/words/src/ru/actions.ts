@@ -30,7 +30,6 @@ export const actions = {
   cancel: "Не надо",
   save: "Сохранить",
   remove: "Удалить",
-  edit: "Изменить",
   dismiss: "Скрыть",
   menu: "Меню",
   signOut: "Выйти",

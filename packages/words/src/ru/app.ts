@@ -25,7 +25,6 @@ export const app = {
   themes: { system: "Как в системе", light: "Светлая", dark: "Тёмная" },
   letterKeys: "Клавиши из одной буквы",
   letterKeysHint: "Если выключить, останутся сочетания с Ctrl или ⌘",
-  skip: "К списку",
   navigation: "Разделы",
   collapse: "Сузить колонку",
   expand: "Расширить колонку",

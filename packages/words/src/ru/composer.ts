@@ -9,7 +9,6 @@ export const composer = {
   hint: "Напишите ответ. / вставит шаблон",
   byHandHint: "Напишите ответ, скопируйте и опубликуйте на площадке сами",
   saved: "Черновик сохранён",
-  saving: "Черновик сохраняется",
   unsaved: "Черновик только в этом браузере",
   left: (letters, most) => `${letters} из ${most}`,
   // in the genitive: each stands after "из", "не меньше" or "не больше"

@@ -6,18 +6,15 @@ const count = plural("ru");
 
 export const inbox = {
   list: "Обращения",
-  filters: "Фильтры",
   clearFilters: "Снять фильтры",
   sentiment: "Тональность",
   priority: "Приоритет",
   kind: "Вид",
   network: "Площадка",
   searchHint: "Поиск",
-  clearSearch: "Очистить поиск",
   searchedAll: "Искали везде",
   searchedOpen: "Искали только в открытых обращениях",
   waiting: (cards) => count(cards, { one: "новое", few: "новых", many: "новых" }),
-  open: (cards) => count(cards, { one: "обращение", few: "обращения", many: "обращений" }),
   left: "Разобрано без вас",
   returned: "Вернулся",
   outdated: "Изменено",

@@ -83,5 +83,6 @@ export const labels = {
   },
   by: { stars: "по звёздам", person: "человек" },
   stars: (stars: string, outOf: string) => `${stars} из ${outOf} звёзд`,
+  network: { file: "Файл", "web-page": "Страница сайта" },
   anonymous: "Без имени",
 } as const satisfies WordsOf<typeof en.labels>;

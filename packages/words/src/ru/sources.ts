@@ -22,11 +22,9 @@ export const sources = {
   onlyWhenAsked: "проверяем по просьбе",
   paused: "Приостановлен",
   working: "Работает",
-  troubled: "Есть сложности",
   standing: (average, outOf, ratings) =>
     `${average} из ${outOf}, ${count(ratings, { one: "оценка", few: "оценки", many: "оценок" })}`,
   nextTry: (at) => `Следующая попытка ${at}`,
-  since: (at) => `во входящих с ${at}`,
   fault: {
     throttled: "Площадка просит не спешить. Продолжим сами.",
     unavailable: "Площадка не отвечает. Попробуем сами ещё раз.",

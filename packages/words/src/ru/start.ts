@@ -29,7 +29,6 @@ export const start = {
   moreFields: "Другие поля",
   example: "например",
   noColumn: "в файле нет",
-  column: (name) => `столбец «${name}»`,
   fields: {
     text: "Текст",
     title: "Заголовок",
@@ -68,7 +67,6 @@ export const start = {
   warnings: "Подключено, но учтите",
   goOn: "Во входящие",
   failed: "Список площадок не загрузился",
-  fileFailed: "Файл не дошёл. Попробуйте ещё раз.",
   notRecognised: "Отзывов там не нашлось. Выгрузка в CSV, XLSX или JSON подойдёт всегда.",
   notAddress: "Это не похоже на адрес страницы. Он выглядит так: https://example.com/reviews",
 } as const satisfies WordsOf<typeof en.start>;

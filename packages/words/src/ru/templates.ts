@@ -11,10 +11,8 @@ export const templates = {
   language: "Язык",
   text: "Текст",
   textHint: "{{author|покупатель}} подставит имя, а где его нет, напишет «покупатель».",
-  variables: "Переменные",
   variable: { author: "имя клиента", product: "товар", brand: "бренд", location: "место" },
   deleted: "Шаблон удалён",
   saved: "Сохранено",
-  unsaved: "Ещё не сохранено",
   pick: "Выберите шаблон или напишите новый",
 } as const satisfies WordsOf<typeof en.templates>;

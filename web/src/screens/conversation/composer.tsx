@@ -1,17 +1,18 @@
 import type { ConversationView } from "@otklik/core/api/views";
 import { lintReply, maySend } from "@otklik/lint";
-import { type Ref, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
-import { createKeybindingsHandler } from "tinykeys";
+import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { useCommands } from "../../commands/commands.ts";
 import { say } from "../../notices.ts";
-import { Button, IconButton } from "../../parts/button.tsx";
+import { isPage } from "../../parts/outward.tsx";
 import { useSpeech } from "../../speech.tsx";
 import type { Written } from "../inbox/use-actions.ts";
 import { ComposerNote } from "./composer-note.tsx";
+import { ComposerVerbs } from "./composer-verbs.tsx";
 import { DraftConflict } from "./draft-conflict.tsx";
 import { TemplatePicker } from "./template-picker.tsx";
 import { useDraft } from "./use-draft.ts";
 import { usePicker } from "./use-picker.ts";
+import { useSendKeys } from "./use-send-keys.ts";
 
 export interface ComposerHandle {
   focus(): void;
@@ -37,6 +38,7 @@ export function Composer({ conversation, onSend, onMarkAnswered, onPutAway, onLe
   /** For a network that takes no reply from us: the text is on its way there by hand. */
   const [isCopied, setCopied] = useState(false);
   const { canReply, replyRules } = conversation;
+  const url = conversation.mentions.at(-1)?.url ?? "";
   const findings = lintReply({ text: draft.text, rules: replyRules });
   const mayGo = maySend(findings);
 
@@ -70,26 +72,14 @@ export function Composer({ conversation, onSend, onMarkAnswered, onPutAway, onLe
   };
   const copyAndOpen = () => {
     setCopied(true);
-    const { url } = conversation.mentions.at(-1) ?? { url: "" };
     navigator.clipboard.writeText(draft.text.trim()).then(
       () => say({ text: words.composer.copied }),
       () => say({ text: words.composer.copyFailed }),
     );
-    if (url) window.open(url, "_blank", "noopener");
+    if (isPage(url)) window.open(url, "_blank", "noopener");
   };
 
-  const latest = useRef(send);
-  useEffect(() => {
-    latest.current = send;
-  });
-  useEffect(() => {
-    const keys = createKeybindingsHandler(
-      { "$mod+Enter": () => latest.current("next"), "$mod+Shift+Enter": () => latest.current("stay") },
-      { ignore: (press) => press.repeat || press.isComposing },
-    );
-    area.current?.addEventListener("keydown", keys);
-    return () => area.current?.removeEventListener("keydown", keys);
-  }, []);
+  useSendKeys(area, send);
   useCommands({
     sendAndNext: () => send("next"),
     sendAndStay: () => send("stay"),
@@ -138,30 +128,17 @@ export function Composer({ conversation, onSend, onMarkAnswered, onPutAway, onLe
           rules={replyRules}
           isInsistent={hasTried}
         />
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
-          {onPutAway && <IconButton icon="down" label={words.actions.dismiss} onClick={onPutAway} />}
-          <Button look="quiet" icon="templates" hotkey="/" onClick={picker.ask}>
-            {words.app.templates}
-          </Button>
-          {canReply ? (
-            <Button look="primary" hotkey="mod+Enter" aria-disabled={!mayGo} onClick={() => send("next")}>
-              {words.actions.send}
-            </Button>
-          ) : (
-            <>
-              <Button look={isCopied ? "plain" : "primary"} disabled={!mayGo} onClick={copyAndOpen}>
-                {words.actions.copyAndOpen}
-              </Button>
-              <Button
-                look={isCopied ? "primary" : "plain"}
-                disabled={!mayGo}
-                onClick={() => onMarkAnswered(written())}
-              >
-                {words.actions.markAnswered}
-              </Button>
-            </>
-          )}
-        </div>
+        <ComposerVerbs
+          canReply={canReply}
+          hasPage={isPage(url)}
+          mayGo={mayGo}
+          isCopied={isCopied}
+          onTemplates={picker.ask}
+          onSend={() => send("next")}
+          onCopy={copyAndOpen}
+          onMarkAnswered={() => onMarkAnswered(written())}
+          onPutAway={onPutAway}
+        />
       </div>
     </section>
   );

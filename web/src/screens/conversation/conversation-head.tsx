@@ -76,7 +76,7 @@ function SnoozeMenu({
   button: Ref<HTMLButtonElement>;
 }) {
   const { words } = useSpeech();
-  const menu = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLUListElement>(null);
   return (
     <div className="relative">
       {isWide ? (
@@ -98,36 +98,38 @@ function SnoozeMenu({
           className="[anchor-name:--snooze]"
         />
       )}
-      <div
+      <ul
         id="snooze-menu"
         ref={menu}
         popover="auto"
+        aria-label={words.conversation.snoozeMenu}
         className="fixed inset-auto top-[calc(anchor(bottom)+4px)] right-[anchor(right)] m-0 w-64 rounded-lg border border-line bg-raised p-1 text-ink shadow-float [position-anchor:--snooze]"
         onToggle={(toggle) => {
           if (toggle.newState === "open") menu.current?.querySelector("button")?.focus();
         }}
       >
         {snoozeChoices.map((choice, index) => (
-          <button
-            key={choice}
-            type="button"
-            onClick={() => {
-              menu.current?.hidePopover();
-              onChoose(choice);
-            }}
-            onKeyDown={(press) => {
-              const steps = press.key === "ArrowDown" ? 1 : press.key === "ArrowUp" ? -1 : 0;
-              if (steps === 0) return;
-              press.preventDefault();
-              const buttons = menu.current?.querySelectorAll("button") ?? [];
-              buttons[(index + steps + buttons.length) % buttons.length]?.focus();
-            }}
-            className="block min-h-9 w-full rounded-md px-3 text-left hover:bg-hover focus-visible:bg-wash"
-          >
-            {words.conversation.snooze[choice]}
-          </button>
+          <li key={choice}>
+            <button
+              type="button"
+              onClick={() => {
+                menu.current?.hidePopover();
+                onChoose(choice);
+              }}
+              onKeyDown={(press) => {
+                const steps = press.key === "ArrowDown" ? 1 : press.key === "ArrowUp" ? -1 : 0;
+                if (steps === 0) return;
+                press.preventDefault();
+                const buttons = menu.current?.querySelectorAll("button") ?? [];
+                buttons[(index + steps + buttons.length) % buttons.length]?.focus();
+              }}
+              className="block min-h-9 w-full rounded-md px-3 text-left hover:bg-hover focus-visible:bg-wash"
+            >
+              {words.conversation.snooze[choice]}
+            </button>
+          </li>
         ))}
-      </div>
+      </ul>
     </div>
   );
 }

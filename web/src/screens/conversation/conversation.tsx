@@ -5,7 +5,7 @@ import { ApiError } from "../../api.ts";
 import { useCommands } from "../../commands/commands.ts";
 import { snoozeUntil } from "../../inbox/snooze-times.ts";
 import { useIsFull } from "../../media.ts";
-import { Button } from "../../parts/button.tsx";
+import { Button, IconButton } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Empty, Failed, Skeleton } from "../../parts/faces.tsx";
 import { prefer, usePreferences } from "../../preferences.ts";
@@ -32,11 +32,25 @@ interface ConversationProps {
 export function Conversation({ id, ...rest }: ConversationProps) {
   const { words } = useSpeech();
   const query = useQuery(conversationQuery(id));
-  if (query.isPending) return <Skeleton rows={3} className="h-24" />;
   if (query.data) return <Opened key={id} conversation={query.data} {...rest} />;
-  if (query.error instanceof ApiError && query.error.code === "not-found")
-    return <Empty>{words.conversation.missing}</Empty>;
-  return <Failed what={words.conversation.failed} error={query.error} retry={() => query.refetch()} />;
+  const isMissing = query.error instanceof ApiError && query.error.code === "not-found";
+  return (
+    <div className="min-w-0 flex-1">
+      {!rest.isWide && (
+        <header className="border-b border-line p-2">
+          <h1 className="sr-only">{words.conversation.region}</h1>
+          <IconButton icon="back" label={words.actions.back} onClick={rest.onBack} />
+        </header>
+      )}
+      {query.isPending ? (
+        <Skeleton rows={3} className="h-24" />
+      ) : isMissing ? (
+        <Empty>{words.conversation.missing}</Empty>
+      ) : (
+        <Failed what={words.conversation.failed} error={query.error} retry={() => query.refetch()} />
+      )}
+    </div>
+  );
 }
 
 function Opened({
@@ -54,6 +68,7 @@ function Opened({
   const snoozeButton = useRef<HTMLButtonElement>(null);
   const [isWriting, setWriting] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const takesReply = mayBeAnswered(conversation);
   const isOpen = conversation.status.is === "open" || conversation.status.is === "outdated";
   const verbs: ConversationVerbs = {
     close: () => actions.close(id),
@@ -69,7 +84,7 @@ function Opened({
     requestAnimationFrame(() => composer.current?.focus());
   };
   useCommands({
-    reply,
+    reply: takesReply ? reply : undefined,
     close: isOpen ? verbs.close : undefined,
     snooze: isOpen ? () => snoozeButton.current?.click() : undefined,
     facts: verbs.facts,
@@ -86,7 +101,7 @@ function Opened({
           snoozeButton={snoozeButton}
         />
         <Thread conversation={conversation} />
-        {isWide || isWriting ? (
+        {takesReply && (isWide || isWriting) && (
           <Composer
             ref={composer}
             conversation={conversation}
@@ -95,7 +110,8 @@ function Opened({
             onPutAway={isWide ? undefined : () => setWriting(false)}
             onLeave={onBack}
           />
-        ) : (
+        )}
+        {!isWide && !(takesReply && isWriting) && (
           <div className="grid grid-cols-3 gap-2 border-t border-line p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
             <Button className="min-h-11" disabled={!isOpen} onClick={verbs.close}>
               {words.actions.close}
@@ -103,7 +119,7 @@ function Opened({
             <Button className="min-h-11" onClick={verbs.next}>
               {words.actions.next}
             </Button>
-            <Button look="primary" className="min-h-11" onClick={reply}>
+            <Button look="primary" className="min-h-11" disabled={!takesReply} onClick={reply}>
               {words.actions.reply}
             </Button>
           </div>
@@ -121,13 +137,19 @@ function Opened({
           </aside>
         )}
         {!isFull && isSheetOpen && (
-          <Dialog title={words.conversation.facts.title} onClose={() => setSheetOpen(false)}>
+          <Dialog title={words.conversation.facts.title} onClose={() => setSheetOpen(false)} isForReading>
             <Facts conversation={conversation} />
           </Dialog>
         )}
       </Suspense>
     </>
   );
+}
+
+/** A review or a question holds one answer, a chat holds many; what was removed holds none. */
+function mayBeAnswered({ status, mentions }: ConversationView): boolean {
+  if (status.is === "gone") return false;
+  return status.is !== "answered" || mentions.at(-1)?.kind === "message";
 }
 
 function Thread({ conversation }: { conversation: ConversationView }) {

@@ -1,6 +1,8 @@
 import type { ConversationView } from "@otklik/core/api/views";
 import type { ReactNode } from "react";
 import { useNow } from "../../clock.ts";
+import { networkTitle } from "../../parts/network-title.ts";
+import { Outward } from "../../parts/outward.tsx";
 import { When } from "../../parts/when.tsx";
 import { useSpeech } from "../../speech.tsx";
 
@@ -71,7 +73,9 @@ export function Facts({ conversation }: { conversation: ConversationView }) {
       </Group>
       <Group title={facts.source}>
         <p>{conversation.source.title}</p>
-        <p className="text-ink-soft">{conversation.networkTitle}</p>
+        <p className="text-ink-soft">
+          {networkTitle(conversation.network, conversation.networkTitle, words)}
+        </p>
       </Group>
       {tags.length > 0 && (
         <Group title={facts.tags}>
@@ -113,13 +117,5 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="text-xs text-ink-soft">{title}</h3>
       {children}
     </section>
-  );
-}
-
-function Outward({ url, children }: { url: string; children: ReactNode }) {
-  return (
-    <a href={url} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
-      {children}
-    </a>
   );
 }

@@ -15,12 +15,17 @@ export function Media({ media }: Pick<MentionView, "media">) {
             target="_blank"
             rel="noreferrer"
             aria-label={`${words.conversation.media(1)}, ${index + 1}`}
-            className="flex size-20 items-center justify-center overflow-hidden rounded-md border border-line bg-ground text-ink-soft hover:border-edge"
+            className="relative flex size-20 items-center justify-center overflow-hidden rounded-md border border-line bg-ground text-ink-soft hover:border-edge"
           >
-            {kind === "image" || previewUrl ? (
-              <img src={previewUrl ?? url} alt="" loading="lazy" className="size-full object-cover" />
-            ) : (
-              <Icon name="open" />
+            {/* behind the picture, and alone where there is none */}
+            <Icon name="open" />
+            {(kind === "image" || previewUrl) && (
+              <img
+                src={previewUrl ?? url}
+                alt=""
+                loading="lazy"
+                className="absolute inset-0 size-full object-cover"
+              />
             )}
           </a>
         </li>

@@ -2,7 +2,7 @@ import type { MentionView } from "@otklik/core/api/views";
 import { useMutation } from "@tanstack/react-query";
 import { call } from "../../api.ts";
 import { explain } from "../../explain.ts";
-import { Icon } from "../../parts/icon.tsx";
+import { OutwardIcon } from "../../parts/outward.tsx";
 import { Stars } from "../../parts/stars.tsx";
 import { When } from "../../parts/when.tsx";
 import { useSpeech } from "../../speech.tsx";
@@ -30,18 +30,7 @@ export function Mention({ mention, conversationId }: MentionProps) {
           <When at={said.postedAt} />
           {said.editedAt && <Edited at={said.editedAt} />}
         </span>
-        {said.url && (
-          <a
-            href={said.url}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={words.conversation.openThere}
-            title={words.conversation.openThere}
-            className="inline-flex size-6 items-center justify-center rounded-sm text-ink-soft hover:text-accent"
-          >
-            <Icon name="open" />
-          </a>
-        )}
+        <OutwardIcon url={said.url} label={words.conversation.openThere} />
       </header>
       {about && <p className="text-sm text-ink-soft">{about}</p>}
       {said.removed && <p className="mt-1 text-sm text-urgent">{words.conversation.removed}</p>}

@@ -7,10 +7,10 @@ import { useSpeech } from "../../speech.tsx";
 export function PlaceLine({ conversation }: { conversation: ConversationView }) {
   const { words, formats } = useSpeech();
   const now = useNow();
-  const { status, place, mentions } = conversation;
+  const { status, place } = conversation;
   const said = (at: string | undefined) => (at ? formats.relative(new Date(at), now) : "");
   if (status.is === "open" || status.is === "outdated") {
-    const due = dueOf({ postedAt: mentions.at(-1)?.postedAt ?? place.dueAt, dueAt: place.dueAt }, now);
+    const due = dueOf(place.dueAt, now);
     const time = formats.duration(due.ms);
     const colour = due.isLate ? "text-urgent" : due.isSoon ? "text-mixed" : "text-ink-soft";
     return (

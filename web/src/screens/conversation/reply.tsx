@@ -5,6 +5,7 @@ import { call } from "../../api.ts";
 import { useNow } from "../../clock.ts";
 import { explain } from "../../explain.ts";
 import { Button } from "../../parts/button.tsx";
+import { Outward } from "../../parts/outward.tsx";
 import { When } from "../../parts/when.tsx";
 import { conversationQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
@@ -95,11 +96,7 @@ function Settle({
   const url = mentions.at(-1)?.url;
   return (
     <div className="mt-2 flex flex-wrap items-center gap-2">
-      {url && (
-        <a href={url} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
-          {conversation.openThere}
-        </a>
-      )}
+      {url && <Outward url={url}>{conversation.openThere}</Outward>}
       <Button disabled={settle.isPending} onClick={() => settle.mutate(true)}>
         {conversation.settle.stands}
       </Button>

@@ -29,7 +29,7 @@ export function CardList({ cards, selectedId, hasDue, titleOf, ref, ...on }: Car
   const { words } = useSpeech();
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
-  const { shown, left, next } = cards;
+  const { shown, left, done, next } = cards;
   const { first, end, reveal } = useRowsInSight(scroller, { count: shown.length, rowHeight, spare: 6 });
   const selectedIndex = shown.findIndex((card) => card.id === selectedId);
 
@@ -86,7 +86,7 @@ export function CardList({ cards, selectedId, hasDue, titleOf, ref, ...on }: Car
                 networkTitle={titleOf(card.network)}
                 now={now}
                 isSelected={index === selectedIndex}
-                isLeft={left.has(card.id)}
+                left={left.has(card.id) ? (card.id in done ? "by-me" : "by-others") : undefined}
                 hasDue={hasDue}
               />
             </div>

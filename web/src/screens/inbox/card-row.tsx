@@ -12,28 +12,28 @@ interface CardRowProps {
   networkTitle: string;
   now: Date;
   isSelected: boolean;
-  /** Somebody else has dealt with it. */
-  isLeft: boolean;
+  /** Dealt with, and by whom; it only waits to be taken off the list. */
+  left: "by-me" | "by-others" | undefined;
   /** The time promised is of interest: in the inbox, not among the answered. */
   hasDue: boolean;
 }
 
 /** One conversation in the list: who, where, stars, when; then the first of what was said. */
-export const CardRow = memo(({ card, networkTitle, now, isSelected, isLeft, hasDue }: CardRowProps) => {
+export const CardRow = memo(({ card, networkTitle, now, isSelected, left, hasDue }: CardRowProps) => {
   const { words } = useSpeech();
-  const due = hasDue && !isLeft ? dueOf(card, now) : null;
+  const due = hasDue && !left ? dueOf(card.dueAt, now) : null;
   return (
     <div
       className={`relative flex h-14 flex-col justify-center gap-0.5 border-b border-line pr-3 pl-4 ${
         isSelected
           ? "bg-wash -outline-offset-2 outline-accent group-focus-visible:outline-2"
           : "hover:bg-hover"
-      } ${isLeft ? "text-ink-soft" : ""}`}
+      } ${left ? "text-ink-soft" : ""}`}
     >
       {due && <DueBar due={due} />}
       <div className="flex items-center gap-1.5">
         <SentimentMark sentiment={card.sentiment} />
-        <span className={`max-w-3/4 min-w-0 truncate ${isLeft ? "" : "font-semibold"}`}>
+        <span className={`max-w-3/4 min-w-0 truncate ${left ? "" : "font-semibold"}`}>
           {card.author ?? words.labels.anonymous}
         </span>
         <span className="min-w-0 flex-1 shrink-[3] truncate text-sm text-ink-soft">{networkTitle}</span>
@@ -43,7 +43,7 @@ export const CardRow = memo(({ card, networkTitle, now, isSelected, isLeft, hasD
         </span>
       </div>
       <div className="flex items-center gap-1.5 text-sm">
-        <Flag card={card} isLeft={isLeft} />
+        <Flag card={card} left={left} />
         <span lang={card.language} className="min-w-0 flex-1 truncate text-ink-soft">
           {card.snippet || card.about || words.labels.kind[card.kind]}
         </span>
@@ -54,10 +54,15 @@ export const CardRow = memo(({ card, networkTitle, now, isSelected, isLeft, hasD
 });
 
 /** The one word that a person must not miss. */
-function Flag({ card, isLeft }: { card: InboxCard; isLeft: boolean }) {
+function Flag({ card, left }: Pick<CardRowProps, "card" | "left">) {
   const { words } = useSpeech();
   const look = "inline-flex shrink-0 items-center gap-1 text-xs font-semibold text-urgent";
-  if (isLeft) return <span className="shrink-0 text-xs italic">{words.inbox.left}</span>;
+  if (left)
+    return (
+      <span className="shrink-0 text-xs italic">
+        {left === "by-me" ? words.labels.status.answered : words.inbox.left}
+      </span>
+    );
   if (card.returned)
     return (
       <span className={look}>
@@ -85,7 +90,7 @@ function DueBar({ due }: { due: Due }) {
     <span aria-hidden="true" className="absolute inset-y-1.5 left-1.5 flex w-[3px] items-end">
       <span
         className={`min-h-[3px] w-full rounded-full ${colour}`}
-        style={{ height: `${due.part * 100}%` }}
+        style={{ height: `${due.length * 100}%` }}
       />
     </span>
   );

@@ -8,6 +8,7 @@ import { filterFrom } from "../../inbox/filter.ts";
 import { useCards } from "../../inbox/use-cards.ts";
 import { useIsWide } from "../../media.ts";
 import { Empty, Skeleton } from "../../parts/faces.tsx";
+import { networkTitle } from "../../parts/network-title.ts";
 import { usePreferences } from "../../preferences.ts";
 import { conversationQuery, networksQuery, sourcesQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
@@ -49,6 +50,7 @@ export function Inbox({ id }: { id: string | null }) {
   const showNew = () => {
     list.showWaiting();
     listed.current?.toTop();
+    if (selection.id === null) selection.select(null); // the first of them opens
   };
   useCommands({
     next: () => step(1),
@@ -62,28 +64,31 @@ export function Inbox({ id }: { id: string | null }) {
   // The list moves at once; the conversation follows when the browser has time for it.
   const shownId = useDeferredValue(selection.id);
   if (me.workspace.kind === "own" && sources?.length === 0) return <Redirect to="/start" replace />;
+  /** After a reply the focus goes back to the list, so that the next key is a verb again. */
   const afterwards = (act: () => void) => {
     act();
-    toListAfter(isWide, listed.current);
+    if (isWide) listed.current?.focus();
   };
+  const isListCovered = !isWide && selection.id !== null;
   return (
-    <div className="flex min-h-0 flex-1">
-      {(isWide || selection.id === null) && (
-        <ListColumn
-          list={list}
-          filter={filter}
-          selectedId={selection.id}
-          sources={sources ?? []}
-          titleOf={(network) => networks?.find((one) => one.network === network)?.title ?? network}
-          onSelect={selection.select}
-          onStep={step}
-          onOpen={open}
-          onShowNew={showNew}
-          listed={listed}
-          searchField={searchField}
-          width={isWide ? listWidth : undefined}
-        />
-      )}
+    <div className="relative flex min-h-0 flex-1">
+      <ListColumn
+        list={list}
+        filter={filter}
+        selectedId={selection.id}
+        sources={sources ?? []}
+        titleOf={(network) =>
+          networkTitle(network, networks?.find((one) => one.network === network)?.title ?? network, words)
+        }
+        onSelect={selection.select}
+        onStep={step}
+        onOpen={open}
+        onShowNew={showNew}
+        listed={listed}
+        searchField={searchField}
+        width={isWide ? listWidth : undefined}
+        isCovered={isListCovered}
+      />
       {isWide && <ResizeHandle />}
       {(isWide || selection.id !== null) && (
         <div className="flex min-w-0 flex-1 bg-surface">
@@ -117,11 +122,6 @@ export function Inbox({ id }: { id: string | null }) {
       )}
     </div>
   );
-}
-
-/** After a reply the focus goes back to the list, so that the next key is a verb again. */
-function toListAfter(isWide: boolean, listed: CardListHandle | null): void {
-  if (isWide) listed?.focus();
 }
 
 /** Steps of one frame are taken together; the latest list counts, not the one at the time of the key. */

@@ -24,17 +24,28 @@ interface ListColumnProps {
   searchField: Ref<HTMLInputElement>;
   /** CSS pixels; undefined: as wide as the telephone. */
   width: number | undefined;
+  /** A conversation lies over it; it keeps its place for the way back. */
+  isCovered: boolean;
 }
 
 /** The second column: search, the list, and what waits behind the pill. */
-export function ListColumn({ list, filter, selectedId, sources, titleOf, width, ...rest }: ListColumnProps) {
+export function ListColumn({
+  list,
+  filter,
+  selectedId,
+  sources,
+  titleOf,
+  width,
+  isCovered,
+  ...rest
+}: ListColumnProps) {
   const { words } = useSpeech();
   const [, navigate] = useLocation();
   const { cards } = list;
   return (
     <section
       aria-label={words.app[filter.view]}
-      className="relative flex min-w-0 shrink-0 flex-col bg-surface max-wide:w-full"
+      className={`flex min-w-0 shrink-0 flex-col bg-surface max-wide:w-full ${isCovered ? "invisible absolute inset-0" : "relative"}`}
       style={{ width }}
     >
       <ListHead

@@ -1,6 +1,6 @@
 import type { ConversationView, ReplyView } from "@otklik/core/api/views";
 import { useQueryClient } from "@tanstack/react-query";
-import { call } from "../../api.ts";
+import { ApiError, call } from "../../api.ts";
 import { forgetDraft, keepDraft } from "../../drafts/draft-store.ts";
 import { newReplyId } from "../../drafts/reply-id.ts";
 import { announceRestored } from "../../drafts/restored.ts";
@@ -122,7 +122,8 @@ export function useActions(list: ListedCards, selection: Selection): Actions {
         selection.select(id);
       } catch (error) {
         changed(id);
-        say({ text: composer.notDone(explain(error, speech)) });
+        const isOut = error instanceof ApiError && error.code === "conflict";
+        say({ text: isOut ? composer.tooLateToUndo : composer.notDone(explain(error, speech)) });
       }
     };
     const told = say({

@@ -5,6 +5,7 @@ import { useNow } from "../../clock.ts";
 import { explain } from "../../explain.ts";
 import { say } from "../../notices.ts";
 import { Button } from "../../parts/button.tsx";
+import { networkTitle } from "../../parts/network-title.ts";
 import { sourcesQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
 import { SourceHealth } from "./source-health.tsx";
@@ -56,7 +57,7 @@ function Numbers({ source }: { source: SourceView }) {
   const now = useNow();
   const { standing, foundAt, every } = source;
   const said = [
-    source.networkTitle,
+    networkTitle(source.network, source.networkTitle, words),
     sources.found(source.found),
     ...(foundAt ? [sources.lastFound(formats.relative(new Date(foundAt), now))] : []),
     ...(standing

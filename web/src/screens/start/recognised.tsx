@@ -3,6 +3,7 @@ import type { InboxFrom } from "@otklik/core/source/source";
 import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { FieldNote, TextField } from "../../parts/field.tsx";
+import { networkTitle } from "../../parts/network-title.ts";
 import { Stars } from "../../parts/stars.tsx";
 import { When } from "../../parts/when.tsx";
 import { useSpeech } from "../../speech.tsx";
@@ -39,7 +40,9 @@ export function Recognised({ seen, network, ...rest }: RecognisedProps) {
         rest.onConnect(title.trim(), account ? credentials : undefined);
       }}
     >
-      <Found seen={seen} networkTitle={network?.title ?? seen.network} />
+      <Found seen={seen} networkName={networkTitle(seen.network, network?.title ?? seen.network, words)} />
+      {account && <CredentialFields account={account} given={credentials} onChange={setCredentials} />}
+      <InboxChoice counts={seen.inbox} chosen={rest.inboxFrom} onChoose={rest.onInboxFrom} />
       {seen.columns && (
         <ColumnMap
           columns={seen.columns}
@@ -48,8 +51,6 @@ export function Recognised({ seen, network, ...rest }: RecognisedProps) {
       )}
       <Sample sample={seen.sample} />
       <Unreadable unreadable={seen.unreadable} />
-      {account && <CredentialFields account={account} given={credentials} onChange={setCredentials} />}
-      <InboxChoice counts={seen.inbox} chosen={rest.inboxFrom} onChoose={rest.onInboxFrom} />
       <TextField label={start.sourceTitle} value={title} onChange={setTitle} maxLength={200} required />
       <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-ground py-3">
         <Button
@@ -66,14 +67,14 @@ export function Recognised({ seen, network, ...rest }: RecognisedProps) {
   );
 }
 
-function Found({ seen, networkTitle }: { seen: RecognisedView; networkTitle: string }) {
+function Found({ seen, networkName }: { seen: RecognisedView; networkName: string }) {
   const { words, formats } = useSpeech();
   const { start } = words;
   const { count, countIsAll, oldestAt, newestAt } = seen;
   const now = new Date();
   return (
     <div role="status">
-      <p className="text-sm text-ink-soft">{networkTitle}</p>
+      <p className="text-sm text-ink-soft">{networkName}</p>
       <h2 className="text-xl font-semibold break-words">{seen.title}</h2>
       <p className="mt-1">
         {countIsAll ? start.found(count) : start.foundFirst(count)}

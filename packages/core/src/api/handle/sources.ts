@@ -3,6 +3,7 @@ import { send } from "../../pipeline/jobs.ts";
 import { freshHealth, type Source } from "../../source/source.ts";
 import { getHealth, getSource, listSources, putHealth, saveSource } from "../../source/source-store.ts";
 import { listUnreadable } from "../../source/unreadable-store.ts";
+import { mentionsBySource } from "../../trend/trend-store.ts";
 import { connectSource } from "../connect.ts";
 import type { Context, Handlers } from "../context.ts";
 import { showSource } from "../show.ts";
@@ -20,7 +21,8 @@ async function sourceOr404({ table }: Context, id: string): Promise<Source> {
 
 async function view(context: Context, source: Source): Promise<SourceView> {
   const { version: _, ...health } = await getHealth(context.table, source.id);
-  return showSource({ source, health }, titleOf(context, source.network));
+  const mentions = (await mentionsBySource(context.table, source.brandId)).get(source.id) ?? 0;
+  return showSource({ source, health, mentions }, titleOf(context, source.network));
 }
 
 const askForPull = ({ ports, table }: Context, source: Source): Promise<void> =>
@@ -54,14 +56,19 @@ export const sources: Handlers<
   async "GET /api/sources"(_, context) {
     const all = await listSources(context.table);
     all.sort((a, b) => a.source.title.localeCompare(b.source.title));
-    return all.map((one) => showSource(one, titleOf(context, one.source.network)));
+    const brands = new Set(all.map(({ source }) => source.brandId));
+    const counts = await Promise.all([...brands].map((brand) => mentionsBySource(context.table, brand)));
+    const countOf = (id: string): number => counts.reduce((sum, of) => sum + (of.get(id) ?? 0), 0);
+    return all.map(({ source, health }) =>
+      showSource({ source, health, mentions: countOf(source.id) }, titleOf(context, source.network)),
+    );
   },
 
   async "POST /api/sources"(input, context) {
     const { source, warnings } = await connectSource(input, context);
     await askForPull(context, source);
     return {
-      source: showSource({ source, health: freshHealth }, titleOf(context, source.network)),
+      source: showSource({ source, health: freshHealth, mentions: 0 }, titleOf(context, source.network)),
       warnings,
     };
   },

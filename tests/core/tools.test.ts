@@ -1,0 +1,67 @@
+import type { RateBucket } from "@otklik/core/connector";
+import { toolsFor } from "@otklik/core/tools";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const request = () => new Request("https://network.example/");
+
+/** The tools of a network with one bucket, over a clock that only waiting moves, and the times of its requests. */
+function paced(bucket: Omit<RateBucket, "per">) {
+  const at: number[] = [];
+  let clock = 0;
+  const limits = { buckets: [{ per: "account" as const, ...bucket }] };
+  const ports = {
+    http: async () => {
+      at.push(clock);
+      return new Response();
+    },
+    now: () => new Date(clock),
+    wait: async (milliseconds: number) => {
+      clock += milliseconds;
+    },
+    blob: { put: async () => undefined, get: async () => null, remove: async () => undefined },
+  };
+  return { tools: toolsFor({ network: "n", limits }, ports, AbortSignal.timeout(10_000)), at };
+}
+
+describe("a network's pace", () => {
+  it("keeps one request of the burst back, for those that overtake each other on their way", async () => {
+    const { tools, at } = paced({ requests: 3, seconds: 1, burst: 6 });
+    for (let n = 0; n < 7; n++) await tools.http(request());
+    expect(at).toEqual([0, 0, 0, 0, 0, 334, 667]);
+  });
+
+  it("never exceeds what burst and time allow, at any moment and to the millisecond", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 10 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (requests, burst, count) => {
+          const { tools, at } = paced({ requests, seconds: 1, burst });
+          for (let n = 0; n < count; n++) await tools.http(request());
+          const rate = requests / 1000;
+          for (const [n, from] of at.entries())
+            for (const [more, until] of at.slice(n).entries())
+              expect(more + 1).toBeLessThanOrEqual(burst + (until - from + 1) * rate);
+        },
+      ),
+    );
+  });
+
+  it("gives up, naming the time, rather than wait for long", async () => {
+    const { tools } = paced({ requests: 1, seconds: 60, burst: 1 });
+    await tools.http(request());
+    await expect(tools.http(request())).rejects.toMatchObject({
+      kind: "throttled",
+      retryAt: new Date(60_000),
+    });
+  });
+});
+
+describe("a stored file", () => {
+  it("that is gone is refused with what to do", async () => {
+    const { tools } = paced({ requests: 1, seconds: 1, burst: 1 });
+    await expect(tools.file("upload/x")).rejects.toThrow("upload it once more");
+  });
+});

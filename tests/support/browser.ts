@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+const places = [
+  process.env.OTKLIK_BROWSER,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** The browser of this machine, if it has one; `OTKLIK_BROWSER` names another. */
+export const browserPath = places.find((place) => place !== undefined && existsSync(place));
+
+/** Says once, and loudly, that journeys are left out and how to run them. */
+export function tellOfMissingBrowser(journey: string): void {
+  if (browserPath) return;
+  process.stderr.write(
+    `\n*** SKIPPED: ${journey}: no browser was found.\n` +
+      "*** To run it, install Chromium (Debian: apt-get install chromium) or name one: OTKLIK_BROWSER=/path/to/chrome npm test ***\n\n",
+  );
+}
+
+/** A quiet browser: it talks to nobody but the page under test. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(browserPath ? { executablePath: browserPath } : {}),
+    args: [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}

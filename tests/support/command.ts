@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+const program = join(import.meta.dirname, "../../packages/local/bin/otklik.js");
+
+/** What a command said, and how it ended. */
+export interface Ended {
+  code: number | null;
+  out: string;
+  /** What stands beside the output, for a person. */
+  told: string;
+  /** The last line of the output, read as JSON. */
+  json<T>(): T;
+  /** Every line of the output, read as JSON. */
+  lines<T>(): T[];
+}
+
+/** Runs `otklik` with these arguments to its end, as a person would in a terminal. */
+export async function otklik(
+  args: readonly string[],
+  { environment, input = "" }: { environment: Record<string, string>; input?: string },
+): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...environment } });
+  const [out, told, code] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    new Promise<number | null>((resolve) => child.once("close", resolve)),
+    child.stdin.end(input),
+  ]);
+  const lines = (): never[] =>
+    out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as never);
+  return { code, out, told, lines, json: () => lines().at(-1) as never };
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const chunk of stream.setEncoding("utf8")) text += chunk;
+  return text;
+}
