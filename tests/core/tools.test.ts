@@ -19,9 +19,19 @@ function paced(bucket: Omit<RateBucket, "per">) {
     wait: async (milliseconds: number) => {
       clock += milliseconds;
     },
-    blob: { put: async () => undefined, get: async () => null, remove: async () => undefined },
+    blob: {
+      put: async () => undefined,
+      get: async (key: string) => (key.endsWith("/kept") ? new Response("bytes").body : null),
+      remove: async () => undefined,
+    },
   };
-  return { tools: toolsFor({ network: "n", limits }, ports, AbortSignal.timeout(10_000)), at };
+  return {
+    tools: toolsFor({ network: "n", limits }, ports, {
+      workspaceId: "w1",
+      signal: AbortSignal.timeout(10_000),
+    }),
+    at,
+  };
 }
 
 describe("a network's pace", () => {
@@ -60,8 +70,19 @@ describe("a network's pace", () => {
 });
 
 describe("a stored file", () => {
+  it("is given as it was kept", async () => {
+    const { tools } = paced({ requests: 1, seconds: 1, burst: 1 });
+    expect(await new Response(await tools.file("upload/w1/kept")).text()).toBe("bytes");
+  });
+
+  it("of another workspace is not there", async () => {
+    const { tools } = paced({ requests: 1, seconds: 1, burst: 1 });
+    await expect(tools.file("upload/w2/kept")).rejects.toThrow("upload it once more");
+    await expect(tools.file("text/w1/kept")).rejects.toThrow("upload it once more");
+  });
+
   it("that is gone is refused with what to do", async () => {
     const { tools } = paced({ requests: 1, seconds: 1, burst: 1 });
-    await expect(tools.file("upload/x")).rejects.toThrow("upload it once more");
+    await expect(tools.file("upload/w1/gone")).rejects.toThrow("upload it once more");
   });
 });

@@ -138,7 +138,7 @@ describe("an export of 20,000 rows", () => {
       "\n",
     );
   const upload = async (): Promise<{ blob: string; name: string }> => {
-    const blob = `upload/test/${Math.random()}`;
+    const blob = `upload/${here.workspaceId}/${Math.random()}`;
     await here.ports.blob.put(blob, new TextEncoder().encode(csv()));
     return { blob, name: "export.csv" };
   };

@@ -58,6 +58,31 @@ describe("the feed's reader", () => {
     await eventually(async () => expect(pages.flat()).toEqual(["a", "b"]));
   });
 
+  it("passes over the one change that can never be borne, and says which", async () => {
+    const { pages, handler } = witness();
+    const picky: Handler = async ({ changes }) => {
+      if (changes.some(({ key }) => key.sk === "poison")) throw new Error("Вода в чайнике");
+    };
+    const { start, write, waiting, lines } = await read(picky, handler);
+    await write("a", "poison", "b");
+    start();
+    await eventually(async () => expect(await waiting()).toEqual([]));
+    expect(pages.flat()).toEqual(["a", "b"]);
+    expect(lines.filter((line) => line.includes("passed-over"))).toEqual([
+      expect.stringContaining('"row":"poison"'),
+    ]);
+  });
+
+  it("passes over nothing while everything fails", async () => {
+    let calls = 0;
+    const broken: Handler = () => Promise.reject(new Error(`Вода в чайнике ${calls++}`));
+    const { start, write, waiting } = await read(broken);
+    await write("a", "b");
+    start();
+    await eventually(async () => expect(calls).toBeGreaterThan(5));
+    expect(await waiting()).toEqual(["a", "b"]);
+  });
+
   it("gives a page again, to every handler, until all of them have borne it", async () => {
     const { pages, handler } = witness();
     let failures = 2;

@@ -8,6 +8,7 @@ import {
   paled,
   putBack,
   stepFrom,
+  withAnswer,
   withHead,
   without,
   withPage,
@@ -116,6 +117,27 @@ describe("a list that is asked for again", () => {
         expect(ids(withWaiting(list).shown)).toEqual(ids(cards(...after)));
       }),
     );
+  });
+});
+
+describe("a search that is asked for again", () => {
+  it("begins anew while its first page is all there is", () => {
+    const list = withAnswer(
+      begun({ cards: cards(1, 2), next: null }),
+      { cards: cards(3, 1), next: null },
+      now,
+    );
+    expect([ids(list.shown), list.waiting]).toEqual([["c3", "c1"], []]);
+  });
+
+  it("stays where it is once a person has read on", () => {
+    const read = withPage(begun({ cards: cards(1, 2), next: "n" }), { cards: cards(3), next: null });
+    const list = withAnswer(read, { cards: [card(2, { snippet: "edited" }), card(1)], next: "n" }, now);
+    expect([ids(list.shown), list.shown[1]?.snippet, list.next]).toEqual([
+      ["c1", "c2", "c3"],
+      "edited",
+      null,
+    ]);
   });
 });
 

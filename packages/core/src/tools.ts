@@ -5,11 +5,14 @@ import type { Ports } from "./ports.ts";
 /** A call waits this long for its turn at most; beyond it the pull ends and goes on later. */
 const longestWaitMs = 2000;
 
-/** What a connector may touch during one call: the guarded fetch at the network's pace, the clock, stored files. */
+/** Where a workspace's uploaded files lie; a connector is given no other. */
+export const uploadFolder = (workspaceId: string): string => `upload/${workspaceId}/`;
+
+/** What a connector may touch during one call: the guarded fetch at the network's pace, the clock, uploaded files. */
 export function toolsFor(
   connector: Pick<Connector, "network" | "limits">,
   ports: Pick<Ports, "http" | "now" | "blob" | "wait">,
-  signal: AbortSignal,
+  { workspaceId, signal }: { workspaceId: string; signal: AbortSignal },
 ): Tools {
   const turn = pace(connector.limits.buckets, ports);
   return {
@@ -19,7 +22,8 @@ export function toolsFor(
     },
     now: ports.now,
     async file(blob) {
-      const bytes = await ports.blob.get(blob);
+      const isOurs = blob.startsWith(uploadFolder(workspaceId));
+      const bytes = isOurs ? await ports.blob.get(blob) : null;
       if (!bytes)
         throw new Refusal("not-found", "The uploaded file is no longer there: upload it once more.");
       return bytes;

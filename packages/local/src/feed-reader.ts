@@ -11,7 +11,14 @@ export interface FeedReader {
   stop(): Promise<void>;
 }
 
-/** Hands each change to every handler, in order and at least once: a page is forgotten only when all have borne it. */
+/** After so many failures of one page its changes are handed on one by one, to find the one that cannot be borne. */
+const patience = 3;
+
+/**
+ * Hands each change to every handler, in order and at least once: a page is forgotten only when all have borne it. One
+ * change that can never be borne is passed over with an error in the log, so that it holds up no other; while all fail,
+ * the fault lies elsewhere and everything waits.
+ */
 export function startFeedReader(reading: {
   feed: ChangeFeed;
   handlers: readonly ((event: { changes: readonly Change[] }) => Promise<void>)[];
@@ -28,6 +35,21 @@ export function startFeedReader(reading: {
     return true;
   };
 
+  const singleOut = async (): Promise<void> => {
+    const { changes, next } = await feed.read(null, page);
+    if (changes.length < 2) return;
+    const failed: { change: Change; error: unknown }[] = [];
+    for (const change of changes)
+      try {
+        for (const handler of handlers) await handler({ changes: [change] });
+      } catch (error) {
+        failed.push({ change, error });
+      }
+    if (next === null || failed.length === changes.length) return;
+    for (const { change, error } of failed) log.error("feed.passed-over", error, { row: change.key.sk });
+    await feed.forget(next);
+  };
+
   const run = async (): Promise<void> => {
     let failures = 0;
     while (!stopping.signal.aborted) {
@@ -38,6 +60,7 @@ export function startFeedReader(reading: {
       } catch (error) {
         failures++;
         log.error("feed.failed", error, { failures });
+        if (failures % patience === 0) await singleOut().catch(() => undefined); // what fails here fails above too
       }
       const ms = Math.min(sleepMs * 2 ** failures, longestRestMs);
       await rest(ms, undefined, { signal: stopping.signal }).catch(() => undefined); // stopped: no more rest

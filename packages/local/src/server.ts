@@ -7,6 +7,7 @@ import { newId } from "@otklik/core/id";
 import { sessionOf } from "@otklik/core/pipeline/api";
 import type { Ports } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
+import { uploadFolder } from "@otklik/core/tools";
 import { handler as api } from "@otklik/functions/api";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -67,7 +68,7 @@ export function webServer(around: {
     const request = { method: "POST", headers: c.req.header() };
     refuseCrossSite(request);
     const { session } = await sessionOf(request, ports);
-    const blob = `upload/${session.workspaceId}/${newId(ports.random, 20)}`;
+    const blob = `${uploadFolder(session.workspaceId)}${newId(ports.random, 20)}`;
     const { body } = c.req.raw;
     const stated = c.req.header("content-length");
     if (!body || Number(stated) === 0) throw new Refusal("bad-input", "The file is empty.");

@@ -91,7 +91,7 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} on ${host} is taken by another program. Choose another: npm start -- --port ${port + 10}`;
-      const other = `It cannot listen on ${host}, port ${port}: ${error.message}`;
+      const other = `Otklik cannot listen on ${host}, port ${port}: ${error.message}`;
       reject(new Error(error.code === "EADDRINUSE" ? taken : other, { cause: error }));
     });
     server.listen(port, host, () => {

@@ -49,5 +49,7 @@ describe("guessOutOf", () => {
 
   it("does not stretch the scale of hundreds of ratings for one slip of the pen", () => {
     expect(guessOutOf([...Array<string>(300).fill("5"), "55"])).toBe(5);
+    expect(guessOutOf([...Array<string>(20).fill("5"), "55"])).toBe(5);
+    expect(guessOutOf(["5", "4", "9000"])).toBe(5);
   });
 });

@@ -195,6 +195,21 @@ describe("when the network fails", () => {
     expect((await getHealth(here.table, "source1")).fault).toBeUndefined();
   });
 
+  it("takes the source up again when its time has come, without waiting for its slot", async () => {
+    there.said = [found()];
+    await here.connect();
+    there.failNext = [{ at: "pull", with: fault("throttled", later(10)) }];
+    await pullNow();
+    here.pass(599);
+    await here.sweep();
+    await here.settle();
+    expect(there.pulls).toBe(1);
+    here.pass(2);
+    await here.sweep();
+    await here.settle();
+    expect([there.pulls, await statusOf("r-1")]).toEqual([2, { is: "open" }]);
+  });
+
   it("pauses the source and says why when the token is refused", async () => {
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("unauthorized") }];

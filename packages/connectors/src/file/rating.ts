@@ -31,13 +31,17 @@ export function readRating(cell: string): StatedRating | null {
   return stated.unit === "%" ? { stars, outOf: 100 } : { stars };
 }
 
-const strays = 0.01; // of all ratings may be slips of the pen, such as 55
+// Of all ratings, so many may be slips of the pen: an 8 among fives, or a 55. More than 100 is never a rating.
+const strays = 0.01;
+const slips = 0.1;
 
 /** The best rating there can be, told by those that were given: 5, 10 or 100. */
 export function guessOutOf(cells: readonly string[]): number {
   const bare = cells.map(readRating).filter((rating) => rating !== null && !rating.outOf);
-  const past = (best: number) => bare.filter((rating) => rating && rating.stars > best).length;
-  return [5, 10].find((best) => past(best) <= bare.length * strays) ?? 100;
+  const between = (low: number, high: number) =>
+    bare.filter((rating) => rating && rating.stars > low && rating.stars <= high).length;
+  if (between(10, 100) > bare.length * slips) return 100;
+  return between(5, 10) > bare.length * strays ? 10 : 5;
 }
 
 const fromGlyphs = (full: number, empty: number): StatedRating =>

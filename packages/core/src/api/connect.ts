@@ -82,7 +82,11 @@ async function connectAccount(
       );
   }
   const id = newId(ports.random, 12);
-  const standing = await check(connector, { account: { id, credentials }, settings }, { ports, signal });
+  const standing = await check(
+    connector,
+    { account: { id, credentials }, settings },
+    { ports, table, signal },
+  );
   const { expiresAt } = standing;
   await saveAccount(
     { table, secret: ports.secret },
@@ -101,11 +105,15 @@ async function connectAccount(
 async function check(
   connector: Connector,
   { account, settings }: { account: { id: string; credentials: Record<string, string> }; settings: unknown },
-  { ports, signal }: Pick<Around, "ports" | "signal">,
+  { ports, table, signal }: Around,
 ): Promise<Standing> {
   if (!connector.check) return { name: connector.title, warnings: [] };
   try {
-    return await connector.check(account, settings, toolsFor(connector, ports, signal));
+    return await connector.check(
+      account,
+      settings,
+      toolsFor(connector, ports, { workspaceId: table.workspaceId, signal }),
+    );
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
     const help = connector.account.is === "token" ? ` ${connector.account.help.en}` : "";

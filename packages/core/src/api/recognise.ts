@@ -12,14 +12,16 @@ import type { RecognisedView } from "./views.ts";
 /** Asks each connector in turn whether a link or a file is its own. @throws Refusal when it is nobody's, with what to do */
 export async function recognise(
   input: ParsedInputOf<"POST /api/recognise">,
-  { ports, signal }: { ports: Ports; signal: AbortSignal },
+  { ports, workspaceId, signal }: { ports: Ports; workspaceId: string; signal: AbortSignal },
 ): Promise<RecognisedView> {
   const given: Given = { ...linkOf(input.link), ...(input.file ? { file: input.file } : {}) };
   if (!given.link && !given.file)
     throw new Refusal("bad-input", "Paste a link to a page with reviews, or drop a file.");
   if (input.settings !== undefined) given.settings = input.settings;
   for (const connector of ports.connectors) {
-    const recognised = await connector.recognise?.(given, toolsFor(connector, ports, signal)).catch(explain);
+    const recognised = await connector
+      .recognise?.(given, toolsFor(connector, ports, { workspaceId, signal }))
+      .catch(explain);
     if (recognised) return show(connector, recognised, ports.now());
   }
   throw new Refusal(

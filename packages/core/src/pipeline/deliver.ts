@@ -43,6 +43,7 @@ export const deliver = eachAlone(DeliverJob, async (job, ports, { signal }) => {
 });
 
 interface Way {
+  workspaceId: string;
   connector: Connector;
   answer: Answer;
   sourceId: string;
@@ -84,6 +85,7 @@ async function wayOut(table: ScopedTable, thread: Thread, reply: Reply, ports: P
   const settings = connector.settings.parse(source.settings);
   const to = { externalId, threadId, parentId, kind, url };
   return {
+    workspaceId: table.workspaceId,
     connector,
     sourceId: source.id,
     answer: { account, settings, mention: to, text: reply.text, once: reply.id },
@@ -91,10 +93,14 @@ async function wayOut(table: ScopedTable, thread: Thread, reply: Reply, ports: P
 }
 
 /** What stands in the network now; a network that cannot be asked, or does not answer, leaves it unknown. */
-async function ask({ connector, answer }: Way, signal: AbortSignal, ports: Ports): Promise<Receipt | null> {
+async function ask(
+  { workspaceId, connector, answer }: Way,
+  signal: AbortSignal,
+  ports: Ports,
+): Promise<Receipt | null> {
   if (!connector.receipt) return { state: "unknown" };
   try {
-    return await connector.receipt(answer, toolsFor(connector, ports, signal));
+    return await connector.receipt(answer, toolsFor(connector, ports, { workspaceId, signal }));
   } catch (error) {
     if (error instanceof NetworkFault) return { state: "unknown" };
     throw error;
@@ -103,14 +109,18 @@ async function ask({ connector, answer }: Way, signal: AbortSignal, ports: Ports
 
 /** Beyond the first attempt the network is asked before it is told again, unless a repeat cannot double there. */
 async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports): Promise<Said> {
-  const { connector, answer } = way;
+  const { workspaceId, connector, answer } = way;
   const once = connector.limits.reply?.once ?? "none";
   if (reply.attempts > 1 && (once === "read-back" || once === "none")) {
     const stands = await ask(way, signal, ports);
     if (stands) return stands;
   }
   try {
-    return (await connector.reply?.(answer, toolsFor(connector, ports, signal))) ?? { state: "unknown" };
+    return (
+      (await connector.reply?.(answer, toolsFor(connector, ports, { workspaceId, signal }))) ?? {
+        state: "unknown",
+      }
+    );
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
     const isOpen = error.kind === "unavailable" || error.kind === "changed";

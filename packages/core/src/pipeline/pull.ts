@@ -63,7 +63,7 @@ async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance
     : null;
   const settings = connector.settings.parse(source.settings);
   const feed: Feed<unknown> = { sourceId: source.id, settings, account, inboxFrom: source.inboxFrom };
-  const tools = toolsFor(connector, ports, signal);
+  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal });
   let cursor = walking.health.cursor;
   for (;;) {
     const page = await connector.pull?.(feed, cursor, tools);
@@ -140,6 +140,7 @@ async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Prom
   const chance = (ports.random(1)[0] ?? 0) / 256;
   const next = whatFollows(fault, { now, count, chance });
   const noted: Health = { ...health, fault: { kind: fault.kind, message: fault.message, at: now, count } };
+  delete noted.notBefore;
   if (next.does === "wait") noted.notBefore = next.until;
   await table.commit([putHealth(source.id, noted)]);
   ports.log.warn("pull.fault", { source: source.id, network: source.network, kind: fault.kind, count });

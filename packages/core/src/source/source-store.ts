@@ -1,9 +1,10 @@
 import type { JsonMap } from "../json.ts";
 import { toJson } from "../json.ts";
-import type { Key, Table, Write } from "../ports.ts";
+import type { Key, NewRow, Table, Write } from "../ports.ts";
 import { unchanged } from "../ports.ts";
 import { allRows } from "../table-paging.ts";
 import type { ScopedTable } from "../table-scope.ts";
+import { wakeKey } from "../wake.ts";
 import { freshHealth, Health, Source, slotOf } from "./source.ts";
 
 const sourceKey = (id: string): Key => ({ pk: "sources", sk: id });
@@ -66,9 +67,13 @@ export async function getHealth(table: ScopedTable, id: string): Promise<Health 
   return row ? { ...Health.parse(row.body), version: row.version } : { ...freshHealth, version: 0 };
 }
 
-export const putHealth = (sourceId: string, health: Health): Write => ({
-  put: { ...healthKey(sourceId), body: toJson(Health.parse(health)) },
-});
+/** A source that a fault put off stands in the wake index, so that sweep takes it up again in time. */
+export function putHealth(sourceId: string, health: Health): Write {
+  const put: NewRow = { ...healthKey(sourceId), body: toJson(Health.parse(health)) };
+  const { notBefore } = health;
+  if (!notBefore) return { put };
+  return { put: { ...put, index: { wake: wakeKey(sourceId, notBefore) }, card: { is: "source" } } };
+}
 
 const watermarkKey = (sourceId: string, list: string): Key => ({ pk: `water.${sourceId}`, sk: `l.${list}` });
 

@@ -13,6 +13,7 @@ import type { Ports } from "@otklik/core/ports";
 import { InboxFrom } from "@otklik/core/source/source";
 import { getHealth } from "@otklik/core/source/source-store";
 import { listUnreadable } from "@otklik/core/source/unreadable-store";
+import { uploadFolder } from "@otklik/core/tools";
 import { Command, Option } from "commander";
 import { type Runtime, startRuntime } from "../runtime.ts";
 import { manyPairs, pairsIn } from "./pairs.ts";
@@ -59,11 +60,14 @@ async function importFile(file: string, options: Options, session: CommandSessio
   if (!(await stat(path).catch(() => null))?.isFile())
     throw new Refusal("not-found", `There is no file ${path}.`);
   const place = await workPlace(ports, options.workspace);
-  const given = { blob: `upload/${place.workspaceId}/${newId(ports.random, 20)}`, name: basename(path) };
+  const given = {
+    blob: `${uploadFolder(place.workspaceId)}${newId(ports.random, 20)}`,
+    name: basename(path),
+  };
   await ports.blob.put(given.blob, Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>);
   let isKept = false;
   try {
-    const recognised = await recogniseFile(given, options.map, ports);
+    const recognised = await recogniseFile(given, options.map, { ports, workspaceId: place.workspaceId });
     if (!options.json) showColumns(recognised);
     if (options.dryRun) return showDryRun(recognised, options.json === true);
     if (recognised.sample.length === 0) throw noMentions(recognised);
@@ -83,16 +87,16 @@ function noMentions({ unreadable: [first] }: RecognisedView): Refusal {
 async function recogniseFile(
   file: { blob: string; name: string },
   corrections: readonly string[] | undefined,
-  ports: Ports,
+  { ports, workspaceId }: { ports: Ports; workspaceId: string },
 ): Promise<RecognisedView> {
   const signal = AbortSignal.timeout(600_000);
-  const guessed = await recognise({ file }, { ports, signal });
+  const guessed = await recognise({ file }, { ports, workspaceId, signal });
   if (!corrections) return guessed;
   const mapping = mappingFrom(pairsIn(corrections, "text=Отзыв"), guessed);
   const { mapping: before, ...settings } = guessed.settings as { mapping?: Record<string, unknown> };
   return recognise(
     { file, settings: { ...settings, mapping: { ...before, ...mapping } } },
-    { ports, signal },
+    { ports, workspaceId, signal },
   );
 }
 

@@ -46,7 +46,9 @@ const add = common("add", "connect a page by its link, or a network with its set
   .action((what: string, options: AddOptions, command: Command) =>
     atDesk(command, options, async ({ context, place, isAlone }) => {
       const isLink = what.includes("/") || what.includes(".");
-      const page = isLink ? await recognise({ link: what }, context) : null;
+      const page = isLink
+        ? await recognise({ link: what }, { ...context, workspaceId: place.workspaceId })
+        : null;
       const { source, warnings } = await sources["POST /api/sources"](
         {
           brand: place.brandId,

@@ -45,7 +45,7 @@ export const tryCommand = new Command("try")
     const tools = toolsFor(
       connector,
       { http, now: () => new Date(), blob: noFiles, wait },
-      AbortSignal.timeout(300_000),
+      { workspaceId: "try", signal: AbortSignal.timeout(300_000) },
     );
     const credentials = Object.fromEntries(pairsIn(options.credential ?? [], "token=…"));
     const account = connector.account.is === "none" ? null : { id: "try", credentials };

@@ -4,5 +4,6 @@ import { showNetwork } from "../show-network.ts";
 
 export const networks: Handlers<"GET /api/networks" | "POST /api/recognise"> = {
   "GET /api/networks": async (_, { ports }) => ports.connectors.map(showNetwork),
-  "POST /api/recognise": (input, { ports, signal }) => recognise(input, { ports, signal }),
+  "POST /api/recognise": (input, { ports, table, signal }) =>
+    recognise(input, { ports, workspaceId: table.workspaceId, signal }),
 };
