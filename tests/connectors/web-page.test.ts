@@ -67,8 +67,11 @@ describe("a page's JSON-LD", () => {
     expect(unreadable).toEqual([
       {
         excerpt: expect.stringContaining('He said "ouch"'),
-        why: expect.stringContaining("This JSON-LD is broken"),
-        where: "JSON-LD block 2",
+        why: {
+          ru: expect.stringContaining("JSON-LD испорчен"),
+          en: expect.stringContaining("This JSON-LD is broken"),
+        },
+        where: { ru: "блок JSON-LD 2", en: "JSON-LD block 2" },
       },
     ]);
   });
@@ -168,7 +171,14 @@ describe("ratings without words", () => {
 
   it("are unreadable where they are off their scale and nothing else is said", async () => {
     const { unreadable } = await pull("star-only.html");
-    expect(unreadable).toMatchObject([{ why: "This review has neither words nor a rating." }]);
+    expect(unreadable).toMatchObject([
+      {
+        why: {
+          ru: "В этом отзыве нет ни слов, ни оценки.",
+          en: "This review has neither words nor a rating.",
+        },
+      },
+    ]);
   });
 });
 

@@ -100,8 +100,13 @@ export const status =
   () =>
     new Response("{}", { status: code, headers });
 
-/** How a fault of this kind looks. */
-export const fault = (kind: string) => ({ name: "NetworkFault", kind, message: expect.stringMatching(/./) });
+/** How a fault of this kind looks: told in both languages. */
+export const fault = (kind: string) => ({
+  name: "NetworkFault",
+  kind,
+  message: expect.stringMatching(/./),
+  said: { ru: expect.stringMatching(/\p{Script=Cyrillic}/u), en: expect.stringMatching(/./) },
+});
 
 /** The first answer that comes, rewritten. */
 export function rewritingFirst(rewrite: (body: string) => string): Detour {

@@ -1,8 +1,8 @@
 // A brand manager's first minutes, in a real browser and by keyboard: Russian, then English.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserPath, openBrowser, tellOfMissingBrowser } from "../support/browser.ts";
@@ -13,10 +13,9 @@ import { type RunningService, signIn, startOtklik } from "../support/running-ser
 tellOfMissingBrowser("the browser journeys");
 
 const folder = mkdtempSync(join(tmpdir(), "otklik-browser-"));
-/** `OTKLIK_SHOTS=docs npm test` keeps what the journey saw. */
+/** `OTKLIK_SHOTS=folder npx vitest run tests/journeys/browser.test.ts` keeps what the journey saw. */
 const shots = process.env.OTKLIK_SHOTS;
 if (shots) mkdirSync(shots, { recursive: true });
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const tongues = {
   ru: { locale: "ru-RU", composer: "Ответ", layout: "ru" },
@@ -57,7 +56,7 @@ describe.skipIf(!browserPath)("a brand manager's first minutes", () => {
     if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
   };
   const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     return page.evaluate(async () => {
       const { axe: check } = globalThis as unknown as {
         axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };

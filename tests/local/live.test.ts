@@ -63,7 +63,9 @@ describe("the stream of changes", () => {
   afterAll(() => served.close());
 
   /** What the stream has said so far; it is open once this resolves. */
-  async function listening(cookie: string): Promise<{ said(): string; type: string | null }> {
+  async function listening(
+    cookie: string,
+  ): Promise<{ said(): string; type: string | null; hasEnded(): boolean }> {
     const hangUp = new AbortController();
     onTestFinished(() => hangUp.abort());
     const { body, headers } = await fetch(`${served.url}/api/live`, {
@@ -71,10 +73,12 @@ describe("the stream of changes", () => {
       signal: hangUp.signal,
     });
     let said = "";
+    let ended = false;
     void (async () => {
       for await (const chunk of body ?? []) said += Buffer.from(chunk).toString();
+      ended = true;
     })().catch(() => undefined); // hung up
-    const stream = { said: () => said, type: headers.get("content-type") };
+    const stream = { said: () => said, type: headers.get("content-type"), hasEnded: () => ended };
     await eventually(async () => expect(said).toContain("event: beat"));
     return stream;
   }
@@ -92,6 +96,15 @@ describe("the stream of changes", () => {
     await review("r-live");
     const changed = `event: changed\ndata: {"brands":["${served.here.brandId}"]}`;
     await eventually(async () => expect(said()).toContain(changed), 2000);
+  });
+
+  it("ends, and says nothing more, once its person has signed out", async () => {
+    const leaver = await desk(served.here, "leaver@example.com");
+    const { said, hasEnded } = await listening(leaver.cookie);
+    await leaver.call("POST /api/sign-out", {});
+    await review("r-after");
+    await eventually(async () => expect(hasEnded()).toBe(true), 4000);
+    expect(said()).not.toContain("event: changed");
   });
 
   it("says nothing of it to another workspace", async () => {

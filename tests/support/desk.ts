@@ -1,12 +1,13 @@
 import type { InputOf, OutputOf, RouteName } from "@otklik/core/api/routes";
 import { api } from "@otklik/core/pipeline/api";
 import type { Ports } from "@otklik/core/ports";
+import type { Said } from "@otklik/core/said";
 import { admitUser, makeLink } from "@otklik/core/workspace/workspace-store";
 
 export interface Answered<N extends RouteName> {
   status: number;
   body: OutputOf<N>;
-  error?: { code: string; message: string; detail?: Record<string, unknown> };
+  error?: { code: string; message: string; said: Said; detail?: Record<string, unknown> };
 }
 
 /** A person at the desk: signs in by a link and calls the API as the browser does. */

@@ -72,4 +72,8 @@ export function village({ perPage = 100, once = "read-back" as ReplyRules["once"
 }
 
 export const fault = (kind: NetworkFault["kind"], retryAt?: Date): NetworkFault =>
-  new NetworkFault(kind, `the village is ${kind}`, retryAt ? { retryAt } : {});
+  new NetworkFault(
+    kind,
+    { ru: `деревня: ${kind}`, en: `the village is ${kind}` },
+    retryAt ? { retryAt } : {},
+  );

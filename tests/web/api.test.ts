@@ -37,7 +37,8 @@ describe("requestOf", () => {
 
 describe("failureIn", () => {
   it("reads the API's own words", () => {
-    const error = { code: "conflict", message: "Too late.", detail: { version: 3 } };
+    const said = { ru: "Поздно.", en: "Too late." };
+    const error = { code: "conflict", message: "Too late.", said, detail: { version: 3 } };
     expect(failureIn({ error })).toEqual(error);
   });
 
@@ -47,22 +48,30 @@ describe("failureIn", () => {
 });
 
 describe("explain", () => {
-  const error = new ApiError(409, { code: "conflict", message: "Someone has answered." });
+  const said = { ru: "Такой страницы на сайте нет.", en: "There is no such page." };
+  const error = new ApiError(409, { code: "conflict", message: said.en, said });
 
   it("lets the API speak in English", async () => {
-    expect(explain(error, { language: "en", words: await loadWords("en") })).toBe("Someone has answered");
+    expect(explain(error, { language: "en", words: await loadWords("en") })).toBe("There is no such page.");
   });
 
-  it("says it in Russian and keeps what only the API knows", async () => {
+  it("lets the API speak in Russian, set as our own words are", async () => {
     expect(explain(error, { language: "ru", words: await loadWords("ru") })).toBe(
-      "кто-то успел раньше (Someone has answered)",
+      "Такой страницы на\u00a0сайте нет.",
+    );
+  });
+
+  it("speaks for an API that said nothing", async () => {
+    const silent = new ApiError(0, { code: "offline", message: "The server could not be reached." });
+    expect(explain(silent, { language: "ru", words: await loadWords("ru") })).toBe(
+      "Нет связи с\u00a0сервером.",
     );
   });
 
   it("has a sentence for a code that it does not know", async () => {
     const strange = new ApiError(418, { code: "toString", message: "" });
     expect(explain(strange, { language: "ru", words: await loadWords("ru") })).toBe(
-      "сервер не\u00a0справился, попробуйте ещё раз",
+      "Сервер не\u00a0справился, попробуйте ещё раз.",
     );
   });
 });

@@ -1,16 +1,20 @@
 import type { InputOf, OutputOf, RouteName } from "@otklik/core/api/routes";
+import type { Said } from "@otklik/core/connector";
 import { reached } from "./reachability.ts";
 
 /** A request that was not granted: the API's own code, or "offline" when no answer came. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
+  /** In both languages; absent where it was not the API that answered. */
+  readonly said: Said | undefined;
   readonly detail: Record<string, unknown> | undefined;
-  constructor(status: number, { code, message, detail }: ApiFailure) {
+  constructor(status: number, { code, message, said, detail }: ApiFailure) {
     super(message);
     this.name = "ApiError";
     this.status = status;
     this.code = code;
+    this.said = said;
     this.detail = detail;
   }
 }
@@ -18,6 +22,7 @@ export class ApiError extends Error {
 interface ApiFailure {
   code: string;
   message: string;
+  said?: Said;
   detail?: Record<string, unknown>;
 }
 
@@ -89,6 +94,7 @@ export function failureIn(body: unknown): ApiFailure {
   return {
     code: error?.code ?? "unknown",
     message: error?.message ?? "",
+    ...(error?.said ? { said: error.said } : {}),
     ...(error?.detail ? { detail: error.detail } : {}),
   };
 }

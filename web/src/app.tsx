@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { lazily } from "./lazily.ts";
 import { useLive } from "./live.ts";
 import { Failed, Skeleton } from "./parts/faces.tsx";
 import { meQuery } from "./queries.ts";
@@ -11,12 +12,10 @@ import { Shell } from "./shell/shell.tsx";
 import { useSpeech } from "./speech.tsx";
 import { WorkspaceProvider } from "./workspace.tsx";
 
-const SignIn = lazy(() => import("./screens/sign-in/sign-in.tsx").then((m) => ({ default: m.SignIn })));
-const Start = lazy(() => import("./screens/start/start.tsx").then((m) => ({ default: m.Start })));
-const Sources = lazy(() => import("./screens/sources/sources.tsx").then((m) => ({ default: m.Sources })));
-const Templates = lazy(() =>
-  import("./screens/templates/templates.tsx").then((m) => ({ default: m.Templates })),
-);
+const SignIn = lazily(() => import("./screens/sign-in/sign-in.tsx").then((m) => m.SignIn));
+const Start = lazily(() => import("./screens/start/start.tsx").then((m) => m.Start));
+const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) => m.Sources));
+const Templates = lazily(() => import("./screens/templates/templates.tsx").then((m) => m.Templates));
 
 export function App() {
   return (
@@ -36,7 +35,7 @@ export function App() {
 function SignedIn() {
   const { words } = useSpeech();
   const me = useQuery(meQuery);
-  useLive(me.isSuccess);
+  useLive(me.isSuccess ? me.data.workspace.id : null);
   if (me.isPending) return <Skeleton rows={8} />;
   if (me.isError) return <Failed what={words.app.name} error={me.error} retry={() => me.refetch()} />;
   return (

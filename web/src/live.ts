@@ -6,10 +6,10 @@ import { reached } from "./reachability.ts";
 const pauseMs = 2000;
 
 /** Asks again, quietly, for what the server says has changed. The lists themselves keep it behind their pill. */
-export function useLive(isSignedIn: boolean): void {
+export function useLive(workspaceId: string | null): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!isSignedIn) return;
+    if (workspaceId === null) return;
     const stream = new EventSource("/api/live");
     let changed = new Set<string>();
     let hasMissed = false;
@@ -34,7 +34,7 @@ export function useLive(isSignedIn: boolean): void {
       stream.close();
       refresh.cancel();
     };
-  }, [client, isSignedIn]);
+  }, [client, workspaceId]);
 }
 
 /** The brands that an event names. */

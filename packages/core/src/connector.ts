@@ -1,12 +1,7 @@
 import type { ZodType } from "zod";
 import type { FoundMention, Media } from "./mention/found.ts";
 import type { Receipt } from "./reply/receipt.ts";
-
-/** A text that a person reads, in both of the product's languages. */
-export interface Said {
-  ru: string;
-  en: string;
-}
+import type { Said, Told } from "./said.ts";
 
 /** One network. Stateless: any call may be repeated. A method that is absent is a thing the network cannot do. */
 export interface Connector<Settings = unknown> {
@@ -111,9 +106,9 @@ export type Cursor = string;
 export interface Unreadable {
   /** At most 2,000 characters of what came. */
   excerpt: string;
-  why: string;
+  why: Told;
   /** Where in the page or file, such as "line 17". */
-  where?: string;
+  where?: Told;
 }
 export interface Page {
   /** New or edited since `from`; repeats are welcome. */
@@ -155,4 +150,4 @@ export interface Tools {
   signal: AbortSignal;
 }
 
-export type { FoundMention, Media, Receipt };
+export type { FoundMention, Media, Receipt, Said, Told };

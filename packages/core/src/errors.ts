@@ -1,3 +1,5 @@
+import { bothTongues, type Said, type Told } from "./said.ts";
+
 /** Why the caller's wish was not granted; `refusalStatus` is the one table from code to HTTP status. */
 export const refusalStatus = {
   "bad-input": 400,
@@ -13,15 +15,18 @@ export const refusalStatus = {
 
 export type RefusalCode = keyof typeof refusalStatus;
 
-/** The caller asked for what we will not do. The message may be shown to a person. */
+/** The caller asked for what we will not do. `said` may be shown to a person; `message` is its English. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
+  readonly said: Said;
   /** What the client may read by machine beside the message, such as the version that stands there now. */
   readonly detail: Record<string, unknown> | undefined;
-  constructor(code: RefusalCode, message: string, detail?: Record<string, unknown>) {
-    super(message);
+  constructor(code: RefusalCode, message: Told, detail?: Record<string, unknown>) {
+    const said = bothTongues(message);
+    super(said.en);
     this.name = "Refusal";
     this.code = code;
+    this.said = said;
     this.detail = detail;
   }
 }
@@ -31,15 +36,19 @@ export type FaultKind = (typeof faultKinds)[number];
 
 /**
  * A network did not do what was asked. Thrown by connectors only; the kind alone decides what follows
- * (`whatFollows` in source/source.ts). `retryAt` is the network's own word, where it gave one.
+ * (`whatFollows` in source/source.ts). `retryAt` is the network's own word, where it gave one. `said` is for the person
+ * whose source it is; `message` is its English.
  */
 export class NetworkFault extends Error {
   readonly kind: FaultKind;
+  readonly said: Said;
   readonly retryAt: Date | undefined;
-  constructor(kind: FaultKind, message: string, more: { retryAt?: Date | undefined; cause?: unknown } = {}) {
-    super(message, { cause: more.cause });
+  constructor(kind: FaultKind, message: Told, more: { retryAt?: Date | undefined; cause?: unknown } = {}) {
+    const said = bothTongues(message);
+    super(said.en, { cause: more.cause });
     this.name = "NetworkFault";
     this.kind = kind;
+    this.said = said;
     this.retryAt = more.retryAt;
   }
 }

@@ -1,9 +1,15 @@
 import type { Connector, RateBucket, Tools } from "./connector.ts";
 import { NetworkFault, Refusal } from "./errors.ts";
 import type { Ports } from "./ports.ts";
+import type { Said } from "./said.ts";
 
 /** A call waits this long for its turn at most; beyond it the pull ends and goes on later. */
 const longestWaitMs = 2000;
+
+const limitUsedUp: Said = {
+  ru: "Лимит запросов к площадке пока исчерпан.",
+  en: "The network's limit is used up for now.",
+};
 
 /** Where a workspace's uploaded files lie; a connector is given no other. */
 export const uploadFolder = (workspaceId: string): string => `upload/${workspaceId}/`;
@@ -25,7 +31,10 @@ export function toolsFor(
       const isOurs = blob.startsWith(uploadFolder(workspaceId));
       const bytes = isOurs ? await ports.blob.get(blob) : null;
       if (!bytes)
-        throw new Refusal("not-found", "The uploaded file is no longer there: upload it once more.");
+        throw new Refusal("not-found", {
+          ru: "Загруженного файла больше нет: загрузите его ещё раз.",
+          en: "The uploaded file is no longer there: upload it once more.",
+        });
       return bytes;
     },
     signal,
@@ -56,7 +65,7 @@ function pace(
       if (state.tokens >= 0) continue;
       const ms = Math.ceil(-state.tokens / state.perMs);
       if (ms > longestWaitMs)
-        throw new NetworkFault("throttled", "The network's limit is used up for now.", {
+        throw new NetworkFault("throttled", limitUsedUp, {
           retryAt: new Date(at + ms),
         });
       await wait(ms, signal);

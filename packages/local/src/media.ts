@@ -18,11 +18,15 @@ export async function mediaOf(
   const mention = thread?.mentions.find(({ mention }) => mention.id === id)?.mention;
   const media = mention?.media?.[Number(index)];
   const url = media?.previewUrl ?? (media?.kind === "image" ? media.url : undefined);
-  if (!url || !isOnTheWeb(url)) throw new Refusal("not-found", "There is no such picture.");
+  if (!url || !isOnTheWeb(url))
+    throw new Refusal("not-found", { ru: "Такой картинки нет.", en: "There is no such picture." });
   const response = await http(new Request(url, { headers: { accept: "image/*" } })).catch(explain);
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !shown.test(type))
-    throw new Refusal("not-found", "The network no longer gives this picture.");
+    throw new Refusal("not-found", {
+      ru: "Площадка больше не отдаёт эту картинку.",
+      en: "The network no longer gives this picture.",
+    });
   const headers = { "content-type": type, "cache-control": "private, max-age=86400" };
   return new Response(response.body, { headers });
 }
@@ -35,6 +39,9 @@ function isOnTheWeb(text: string): boolean {
 
 function explain(error: unknown): never {
   if (error instanceof NetworkFault)
-    throw new Refusal("unavailable", "The network does not give this picture now.");
+    throw new Refusal("unavailable", {
+      ru: "Площадка сейчас не отдаёт эту картинку.",
+      en: "The network does not give this picture now.",
+    });
   throw error;
 }

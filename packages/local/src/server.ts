@@ -71,21 +71,31 @@ export function webServer(around: {
     const blob = `${uploadFolder(session.workspaceId)}${newId(ports.random, 20)}`;
     const { body } = c.req.raw;
     const stated = c.req.header("content-length");
-    if (!body || Number(stated) === 0) throw new Refusal("bad-input", "The file is empty.");
+    if (!body || Number(stated) === 0)
+      throw new Refusal("bad-input", { ru: "Файл пуст.", en: "The file is empty." });
     if (Number(stated) > mostUploaded) throw tooLarge(mostUploaded);
     await ports.blob.put(blob, body.pipeThrough(limit(mostUploaded)));
     return c.json({ blob, name: (c.req.query("name") ?? "file").slice(0, 300) });
   });
 
   app.get("/api/live", async (c) => {
-    const { session } = await sessionOf({ headers: c.req.header() }, ports);
+    const headers = c.req.header();
+    const { session } = await sessionOf({ headers }, ports);
     if (c.req.method === "HEAD") return c.body(null);
+    /** Signing out, or moving to another workspace, ends the stream; whoever may, opens it again. */
+    const mayGoOn = (): Promise<boolean> =>
+      sessionOf({ headers }, ports).then(
+        (now) => now.session.workspaceId === session.workspaceId,
+        () => false,
+      );
     return streamSSE(c, async (stream) => {
-      const unlisten = live.listen(session.workspaceId, (brands) => {
-        void stream.writeSSE({ event: "changed", data: JSON.stringify({ brands }) });
-      });
+      const tell = async (brands: readonly string[]): Promise<void> => {
+        if (await mayGoOn()) await stream.writeSSE({ event: "changed", data: JSON.stringify({ brands }) });
+        else await stream.close();
+      };
+      const unlisten = live.listen(session.workspaceId, (brands) => void tell(brands));
       stream.onAbort(unlisten);
-      while (!stream.aborted && !stream.closed) {
+      while (!stream.aborted && !stream.closed && (await mayGoOn())) {
         await stream.writeSSE({ event: "beat", data: "" });
         await stream.sleep(25_000);
       }
@@ -102,7 +112,10 @@ export function webServer(around: {
   const bounded = bodyLimit({
     maxSize: mostBody,
     onError: () => {
-      throw new Refusal("too-large", `A request holds at most ${mostBody / 1e6} MB. Upload a file instead.`);
+      throw new Refusal("too-large", {
+        ru: `В один запрос помещается не больше ${mostBody / 1e6}\u00a0МБ. Загрузите это файлом.`,
+        en: `A request holds at most ${mostBody / 1e6} MB. Upload a file instead.`,
+      });
     },
   });
   app.all("/api/*", bounded, async (c) => {
@@ -161,4 +174,7 @@ function limit(most: number): TransformStream<Uint8Array, Uint8Array> {
 }
 
 const tooLarge = (most: number): Refusal =>
-  new Refusal("too-large", `The file is larger than ${most / 1e6} MB. Split it and drop the parts.`);
+  new Refusal("too-large", {
+    ru: `Файл больше ${most / 1e6}\u00a0МБ. Разделите его и перетащите по частям.`,
+    en: `The file is larger than ${most / 1e6} MB. Split it and drop the parts.`,
+  });

@@ -4,6 +4,7 @@ import type { Words } from "./words.ts";
 
 export { type Formats, formatsOf } from "./formats.ts";
 export { chooseLanguage, type Language, languages } from "./language.ts";
+export { typeset } from "./typeset.ts";
 export type { Words } from "./words.ts";
 
 /** The dictionary of a language, loaded apart, so that a browser gets one of them. */

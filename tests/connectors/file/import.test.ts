@@ -2,9 +2,13 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { file } from "@otklik/connectors/file/index";
 import type { FileSettings } from "@otklik/connectors/file/settings";
+import type { Unreadable } from "@otklik/core/connector";
+import { inTongue } from "@otklik/core/said";
 import { describe, expect, it } from "vitest";
 import { feedOf, importedAt, importFile, pullPages, recogniseFile, toolsWith } from "./stored-files.ts";
 
+const told = (rows: readonly Unreadable[], language: "ru" | "en") =>
+  rows.map(({ where = "", why }) => `${inTongue(where, language)}: ${inTongue(why, language)}`);
 const header = "Отзыв;Оценка;Автор;Дата;Товар";
 const idsOf = (mentions: readonly { externalId: string }[]) => mentions.map(({ externalId }) => externalId);
 const lines = (...rows: string[]) => [header, ...rows].join("\n");
@@ -47,7 +51,14 @@ describe("pull", () => {
       { outOf: 5 },
     );
     expect(idsOf(found)).toHaveLength(2);
-    expect(unreadable.map(({ where, why }) => `${where}: ${why}`)).toEqual([
+    expect(told(unreadable, "ru")).toEqual([
+      "строка 3: оценка (столбец «Оценка»): «много»\u00a0— это не оценка",
+      "строка 4: оценка (столбец «Оценка»): «55»\u00a0— это больше 5",
+      "строка 6: дата (столбец «Дата»): «31.02.2024»\u00a0— это не дата",
+      "строка 7: нет ни текста, ни оценки",
+      "строка 8: Столбцов в строке 6, а в таблице 5: внутри текста стоит разделитель, а сам текст не в кавычках.",
+    ]);
+    expect(told(unreadable, "en")).toEqual([
       'line 3: rating (column "Оценка"): "много" is not a rating',
       'line 4: rating (column "Оценка"): "55" is more than 5',
       'line 6: date (column "Дата"): "31.02.2024" is not a date',
@@ -61,7 +72,11 @@ describe("pull", () => {
     const list = '[{"text":"Demo","stars":5},{"text":"Demo","stars":},17,{"text":"More demo","stars":4}]';
     const { found, unreadable } = await importFile(list);
     expect(found).toHaveLength(2);
-    expect(unreadable.map(({ where, why }) => `${where}: ${why}`)).toEqual([
+    expect(told(unreadable, "ru")).toEqual([
+      "индекс 1: Этот JSON испорчен.",
+      "индекс 2: Это не объект JSON.",
+    ]);
+    expect(told(unreadable, "en")).toEqual([
       "index 1: It is not whole JSON.",
       "index 2: It is not a JSON object.",
     ]);

@@ -44,7 +44,7 @@ describe("pieceReader", () => {
     const [first, last] = read('[{"a":1},{"a":"never clos', "list");
     expect(first?.text).toBe('{"a":1}');
     expect(last).toMatchObject({ where: "index 1", text: '{"a":"never clos' });
-    expect(last?.wrong).toContain("breaks off");
+    expect(last?.wrong?.en).toContain("breaks off");
   });
 
   it("gives up a value without an end instead of holding the rest of the file", () => {

@@ -207,7 +207,13 @@ describe("recognise", () => {
   it("asks which comes first, day or month, where nothing tells it", async () => {
     const { unreadable } = await recogniseFile("text;date\nDemo;04/03/2024\nMore demo;04/04/2024\n");
     expect(unreadable).toMatchObject([
-      { where: "line 2", why: expect.stringContaining("whether the day comes first") },
+      {
+        where: { ru: "строка 2", en: "line 2" },
+        why: {
+          ru: expect.stringContaining("стоит ли день первым"),
+          en: expect.stringContaining("whether the day comes first"),
+        },
+      },
     ]);
   });
 

@@ -141,7 +141,10 @@ describe("a workbook of reviews", () => {
     );
     expect(found).toHaveLength(1);
     expect(unreadable).toMatchObject([
-      { where: "row 4", why: expect.stringContaining('"вчера" is not a date') },
+      {
+        where: { ru: "строка 4", en: "row 4" },
+        why: { ru: expect.stringContaining("«вчера»"), en: expect.stringContaining('"вчера" is not a date') },
+      },
     ]);
   });
 });

@@ -50,6 +50,15 @@ describe("faultOf", () => {
     const { message } = faultOf(response, { network: "Demo", now, said: "no such scope" });
     expect(message).toContain("Demo answered 403 Forbidden: no such scope");
   });
+
+  it("says it in Russian too, the network's words as they came", () => {
+    const { said } = faultOf(new Response(null, { status: 403 }), {
+      network: "Demo",
+      now,
+      said: "no scope.",
+    });
+    expect(said.ru).toBe("Demo: ошибка 403: no scope. Проверьте токен и хватает ли у него прав.");
+  });
 });
 
 describe("networkError", () => {
@@ -60,6 +69,14 @@ describe("networkError", () => {
       message: "Demo could not be reached: connect ECONNREFUSED.",
       cause,
     });
+  });
+
+  it.each([
+    ["ENOTFOUND", "Demo: не удалось связаться (такого сайта нет, проверьте адрес)."],
+    ["EODD", "Demo: не удалось связаться (odd)."],
+  ])("says in Russian what %s means, as far as it knows", (code, words) => {
+    const cause = Object.assign(new Error("odd"), { code });
+    expect(networkError(cause, "Demo").said.ru).toBe(words);
   });
 
   it("leaves faults and refusals as they are", () => {

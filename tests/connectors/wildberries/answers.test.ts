@@ -44,14 +44,20 @@ describe("answering at Wildberries", () => {
 
   it("is told when the moderators turn it down", async () => {
     const answer = answerTo(await bench.addMention("Демо"), "Все новинки на https://romashka.example");
-    expect(await reply(answer)).toEqual({ state: "rejected", why: expect.stringContaining("moderators") });
+    expect(await reply(answer)).toEqual({
+      state: "rejected",
+      why: { ru: expect.stringContaining("модераторы"), en: expect.stringContaining("moderators") },
+    });
   });
 
   it("does not believe a success for a review that is not there", async () => {
     const told = await reply(answerTo("DEMOnobody", "Спасибо!"));
     expect(told).toEqual({
       state: "rejected",
-      why: expect.stringContaining("no review with the id DEMOnobody"),
+      why: {
+        ru: expect.stringContaining("отзыва с номером DEMOnobody"),
+        en: expect.stringContaining("no review with the id DEMOnobody"),
+      },
     });
     expect(await bench.publishedTexts("DEMOnobody")).toEqual(["Спасибо!"]);
   });
@@ -90,7 +96,7 @@ describe("answering at Wildberries", () => {
     await bench.answerElsewhere(id, "Ответ из кабинета");
     expect(await reply(answerTo(id, "Спасибо!"))).toEqual({
       state: "rejected",
-      why: expect.stringContaining("answered elsewhere"),
+      why: { ru: expect.stringContaining("не отсюда"), en: expect.stringContaining("answered elsewhere") },
     });
   });
 
@@ -113,7 +119,7 @@ describe("answering at Wildberries", () => {
     expect(await edit("Спасибо, исправили.")).toEqual({ state: "published" });
     expect(await edit("Спасибо ещё раз.")).toEqual({
       state: "rejected",
-      why: expect.stringContaining("once"),
+      why: { ru: expect.stringContaining("один раз"), en: expect.stringContaining("once") },
     });
   });
 
@@ -140,7 +146,7 @@ describe("answering at Wildberries", () => {
     await bench.answerElsewhere(id, "Ответ из кабинета");
     expect(await reply(answerTo(id, "Да, подойдёт.", "question"))).toEqual({
       state: "rejected",
-      why: expect.stringContaining("answered elsewhere"),
+      why: { ru: expect.stringContaining("не отсюда"), en: expect.stringContaining("answered elsewhere") },
     });
     expect(await bench.publishedTexts(id)).toEqual([]);
   });
@@ -156,7 +162,10 @@ describe("answering at Wildberries", () => {
   it("is told that a question is not there", async () => {
     expect(await reply(answerTo("DEMOnobody", "Да.", "question"))).toEqual({
       state: "rejected",
-      why: expect.stringContaining("no question with the id DEMOnobody"),
+      why: {
+        ru: expect.stringContaining("вопроса с номером DEMOnobody"),
+        en: expect.stringContaining("no question with the id DEMOnobody"),
+      },
     });
   });
 

@@ -126,6 +126,24 @@ describe("a write", () => {
     ]);
     expect((await anna.call("POST /api/workspaces", { name: " " })).error?.message).toContain("name");
   });
+
+  it("is refused in both languages, the message being the English one", async () => {
+    const { error } = await anna.call("POST /api/sources/:id/pull", { id: "nowhere" });
+    expect(error).toEqual({
+      code: "not-found",
+      message: "There is no such source in this workspace.",
+      said: {
+        ru: "Такого источника на этом рабочем месте нет.",
+        en: "There is no such source in this workspace.",
+      },
+    });
+  });
+
+  it("names the field that does not suit in both languages", async () => {
+    const { error } = await anna.call("POST /api/workspaces", { name: " " });
+    expect(error?.said.ru).toBe("Поле «name»: такое значение не подходит.");
+    expect(error?.said.en).toBe(error?.message);
+  });
 });
 
 describe("the inbox", () => {

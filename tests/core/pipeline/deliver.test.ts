@@ -105,6 +105,15 @@ describe("a reply", () => {
     expect(await replyState()).toBe("returned");
   });
 
+  it("comes back with a reason of ours in both languages", async () => {
+    const why = { ru: "Ответ отклонили.", en: "It was rejected." };
+    there.receipt = { state: "rejected", why };
+    await reply();
+    await live(12);
+    const { body } = await anna.call("GET /api/conversations/:id", { id });
+    expect(body).toMatchObject({ returned: why, replies: [{ state: "returned", why }] });
+  });
+
   it("is looked at again while in review, until it is published", async () => {
     there.receipt = { state: "in-review" };
     await reply();

@@ -4,6 +4,7 @@ import { send } from "@otklik/core/pipeline/jobs";
 import { getHealth, getSource } from "@otklik/core/source/source-store";
 import { listBuckets } from "@otklik/core/trend/trend-store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
 import { found, later } from "../../support/mentions.ts";
 import { fault, type Village, village } from "../../support/village.ts";
@@ -140,6 +141,16 @@ describe("from the network into the inbox", () => {
     expect(conversation?.mention?.text).toBe("Второе слово");
   });
 
+  it("tells of what cannot be read in the tongues it was told in", async () => {
+    const entry = { excerpt: "{broken", why: { ru: "нет текста", en: "no text" }, where: "entry 2" };
+    there.said = [found()];
+    there.unreadable = [entry];
+    await here.connect();
+    await pullNow();
+    const { body } = await (await desk(here)).call("GET /api/sources/:id/unreadable", { id: "source1" });
+    expect(body.unreadable).toMatchObject([entry]);
+  });
+
   it("keeps what cannot be read, and the rest of its page", async () => {
     there.said = [found()];
     there.unreadable = [{ excerpt: "{broken", why: "text is missing", where: "entry 2" }];
@@ -216,7 +227,18 @@ describe("when the network fails", () => {
     await pullNow();
     expect((await getSource(here.table, "source1"))?.state).toMatchObject({
       is: "paused",
-      why: "the village is unauthorized",
+      why: { ru: "деревня: unauthorized", en: "the village is unauthorized" },
+    });
+  });
+
+  it("shows what went wrong in both languages", async () => {
+    await here.connect();
+    there.failNext = [{ at: "pull", with: fault("unavailable") }];
+    await pullNow();
+    const [source] = (await (await desk(here)).call("GET /api/sources", {})).body;
+    expect(source?.fault).toMatchObject({
+      message: "the village is unavailable",
+      said: { ru: "деревня: unavailable", en: "the village is unavailable" },
     });
   });
 

@@ -1,9 +1,48 @@
+import { showSource } from "@otklik/core/api/show";
 import { faultKinds, NetworkFault } from "@otklik/core/errors";
-import { intervals, slotOf, slotsAt, whatFollows } from "@otklik/core/source/source";
+import {
+  freshHealth,
+  Health,
+  intervals,
+  SourceState,
+  slotOf,
+  slotsAt,
+  whatFollows,
+} from "@otklik/core/source/source";
 import { fingerprint, mostFingerprints, sift } from "@otklik/core/source/watermark";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { found, later, noon } from "../../support/mentions.ts";
+
+describe("what was kept before reasons had two languages", () => {
+  it("is still read", () => {
+    const fault = { kind: "gone", message: "no page", at: noon, count: 1 };
+    expect(Health.parse({ ...freshHealth, fault }).fault?.message).toBe("no page");
+    expect(SourceState.parse({ is: "paused", by: "otklik", why: "no token" })).toMatchObject({
+      why: "no token",
+    });
+  });
+
+  it("is shown as it stands, whichever the language", () => {
+    const state = { is: "paused", by: "otklik", why: "no token" } as const;
+    const fault = { kind: "gone", message: "no page", at: noon, count: 1 };
+    const source = {
+      id: "s",
+      brandId: "b",
+      network: "n",
+      title: "S",
+      settings: {},
+      every: 1,
+      inboxFrom: noon,
+      connectedAt: noon,
+      state,
+    };
+    expect(showSource({ source, health: { ...freshHealth, fault }, mentions: 0 }, "N")).toMatchObject({
+      pausedWhy: { ru: "no token", en: "no token" },
+      fault: { message: "no page", said: { ru: "no page", en: "no page" } },
+    });
+  });
+});
 
 describe("slots", () => {
   it("give every source exactly one minute of each interval", () => {

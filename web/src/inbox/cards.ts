@@ -41,7 +41,7 @@ export function withPage(cards: Cards, page: Page): Cards {
 
 /** The first page asked for again: cards change in their places, new ones wait, missing ones turn pale. */
 export function withHead(cards: Cards, page: Page, now: number): Cards {
-  const done = Object.fromEntries(Object.entries(cards.done).filter(([, at]) => now - at < lagMs));
+  const done = recent(cards.done, now);
   if (cards.shown.length === 0) return begun(page, done); // nothing is there that could jump
   const head = page.cards.filter((card) => !(card.id in done) || card.returned);
   const fresh = new Map(head.map((card) => [card.id, card]));
@@ -59,6 +59,17 @@ export function withHead(cards: Cards, page: Page, now: number): Cards {
     ),
     done,
   };
+}
+
+const recent = (done: Cards["done"], now: number): Cards["done"] =>
+  Object.fromEntries(Object.entries(done).filter(([, at]) => now - at < lagMs));
+
+/** A search asked for again: it begins anew, unless a person has read on; then its first cards change in their places. */
+export function withAnswer(cards: Cards, page: Page, now: number): Cards {
+  const done = recent(cards.done, now);
+  if (cards.shown.length <= page.cards.length) return begun(page, done);
+  const fresh = new Map(page.cards.map((card) => [card.id, card]));
+  return { ...cards, shown: cards.shown.map((card) => fresh.get(card.id) ?? card), head: page, done };
 }
 
 /** Whether a page is certain to hold a card of this rank; one that ties with its last may stand on the next. */

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import { call } from "../api.ts";
-import { begun, type Cards, withHead, withPage, withWaiting } from "./cards.ts";
+import { begun, type Cards, withAnswer, withHead, withPage, withWaiting } from "./cards.ts";
 import { type Filter, inboxInput, isInbox, searchInput } from "./filter.ts";
 
 export interface ListedCards {
@@ -40,7 +40,8 @@ async function firstCards(
   // read after the answer: what a person did meanwhile is in it
   const before = client.getQueryData<Listed>(keyOf(brand, filter));
   if (!before) return { ...begun(page), ...of };
-  return isInbox(filter) ? withHead(before, page, Date.now()) : { ...begun(page, before.done), ...of };
+  const next = isInbox(filter) ? withHead : withAnswer;
+  return { ...next(before, page, Date.now()), ...of };
 }
 
 /** The list of a brand under a filter, with all that may be done to it. */

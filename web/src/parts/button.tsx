@@ -50,12 +50,12 @@ export function IconButton({
   );
 }
 
-/** A key's name, for eyes only: screen readers find it in the key help. */
-export function Key({ name }: { name: string }) {
+/** A key's name, where there is room for it, and for eyes only: screen readers find it in the key help. */
+export function Key({ name, className = "hidden @xl:inline" }: { name: string; className?: string }) {
   return (
     <span
       aria-hidden="true"
-      className="hidden rounded-sm border border-current/30 px-1 text-xs leading-4 font-normal opacity-80 @xl:inline"
+      className={`rounded-sm border border-current/30 px-1 text-xs leading-4 font-normal opacity-80 ${className}`}
     >
       {shownKey(name)}
     </span>

@@ -19,7 +19,7 @@ export function Failed({ what, error, retry }: { what: string; error: unknown; r
   return (
     <div role="alert" className="mx-auto flex max-w-sm flex-col items-center gap-4 px-6 py-16 text-center">
       <p>
-        {what}: {explain(error, speech)}.
+        {what}. {explain(error, speech)}
       </p>
       <Button onClick={retry}>{speech.words.actions.retry}</Button>
     </div>

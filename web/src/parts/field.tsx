@@ -40,7 +40,7 @@ export function FieldNote({ id, hint, error }: { id: string; hint?: ReactNode; e
   return (
     <div id={id} className="text-sm empty:hidden">
       {error && (
-        <p role="alert" className="text-urgent first-letter:uppercase">
+        <p role="alert" className="text-urgent">
           {error}
         </p>
       )}

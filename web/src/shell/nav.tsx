@@ -65,7 +65,7 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
   const here = path.startsWith("/inbox") ? filterFrom(search).view : null;
   const countOf = (view: View) => (view === "inbox" && counts.data ? formats.number(counts.data.all) : null);
   return (
-    <ul onClick={onGo} onKeyDown={undefined}>
+    <ul>
       {views.map((view) => (
         <NavLink
           key={view}
@@ -75,6 +75,7 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
           count={countOf(view)}
           isHere={here === view}
           isNarrow={isNarrow}
+          onGo={onGo}
         />
       ))}
       <li aria-hidden="true" className="my-2 border-t border-line" />
@@ -87,6 +88,7 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
           count={null}
           isHere={path === `/${screen}` || (screen === "sources" && path === "/start")}
           isNarrow={isNarrow}
+          onGo={onGo}
         />
       ))}
     </ul>
@@ -100,13 +102,15 @@ interface NavLinkProps {
   count: string | null;
   isHere: boolean;
   isNarrow: boolean;
+  onGo: (() => void) | undefined;
 }
 
-function NavLink({ to, icon, name, count, isHere, isNarrow }: NavLinkProps) {
+function NavLink({ to, icon, name, count, isHere, isNarrow, onGo }: NavLinkProps) {
   return (
     <li>
       <Link
         to={to}
+        onClick={onGo}
         title={isNarrow ? name : undefined}
         aria-label={isNarrow ? name : undefined}
         aria-current={isHere ? "page" : undefined}

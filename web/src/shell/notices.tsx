@@ -9,7 +9,7 @@ export function Notices({ notices }: { notices: readonly Notice[] }) {
   return (
     <section
       aria-label={words.app.notices}
-      className="pointer-events-none absolute inset-x-0 bottom-4 z-20 flex max-w-xl flex-col items-start gap-2 px-4 max-wide:bottom-20"
+      className="pointer-events-none absolute inset-x-0 bottom-4 z-20 flex max-w-sm flex-col items-start gap-2 px-4 max-wide:bottom-20"
     >
       <div role="status" className="contents">
         {notices.map((notice) => (
@@ -36,7 +36,7 @@ function NoticeLine({ notice: { id, text, until, undo, action } }: { notice: Not
           className="flex min-h-8 items-center gap-2 rounded-sm px-2 font-semibold underline underline-offset-2"
         >
           {words.actions.undo}
-          <Key name="z" />
+          <Key name="z" className="max-wide:hidden" />
           <Countdown until={until} />
         </button>
       )}

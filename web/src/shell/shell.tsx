@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, type ReactNode, Suspense } from "react";
 import { useLocation } from "wouter";
 import { useCommands } from "../commands/commands.ts";
 import { useKeys } from "../commands/use-keys.ts";
+import { lazily } from "../lazily.ts";
 import { useIsWide } from "../media.ts";
 import { hasUndo, undoLatest, useNotices } from "../notices.ts";
 import { DemoLine } from "./demo-line.tsx";
@@ -10,12 +11,12 @@ import { Notices } from "./notices.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { type Overlay, showOverlay, useOverlay } from "./overlay.ts";
 
-const overlays: Record<Overlay, ReturnType<typeof lazy>> = {
-  menu: lazy(() => import("./menu.tsx").then((m) => ({ default: m.Menu }))),
-  palette: lazy(() => import("./palette.tsx").then((m) => ({ default: m.Palette }))),
-  help: lazy(() => import("./help.tsx").then((m) => ({ default: m.Help }))),
-  settings: lazy(() => import("./settings.tsx").then((m) => ({ default: m.Settings }))),
-  "new-workspace": lazy(() => import("./new-workspace.tsx").then((m) => ({ default: m.NewWorkspace }))),
+const overlays: Record<Overlay, ComponentType> = {
+  menu: lazily(() => import("./menu.tsx").then((m) => m.Menu)),
+  palette: lazily(() => import("./palette.tsx").then((m) => m.Palette)),
+  help: lazily(() => import("./help.tsx").then((m) => m.Help)),
+  settings: lazily(() => import("./settings.tsx").then((m) => m.Settings)),
+  "new-workspace": lazily(() => import("./new-workspace.tsx").then((m) => m.NewWorkspace)),
 };
 
 /** What stands around every screen: the demo's line, the views, notices, and what lies over them. */

@@ -38,7 +38,10 @@ export function csvReader(delimiter: string): { push(text: string): Row[]; end()
     const row = {
       where: `line ${line}`,
       cells: [held.slice(0, 2000)],
-      wrong: `The line is longer than ${longest} characters.`,
+      wrong: {
+        ru: `Строка длиннее ${longest.toLocaleString("ru")} знаков.`,
+        en: `The line is longer than ${longest} characters.`,
+      },
     };
     held = "";
     skips = true;

@@ -1,9 +1,11 @@
+import type { Said } from "@otklik/core/connector";
+
 /** The text of one value, and where it stood. */
 export interface Piece {
   where: string;
   text: string;
   /** Why it is not whole. */
-  wrong?: string;
+  wrong?: Said;
 }
 export interface PieceReader {
   push(text: string): Piece[];
@@ -123,7 +125,10 @@ function listReader(shape: "list" | "wrapped"): PieceReader {
       {
         where: `index ${index}`,
         text: held.slice(0, 2000),
-        wrong: `It is longer than ${longest} characters, as when a bracket or a quotation mark is never closed. Nothing after it could be read.`,
+        wrong: {
+          ru: `Здесь больше ${longest.toLocaleString("ru")} знаков: похоже, не закрыта скобка или кавычка. Всё, что дальше, не прочитано.`,
+          en: `It is longer than ${longest} characters, as when a bracket or a quotation mark is never closed. Nothing after it could be read.`,
+        },
       },
     ];
   }
@@ -131,7 +136,10 @@ function listReader(shape: "list" | "wrapped"): PieceReader {
   function end(): Piece[] {
     const rest = held.slice(start).trim();
     if (isDone || base === null || rest === "") return [];
-    const wrong = "The file breaks off here: a bracket or a quotation mark is never closed.";
+    const wrong = {
+      ru: "Здесь файл обрывается: не закрыта скобка или кавычка.",
+      en: "The file breaks off here: a bracket or a quotation mark is never closed.",
+    };
     return [{ where: `index ${index}`, text: rest.slice(0, 2000), wrong }];
   }
 

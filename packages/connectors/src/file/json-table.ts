@@ -1,9 +1,12 @@
+import type { Said } from "@otklik/core/connector";
 import { parseJson } from "../kit/json.ts";
 import { type JsonShape, type Piece, pieceReader } from "./json-pieces.ts";
 import type { Row, Table } from "./table.ts";
 
 const deepest = 5; // objects within objects that become columns such as "answer.text"
 const mostColumns = 1000;
+const notWhole: Said = { ru: "Этот JSON испорчен.", en: "It is not whole JSON." };
+const notObject: Said = { ru: "Это не объект JSON.", en: "It is not a JSON object." };
 
 /** Each object of a JSON list, or of JSON lines, as a row; the names of its columns are collected on the way. */
 export function jsonTable(open: () => AsyncIterable<string>, shape: JsonShape): Table {
@@ -20,8 +23,8 @@ export function jsonTable(open: () => AsyncIterable<string>, shape: JsonShape): 
   function rowOf({ where, text, wrong }: Piece): Row {
     if (wrong) return { where, cells: [text], wrong };
     const value = parsed(text);
-    if (value === undefined) return { where, cells: [text], wrong: "It is not whole JSON." };
-    if (!isObject(value)) return { where, cells: [text], wrong: "It is not a JSON object." };
+    if (value === undefined) return { where, cells: [text], wrong: notWhole };
+    if (!isObject(value)) return { where, cells: [text], wrong: notObject };
     const cells: string[] = [];
     for (const [name, cell] of flat(value)) {
       const column = columnOf(name);

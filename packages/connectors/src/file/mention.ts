@@ -1,8 +1,10 @@
+import type { Said } from "@otklik/core/connector";
+import { Refusal } from "@otklik/core/errors";
 import type { FoundMention } from "@otklik/core/mention/found";
 import { readDate } from "../kit/dates.ts";
 import type { Cells } from "./cells.ts";
 import { readRating } from "./rating.ts";
-import type { Field, FileSettings } from "./settings.ts";
+import type { FileSettings } from "./settings.ts";
 
 const defaultOutOf = 5;
 
@@ -15,12 +17,13 @@ interface RowContext {
 
 /**
  * A row as a mention. It has no `url` ("") unless a column holds one, and no reply can be sent: a file has no API.
- * @throws Error with a sentence that names the field and its value, when the row cannot be read
+ * @throws Refusal "unreadable" with a sentence that names the field and its value, when the row cannot be read
  */
 export function mentionOf(cells: Cells, { settings, externalId, now }: RowContext): FoundMention {
   const rating = ratingOf(cells, settings);
   const written = [cells.text, cells.title, cells.pros, cells.cons];
-  if (!rating && written.every((text) => text === "")) throw new Error("neither text nor rating");
+  if (!rating && written.every((text) => text === ""))
+    throw new Refusal("unreadable", { ru: "нет ни текста, ни оценки", en: "neither text nor rating" });
   return {
     externalId,
     url: webAddress(cells.url),
@@ -47,9 +50,9 @@ function ratingOf(cells: Cells, settings: FileSettings): FoundMention["rating"] 
   const cell = cells.rating;
   if (cell === "") return undefined;
   const rating = readRating(cell);
-  if (!rating) throw wrong("rating", { cell, settings, why: "is not a rating" });
+  if (!rating) throw wrong("rating", { cell, settings, why: noRating });
   const outOf = rating.outOf ?? settings.outOf ?? defaultOutOf;
-  if (rating.stars > outOf) throw wrong("rating", { cell, settings, why: `is more than ${outOf}` });
+  if (rating.stars > outOf) throw wrong("rating", { cell, settings, why: moreThan(outOf) });
   return rating.stars === 0 ? undefined : { stars: rating.stars, outOf };
 }
 
@@ -60,16 +63,28 @@ function dateOf(cells: Cells, settings: FileSettings): Date | undefined {
   if (date) return date;
   const isOneOfTwo =
     settings.dayFirst === undefined && readDate(cell, { ...settings, dayFirst: true }) !== null;
-  const why = isOneOfTwo ? "may be read in two ways: state whether the day comes first" : "is not a date";
-  throw wrong("date", { cell, settings, why });
+  throw wrong("date", { cell, settings, why: isOneOfTwo ? twoWays : noDate });
 }
 
+const noRating: Said = { ru: "это не оценка", en: "is not a rating" };
+const moreThan = (outOf: number): Said => ({ ru: `это больше ${outOf}`, en: `is more than ${outOf}` });
+const noDate: Said = { ru: "это не дата", en: "is not a date" };
+const twoWays: Said = {
+  ru: "это можно прочесть двояко, укажите, стоит ли день первым",
+  en: "may be read in two ways: state whether the day comes first",
+};
+const inRussian = { rating: "оценка", date: "дата" };
+
 function wrong(
-  field: Field,
-  { cell, settings, why }: { cell: string; settings: FileSettings; why: string },
-): Error {
+  field: keyof typeof inRussian,
+  { cell, settings, why }: { cell: string; settings: FileSettings; why: Said },
+): Refusal {
   const shown = cell.length > 60 ? `${cell.slice(0, 60)}…` : cell;
-  return new Error(`${field} (column "${settings.mapping[field]}"): "${shown}" ${why}`);
+  const column = settings.mapping[field];
+  return new Refusal("unreadable", {
+    ru: `${inRussian[field]} (столбец «${column}»): «${shown}»\u00a0— ${why.ru}`,
+    en: `${field} (column "${column}"): "${shown}" ${why.en}`,
+  });
 }
 
 function productOf(cells: Cells): FoundMention["product"] {

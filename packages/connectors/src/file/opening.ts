@@ -39,7 +39,11 @@ export async function openFile(given: GivenSettings, tools: Tools): Promise<Open
   const texts = () => decoded(bytes(), encoding);
   if (format === "json") {
     const shape = shapeOf(text);
-    if (!shape) throw new Refusal("unreadable", `"${given.name}" holds no JSON.`);
+    if (!shape)
+      throw new Refusal("unreadable", {
+        ru: `В файле «${given.name}» нет JSON.`,
+        en: `"${given.name}" holds no JSON.`,
+      });
     return { table: jsonTable(texts, shape), how: { format, encoding } };
   }
   const delimiter = given.delimiter ?? guessDelimiter(text);
@@ -47,7 +51,8 @@ export async function openFile(given: GivenSettings, tools: Tools): Promise<Open
 }
 
 async function openXlsx(given: GivenSettings, tools: Tools): Promise<Opened> {
-  const limit = { maxBytes: mostWorkbookBytes, of: `The workbook "${given.name}"` };
+  const of = { ru: `Книга «${given.name}»`, en: `The workbook "${given.name}"` };
+  const limit = { maxBytes: mostWorkbookBytes, of };
   const bytes = await readBytes(await tools.file(given.blob), limit).catch(withAdvice);
   const workbook = await openWorkbook(bytes);
   const sheet = given.sheet ?? (await likeliestSheet(workbook));
@@ -56,10 +61,10 @@ async function openXlsx(given: GivenSettings, tools: Tools): Promise<Opened> {
 
 function withAdvice(error: unknown): never {
   if (!(error instanceof Refusal) || error.code !== "too-large") throw error;
-  throw new Refusal(
-    error.code,
-    `${error.message} Save the sheet as CSV and import that: it may be of any size.`,
-  );
+  throw new Refusal(error.code, {
+    ru: `${error.said.ru} Сохраните лист в CSV и загрузите его: он может быть любого размера.`,
+    en: `${error.said.en} Save the sheet as CSV and import that: it may be of any size.`,
+  });
 }
 
 /** The sheet with the row that names the most of our fields; the first one where all are strange. */

@@ -19,7 +19,11 @@ const Place = z.object({ row: z.int().min(0) });
 export async function pull(feed: Feed<FileSettings>, from: Cursor | null, tools: Tools): Promise<Page> {
   const given = feed.settings;
   const reading = await openReading(given, tools);
-  if (!reading) throw new Refusal("unreadable", `"${given.name}" holds no table of reviews.`);
+  if (!reading)
+    throw new Refusal("unreadable", {
+      ru: `В файле «${given.name}» нет таблицы с отзывами.`,
+      en: `"${given.name}" holds no table of reviews.`,
+    });
   demandColumns(given, reading);
   const settings = settle(given, reading, given.mapping);
   const { names, rows } = reading;
@@ -53,9 +57,10 @@ async function pageAt(rows: AsyncIterable<Row>, start: number): Promise<{ page: 
 function demandColumns({ mapping, name }: FileSettings, { names, how }: Reading): void {
   const missing = how.format === "json" ? [] : missingColumns(mapping, names);
   if (missing.length === 0) return;
-  const [wanted, there] = [missing, names].map((list) => list.map((column) => `"${column}"`).join(", "));
-  throw new Refusal(
-    "bad-input",
-    `"${name}" has no column ${wanted}. Its columns are ${there}: map them anew.`,
-  );
+  const quoted = (list: readonly string[]) => list.map((column) => `"${column}"`).join(", ");
+  const inQuotes = (list: readonly string[]) => list.map((column) => `«${column}»`).join(", ");
+  throw new Refusal("bad-input", {
+    ru: `В файле «${name}» нет ${missing.length === 1 ? "столбца" : "столбцов"} ${inQuotes(missing)}. Есть ${inQuotes(names)}: сопоставьте их заново.`,
+    en: `"${name}" has no column ${quoted(missing)}. Its columns are ${quoted(names)}: map them anew.`,
+  });
 }

@@ -1,4 +1,5 @@
-import type { Unreadable } from "@otklik/core/connector";
+import type { Said, Unreadable } from "@otklik/core/connector";
+import { Refusal } from "@otklik/core/errors";
 import type { FoundMention } from "@otklik/core/mention/found";
 import { readEach } from "../kit/lists.ts";
 import { cellsBy, tidyCells } from "./cells.ts";
@@ -23,7 +24,7 @@ export function readRows(
   const take = cellsBy(settings.mapping, names);
   const seen = new Map(before);
   const read = (row: Row): FoundMention => {
-    if (row.wrong) throw new Error(row.wrong);
+    if (row.wrong) throw new Refusal("unreadable", row.wrong);
     const cells = take(row.cells);
     const key = twinKey(cells);
     const occurrence = key === null ? 1 : (seen.get(key) ?? 0) + 1;
@@ -35,7 +36,7 @@ export function readRows(
     readEach(
       [row.cells],
       () => read(row),
-      () => row.where,
+      () => placeSaid(row.where),
     ),
   );
   return {
@@ -43,6 +44,14 @@ export function readRows(
     unreadable: each.flatMap(({ unreadable }) => unreadable),
   };
 }
+
+const places: Readonly<Record<string, string>> = { line: "строка", row: "строка", index: "индекс" };
+
+/** "line 17" for readers of both languages. */
+const placeSaid = (where: string): Said => ({
+  ru: where.replace(/^[a-z]+/, (word) => places[word] ?? word),
+  en: where,
+});
 
 interface Before extends Pick<Context, "settings" | "names"> {
   /** All rows of the file, from the first. */

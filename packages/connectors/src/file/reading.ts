@@ -1,4 +1,4 @@
-import type { Tools } from "@otklik/core/connector";
+import type { Said, Tools } from "@otklik/core/connector";
 import { columnNames, findHeader } from "./header.ts";
 import { firstRows, type Opened, openFile } from "./opening.ts";
 import type { GivenSettings } from "./settings.ts";
@@ -56,15 +56,23 @@ function widthOf(rows: readonly Row[], format: Opened["how"]["format"]): number 
 /** A row of CSV held against the number of columns. One that is shorter lacks its last cells, as Excel writes it. */
 function held(row: Row, names: readonly string[]): Row {
   if (row.wrong) return row;
-  const columns = `The row has ${row.cells.length} columns and the table ${names.length}`;
+  const columns: Said = {
+    ru: `Столбцов в строке ${row.cells.length}, а в таблице ${names.length}`,
+    en: `The row has ${row.cells.length} columns and the table ${names.length}`,
+  };
   if (row.loose && row.cells.length !== names.length) {
-    return { ...row, wrong: `${columns}, and a quotation mark in it has no partner.` };
+    const wrong = {
+      ru: `${columns.ru}, и у одной кавычки в ней нет пары.`,
+      en: `${columns.en}, and a quotation mark in it has no partner.`,
+    };
+    return { ...row, wrong };
   }
   if (row.cells.slice(names.length).some((cell) => cell.trim() !== "")) {
-    return {
-      ...row,
-      wrong: `${columns}: a text in it holds the delimiter and stands without quotation marks.`,
+    const wrong = {
+      ru: `${columns.ru}: внутри текста стоит разделитель, а сам текст не в кавычках.`,
+      en: `${columns.en}: a text in it holds the delimiter and stands without quotation marks.`,
     };
+    return { ...row, wrong };
   }
   return row;
 }

@@ -1,6 +1,6 @@
 import type { Given, Recognised, Tools } from "@otklik/core/connector";
 import { Refusal } from "@otklik/core/errors";
-import { whyOf } from "../kit/lists.ts";
+import { issuesOf } from "../kit/lists.ts";
 import { guessMapping } from "./mapping.ts";
 import { readRows } from "./read-rows.ts";
 import { openReading, type Reading } from "./reading.ts";
@@ -39,8 +39,12 @@ export async function recognise(given: Given, tools: Tools): Promise<Recognised<
 
 function parsed(settings: unknown): Partial<FileSettings> {
   const { data, error } = FileSettings.partial().safeParse(settings ?? {});
-  if (error) throw new Refusal("bad-input", `These settings cannot be used: ${whyOf(error)}.`);
-  return data;
+  if (!error) return data;
+  const fields = error.issues.map(({ path }) => `«${path.map(String).join(".")}»`);
+  throw new Refusal("bad-input", {
+    ru: `Такие настройки не подходят: ${fields.join(", ")}.`,
+    en: `These settings cannot be used: ${issuesOf(error)}.`,
+  });
 }
 
 async function countOf({ rows }: Reading): Promise<number | undefined> {

@@ -12,11 +12,13 @@ const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]; // .xls, and .xlsx with a password
  */
 export function formatOf(bytes: Uint8Array, text: string): FileSettings["format"] | null {
   const starts = (magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
-  if (text.trim() === "") throw new Refusal("unreadable", "The file is empty.");
+  if (text.trim() === "") throw new Refusal("unreadable", { ru: "Файл пуст.", en: "The file is empty." });
   if (starts(zip)) return "xlsx";
   if (starts(oldOffice)) {
-    const message = "This is an old Excel file (.xls), or one with a password. Save it as .xlsx or CSV.";
-    throw new Refusal("unreadable", message);
+    throw new Refusal("unreadable", {
+      ru: "Это старый файл Excel (.xls) или файл с паролем. Сохраните его как .xlsx или CSV.",
+      en: "This is an old Excel file (.xls), or one with a password. Save it as .xlsx or CSV.",
+    });
   }
   if (text.trimStart().startsWith("<") || isBinary(text)) return null;
   return shapeOf(text) ? "json" : "csv";

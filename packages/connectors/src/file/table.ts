@@ -1,10 +1,12 @@
+import type { Said } from "@otklik/core/connector";
+
 /** One row as it stands in the file, each cell as text. */
 export interface Row {
   /** Where a person finds it, such as "line 17". */
   where: string;
   cells: string[];
   /** Why it cannot be read; its cells then only show what stood there. */
-  wrong?: string;
+  wrong?: Said;
   /** A quotation mark in it had no partner: its columns are trusted only when their number is right. */
   loose?: boolean;
 }

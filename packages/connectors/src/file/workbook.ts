@@ -25,7 +25,10 @@ export async function openWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Work
   const parts = await openZip(bytes);
   const root = (await relations(parts, "")).find(({ type }) => type.endsWith("/officeDocument"));
   if (!root || !parts.has(root.path)) {
-    throw new Refusal("unreadable", "This archive is no Excel workbook. Save the table as XLSX or CSV.");
+    throw new Refusal("unreadable", {
+      ru: "Это архив, а не книга Excel. Сохраните таблицу в XLSX или CSV.",
+      en: "This archive is no Excel workbook. Save the table as XLSX or CSV.",
+    });
   }
   const { sheets, is1904 } = await readBook(parts, root.path);
   const related = await relations(parts, root.path);
@@ -40,7 +43,11 @@ export async function openWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Work
   function rows(name: string) {
     const id = sheets.find((sheet) => sheet.name === name)?.id;
     const path = related.find((relation) => relation.id === id)?.path;
-    if (!path) throw new Refusal("bad-input", `The workbook has no sheet "${name}".`);
+    if (!path)
+      throw new Refusal("bad-input", {
+        ru: `В книге нет листа «${name}».`,
+        en: `The workbook has no sheet "${name}".`,
+      });
     return sheetRows(parts.open(path, mostOfSheet), context);
   }
   const shown = sheets.filter(({ isHidden }) => !isHidden);

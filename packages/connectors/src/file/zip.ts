@@ -33,8 +33,10 @@ export async function openZip(bytes: Uint8Array<ArrayBuffer>): Promise<Parts> {
     if (!entry) throw damaged(new Error(`${path} is missing`));
     // The archive's word for the size is held against what really comes, by yauzl.
     if (entry.uncompressedSize > maxBytes) {
-      const message = `The workbook unpacks to more than ${maxBytes / 1e6} MB. Save the sheet as CSV and import that.`;
-      throw new Refusal("too-large", message);
+      throw new Refusal("too-large", {
+        ru: `В распакованном виде книга больше ${maxBytes / 1e6}\u00a0МБ. Сохраните лист в CSV и загрузите его.`,
+        en: `The workbook unpacks to more than ${maxBytes / 1e6} MB. Save the sheet as CSV and import that.`,
+      });
     }
     const stream = await orDamaged(() => zip.openReadStreamPromise(entry));
     try {
@@ -51,8 +53,10 @@ export async function openZip(bytes: Uint8Array<ArrayBuffer>): Promise<Parts> {
 export function damaged(cause: unknown): Refusal {
   if (cause instanceof Refusal) return cause;
   const why = cause instanceof Error ? cause.message : String(cause);
-  const message = `The workbook is damaged (${why}). Open it in a spreadsheet program, save it anew and import that.`;
-  const refusal = new Refusal("unreadable", message);
+  const refusal = new Refusal("unreadable", {
+    ru: "Книга Excel повреждена. Откройте её в табличном редакторе, сохраните заново и загрузите новый файл.",
+    en: `The workbook is damaged (${why}). Open it in a spreadsheet program, save it anew and import that.`,
+  });
   refusal.cause = cause;
   return refusal;
 }

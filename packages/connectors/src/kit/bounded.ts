@@ -1,3 +1,4 @@
+import type { Said } from "@otklik/core/connector";
 import { Refusal } from "@otklik/core/errors";
 
 /**
@@ -6,7 +7,7 @@ import { Refusal } from "@otklik/core/errors";
  */
 export async function readBytes(
   stream: ReadableStream<Uint8Array> | null,
-  { maxBytes, of }: { maxBytes: number; of: string },
+  { maxBytes, of }: { maxBytes: number; of: Said },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -25,8 +26,20 @@ export async function readBytes(
   return bytes;
 }
 
-export const tooLarge = (of: string, maxBytes: number): Refusal =>
-  new Refusal("too-large", `${of} is larger than ${megabytes(maxBytes)}, which is the most that is read.`);
+/** @param of what it is, as the first words of a sentence */
+export function tooLarge(of: Said, maxBytes: number): Refusal {
+  const most = sizeOf(maxBytes);
+  return new Refusal("too-large", {
+    ru: `${of.ru} больше ${most.ru}, а больше мы не читаем.`,
+    en: `${of.en} is larger than ${most.en}, which is the most that is read.`,
+  });
+}
 
-const megabytes = (bytes: number): string =>
-  bytes < 1e6 ? `${bytes} bytes` : `${Math.round(bytes / 1e5) / 10} MB`;
+function sizeOf(bytes: number): Said {
+  if (bytes < 1e6) return { ru: `${bytes}\u00a0байт`, en: `${bytes} bytes` };
+  const megabytes = String(Math.round(bytes / 1e5) / 10);
+  return { ru: `${megabytes.replace(".", ",")}\u00a0МБ`, en: `${megabytes} MB` };
+}
+
+/** What `tooLarge` says of an answer; `from` is who answered, as people write it. */
+export const answerOf = (from: string): Said => ({ ru: `Ответ ${from}`, en: `The answer of ${from}` });

@@ -47,11 +47,14 @@ async function publicAddresses(hostname: string, resolve: Resolve): Promise<read
 }
 
 const privateTarget = (host: string, address: string): Refusal =>
-  new Refusal(
-    "forbidden",
-    `${host} is at ${address}, which is not a public address, so it is not fetched. ` +
+  new Refusal("forbidden", {
+    ru:
+      `Сервер ${host} стоит по адресу ${address}, а он не публичный, поэтому мы туда не обращаемся. ` +
+      `Если это ваш собственный сервер, добавить «${host}» в разрешённые может тот, кто ведёт эту установку.`,
+    en:
+      `${host} is at ${address}, which is not a public address, so it is not fetched. ` +
       `If it is a server of your own, the operator of this installation can add "${host}" to the allowed hosts.`,
-  );
+  });
 
 /** The resolver as a socket asks for it: one address, or all of them where it tries several. */
 const asLookup =

@@ -1,6 +1,6 @@
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import { Agent, fetch } from "undici";
-import { readBytes, tooLarge } from "./bounded.ts";
+import { answerOf, readBytes, tooLarge } from "./bounded.ts";
 import { innermost, networkError } from "./faults.ts";
 import { guardedConnect, type Resolve } from "./guarded-connect.ts";
 import { type Hop, isRedirect, isWeb, redirected } from "./redirects.ts";
@@ -37,7 +37,10 @@ export function guardedHttp(guard: Guard): (request: Request) => Promise<Respons
     } catch (error) {
       if (request.signal.aborted) throw request.signal.reason;
       if (late.aborted)
-        throw new NetworkFault("unavailable", `${host} did not answer in ${timeoutMs / 1000} s.`);
+        throw new NetworkFault("unavailable", {
+          ru: `Сервер ${host} не ответил за ${String(timeoutMs / 1000).replace(".", ",")}\u00a0с.`,
+          en: `${host} did not answer in ${timeoutMs / 1000} s.`,
+        });
       throw networkError(error instanceof Error ? innermost(error) : error, host);
     }
   };
@@ -52,7 +55,11 @@ interface Journey {
 
 async function firstHop(request: Request): Promise<Hop> {
   const url = new URL(request.url);
-  if (!isWeb(url)) throw new Refusal("forbidden", `Only http and https are fetched, not ${url.protocol}`);
+  if (!isWeb(url))
+    throw new Refusal("forbidden", {
+      ru: `Открываются только адреса http и https, а этот начинается с «${url.protocol}».`,
+      en: `Only http and https are fetched, not ${url.protocol}`,
+    });
   const headers = new Headers(request.headers);
   headers.delete("host"); // always that of the URL
   return { url, method: request.method, headers, body: await bodyOf(request) };
@@ -70,7 +77,10 @@ async function follow(first: Hop, journey: Journey): Promise<Response> {
     await answer.body?.cancel();
     hop = redirected(hop, answer.status, answer.headers.get("location"));
   }
-  throw new NetworkFault("changed", `${first.url.host} redirects more than ${mostRedirects} times.`);
+  throw new NetworkFault("changed", {
+    ru: `Сервер ${first.url.host} перенаправляет больше ${mostRedirects}\u00a0раз.`,
+    en: `${first.url.host} redirects more than ${mostRedirects} times.`,
+  });
 }
 
 type Answer = Awaited<ReturnType<typeof fetch>>;
@@ -81,9 +91,12 @@ const ask = ({ url, method, headers, body }: Hop, { signal, dispatcher }: Journe
 async function whole(answer: Answer, { url, method }: Hop, { maxBytes }: Journey): Promise<Response> {
   if (answer.status > 599) {
     await answer.body?.cancel();
-    throw new NetworkFault("refused", `${url.host} answered ${answer.status}, which is no status of HTTP.`);
+    throw new NetworkFault("refused", {
+      ru: `Сервер ${url.host} ответил кодом ${answer.status}, какого в HTTP нет.`,
+      en: `${url.host} answered ${answer.status}, which is no status of HTTP.`,
+    });
   }
-  const of = `The answer of ${url.host}`;
+  const of = answerOf(url.host);
   if (method !== "HEAD" && Number(answer.headers.get("content-length")) > maxBytes) {
     await answer.body?.cancel();
     throw tooLarge(of, maxBytes);

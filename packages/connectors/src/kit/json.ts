@@ -1,5 +1,6 @@
+import type { Said } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
-import { readBytes } from "./bounded.ts";
+import { answerOf, readBytes } from "./bounded.ts";
 
 const mostBytes = 20_000_000;
 
@@ -21,15 +22,26 @@ export async function readJson(
   response: Response,
   { network, maxBytes = mostBytes }: { network: string; maxBytes?: number },
 ): Promise<unknown> {
-  const bytes = await readBytes(response.body, { maxBytes, of: `The answer of ${network}` });
+  const bytes = await readBytes(response.body, { maxBytes, of: answerOf(network) });
   const text = new TextDecoder().decode(bytes).trim();
-  if (text === "") throw new NetworkFault("changed", `${network} sent an empty answer where JSON was due.`);
+  if (text === "") throw new NetworkFault("changed", notJson(network, emptyAnswer));
   try {
     return parseJson(text);
   } catch (cause) {
-    throw new NetworkFault("changed", `${network} sent ${what(text)} where JSON was due.`, { cause });
+    throw new NetworkFault("changed", notJson(network, text.startsWith("<") ? webPage : brokenJson), {
+      cause,
+    });
   }
 }
 
-const what = (text: string): string =>
-  text.startsWith("<") ? "a web page (a captcha, a sign-in or a notice of works)" : "broken JSON";
+const emptyAnswer: Said = { ru: "пришёл пустой ответ", en: "an empty answer" };
+const brokenJson: Said = { ru: "пришёл испорченный JSON", en: "broken JSON" };
+const webPage: Said = {
+  ru: "пришла веб-страница (капча, вход или сообщение о работах)",
+  en: "a web page (a captcha, a sign-in or a notice of works)",
+};
+
+const notJson = (network: string, came: Said): Said => ({
+  ru: `${network}: вместо JSON ${came.ru}.`,
+  en: `${network} sent ${came.en} where JSON was due.`,
+});

@@ -1,4 +1,5 @@
-import type { Unreadable } from "@otklik/core/connector";
+import type { Told, Unreadable } from "@otklik/core/connector";
+import { Refusal } from "@otklik/core/errors";
 import { FoundMention } from "@otklik/core/mention/found";
 import { z } from "zod";
 
@@ -11,7 +12,7 @@ const longestExcerpt = 2000;
 export function readEach<Entry>(
   entries: readonly Entry[],
   read: (entry: Entry) => FoundMention | readonly FoundMention[],
-  where?: (index: number) => string,
+  where?: (index: number) => Told,
 ): { found: FoundMention[]; unreadable: Unreadable[] } {
   const found: FoundMention[] = [];
   const unreadable: Unreadable[] = [];
@@ -34,14 +35,20 @@ export function excerptOf(entry: unknown): string {
   return textOf(entry).slice(0, longestExcerpt).toWellFormed();
 }
 
-/** A short sentence for a person: of a schema's issues the first three, each with its path. */
-export function whyOf(error: unknown): string {
-  if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error);
-  const issues = error.issues.map(({ path, message }) =>
+/** A short sentence for a person: a refusal's own in both languages, a schema's issues as the schema words them. */
+function whyOf(error: unknown): Told {
+  if (error instanceof Refusal) return error.said;
+  if (error instanceof z.ZodError) return issuesOf(error);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Of a schema's issues the first three, each with its path. */
+export function issuesOf({ issues }: z.ZodError): string {
+  const told = issues.map(({ path, message }) =>
     path.length === 0 ? message : `${path.map(String).join(".")}: ${message}`,
   );
-  const more = issues.length > 3 ? `; and ${issues.length - 3} more` : "";
-  return issues.slice(0, 3).join("; ") + more;
+  const more = told.length > 3 ? `; and ${told.length - 3} more` : "";
+  return told.slice(0, 3).join("; ") + more;
 }
 
 function textOf(entry: unknown): string {

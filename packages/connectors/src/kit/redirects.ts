@@ -1,3 +1,4 @@
+import type { Said } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 
 /** One request on the way to its answer. */
@@ -28,17 +29,24 @@ export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308]
  */
 export function redirected(from: Hop, status: number, location: string | null): Hop {
   const url = location === null ? null : URL.parse(location, from.url.href);
-  if (!url) throw new NetworkFault("changed", `${from.url.host} redirects, but does not say where to.`);
+  if (!url)
+    throw new NetworkFault("changed", {
+      ru: `Сервер ${from.url.host} перенаправляет, но не говорит куда.`,
+      en: `${from.url.host} redirects, but does not say where to.`,
+    });
   if (!isWeb(url))
-    throw new Refusal("forbidden", `${from.url.host} redirects to ${url.protocol}, which is not fetched.`);
+    throw new Refusal("forbidden", {
+      ru: `Сервер ${from.url.host} перенаправляет на ${url.protocol}, а такие адреса мы не открываем.`,
+      en: `${from.url.host} redirects to ${url.protocol}, which is not fetched.`,
+    });
   url.username = url.password = "";
   const hop = { ...from, ...asked(from, status), url, headers: new Headers(from.headers) };
   if (!hop.body) hop.headers.delete("content-type");
   if (url.origin === from.url.origin) return hop;
   const secrets = [...hop.headers.keys()].filter((name) => !harmless.has(name));
-  if (hop.body) throw notCarried(from.url, url, "what was sent");
+  if (hop.body) throw notCarried(from.url, url, whatWasSent);
   if (from.url.protocol === "https:" && url.protocol === "http:" && secrets.length > 0) {
-    throw notCarried(from.url, url, "the sign-in");
+    throw notCarried(from.url, url, theSignIn);
   }
   for (const name of secrets) hop.headers.delete(name);
   return hop;
@@ -51,5 +59,11 @@ function asked({ method, body }: Hop, status: number): Pick<Hop, "method" | "bod
   return becomesGet ? { method: "GET", body: null } : { method, body };
 }
 
-const notCarried = (from: URL, to: URL, what: string): Refusal =>
-  new Refusal("forbidden", `${from.host} redirects to ${to.origin}, and ${what} is not carried on to there.`);
+const whatWasSent: Said = { ru: "отправленное", en: "what was sent" };
+const theSignIn: Said = { ru: "токен", en: "the sign-in" };
+
+const notCarried = (from: URL, to: URL, what: Said): Refusal =>
+  new Refusal("forbidden", {
+    ru: `Сервер ${from.host} перенаправляет на ${to.origin}, но ${what.ru} мы туда не передаём.`,
+    en: `${from.host} redirects to ${to.origin}, and ${what.en} is not carried on to there.`,
+  });

@@ -1,4 +1,4 @@
-import type { Connector, Cursor, Feed, Given, Page, Recognised, Tools } from "@otklik/core/connector";
+import type { Connector, Cursor, Feed, Given, Page, Recognised, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal, type RefusalCode } from "@otklik/core/errors";
 import { digest } from "@otklik/core/id";
 import { z } from "zod";
@@ -35,7 +35,10 @@ async function show({ link }: Given, tools: Tools): Promise<Recognised<Settings>
   if (!link || !/^https?:$/.test(link.protocol)) return null;
   const page = await readPage(link, {}, tools);
   if (!page)
-    throw new Refusal("unreadable", `${link.host} says that the page has not changed, and does not show it.`);
+    throw new Refusal("unreadable", {
+      ru: `Сайт ${link.host} отвечает, что страница не изменилась, и не показывает её.`,
+      en: `${link.host} says that the page has not changed, and does not show it.`,
+    });
   const source = withoutTracking(page.url);
   const markup = readMarkup(page.html, { page: page.url, source });
   const { found, unreadable } = mentionsFrom(markup.reviews, { source, seenAt: page.writtenBy });
@@ -73,14 +76,24 @@ async function read({ settings }: Feed<Settings>, from: Cursor | null, tools: To
 }
 
 /** Why there is nothing to show, and what to do about it. */
-function whyNothing({ url }: WebPage, { standing }: Markup): string {
-  const what = standing
-    ? `${url.href} states an average rating, but marks up no single review`
-    : `No review markup (schema.org) was found on ${url.href}`;
-  return (
-    `${what}. Reviews that a page draws by script cannot be seen this way: ` +
-    "export them to a file (CSV, XLSX or JSON) and drop it here instead."
-  );
+function whyNothing({ url }: WebPage, { standing }: Markup): Said {
+  const what: Said = standing
+    ? {
+        ru: `На ${url.href} есть средняя оценка, но ни один отзыв не размечен`,
+        en: `${url.href} states an average rating, but marks up no single review`,
+      }
+    : {
+        ru: `На ${url.href} не нашлось разметки отзывов (schema.org)`,
+        en: `No review markup (schema.org) was found on ${url.href}`,
+      };
+  return {
+    ru:
+      `${what.ru}. Отзывы, которые страница рисует скриптом, так не увидеть: ` +
+      "выгрузите их в файл (CSV, XLSX или JSON) и перетащите его сюда.",
+    en:
+      `${what.en}. Reviews that a page draws by script cannot be seen this way: ` +
+      "export them to a file (CSV, XLSX or JSON) and drop it here instead.",
+  };
 }
 
 /** The page without its fragment and without the marks of an advertisement, which make many addresses of one page. */
@@ -100,11 +113,11 @@ const codes: Partial<Record<NetworkFault["kind"], RefusalCode>> = {
 /** A person waits for the answer to a link, so a fault is an answer to them. */
 function refuse(error: unknown): never {
   if (!(error instanceof NetworkFault)) throw error;
-  throw new Refusal(codes[error.kind] ?? "unreadable", error.message);
+  throw new Refusal(codes[error.kind] ?? "unreadable", error.said);
 }
 
 /** Nobody waits for a pull, so a refusal, as of a private address, is a fault of the page. */
 function fail(error: unknown): never {
   if (!(error instanceof Refusal)) throw error;
-  throw new NetworkFault("refused", error.message, { cause: error });
+  throw new NetworkFault("refused", error.said, { cause: error });
 }

@@ -23,8 +23,11 @@ export function readJsonLd(
       roots.push(parseBlock(block));
     } catch (error) {
       if (!/review/i.test(block)) continue;
-      const why = `This JSON-LD is broken: ${(error as Error).message}`;
-      unreadable.push({ excerpt: excerptOf(block.trim()), why, where: `JSON-LD block ${index + 1}` });
+      unreadable.push({
+        excerpt: excerptOf(block.trim()),
+        why: { ru: "Этот JSON-LD испорчен.", en: `This JSON-LD is broken: ${(error as Error).message}` },
+        where: { ru: `блок JSON-LD ${index + 1}`, en: `JSON-LD block ${index + 1}` },
+      });
     }
   }
   return { items: graphOf(roots, language), unreadable };

@@ -1,4 +1,5 @@
 import type { Unreadable } from "@otklik/core/connector";
+import { Refusal } from "@otklik/core/errors";
 import { digest } from "@otklik/core/id";
 import type { FoundMention } from "@otklik/core/mention/found";
 import { readEach } from "../kit/lists.ts";
@@ -25,7 +26,10 @@ function mentionFrom(
   { source, seenAt }: { source: URL; seenAt: Date },
 ): FoundMention {
   if (!said.text && !said.title && !said.pros && !said.cons && !said.rating) {
-    throw new Error("This review has neither words nor a rating.");
+    throw new Refusal("unreadable", {
+      ru: "В этом отзыве нет ни слов, ни оценки.",
+      en: "This review has neither words nor a rating.",
+    });
   }
   return {
     ...said,

@@ -41,7 +41,10 @@ export function readMarkup(html: string, place: Place): Markup {
 
 /** @throws Refusal "unreadable" for elements nested so deep that reading them would take for ever or break */
 function opened(html: string): CheerioAPI {
-  const tooDeep = new Refusal("unreadable", `The page nests its elements over ${deepest} levels deep.`);
+  const tooDeep = new Refusal("unreadable", {
+    ru: `Элементы страницы вложены друг в друга глубже чем на ${deepest} уровней, такую не прочесть.`,
+    en: `The page nests its elements over ${deepest} levels deep.`,
+  });
   if (nestsBeyond(html, deepest)) throw tooDeep;
   const $ = load(html);
   let level = $.root().get();

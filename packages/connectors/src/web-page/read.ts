@@ -1,4 +1,4 @@
-import type { Tools } from "@otklik/core/connector";
+import type { Said, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
 import { readBytes } from "../kit/bounded.ts";
 import { readDate } from "../kit/dates.ts";
@@ -37,11 +37,18 @@ export async function readPage(url: URL, known: Known, tools: Tools): Promise<We
   const type = response.headers.get("content-type") ?? "text/html";
   if (!html.test(type)) {
     await response.body?.cancel();
-    throw new NetworkFault("changed", `${url.href} is no web page but a file (${type.split(";")[0]}).`);
+    throw new NetworkFault("changed", {
+      ru: `По адресу ${url.href} не страница, а файл (${type.split(";")[0]}).`,
+      en: `${url.href} is no web page but a file (${type.split(";")[0]}).`,
+    });
   }
-  const bytes = await readBytes(response.body, { maxBytes: mostBytes, of: `The page at ${url.host}` });
+  const bytes = await readBytes(response.body, { maxBytes: mostBytes, of: pageAt(url) });
   const text = decodeText(bytes, charsetIn(type) ?? charsetInMeta(bytes));
-  if (text.trim() === "") throw new NetworkFault("changed", `${url.href} is an empty page.`);
+  if (text.trim() === "")
+    throw new NetworkFault("changed", {
+      ru: `По адресу ${url.href} пустая страница.`,
+      en: `${url.href} is an empty page.`,
+    });
   const etag = response.headers.get("etag");
   const lastModified = response.headers.get("last-modified");
   return {
@@ -68,11 +75,18 @@ async function ask(url: URL, { etag, lastModified }: Known, tools: Tools): Promi
 function faultAt(url: URL, response: Response, now: Date): NetworkFault {
   const fault = faultOf(response, { network: url.host, now });
   if (fault.kind === "gone")
-    return new NetworkFault("gone", `There is no page at ${url.href} (${response.status}).`);
+    return new NetworkFault("gone", {
+      ru: `По адресу ${url.href} страницы нет (${response.status}).`,
+      en: `There is no page at ${url.href} (${response.status}).`,
+    });
   if (fault.kind !== "unauthorized") return fault;
-  const message = `${url.host} does not show this page to programs, or only after signing in (${response.status}).`;
-  return new NetworkFault("refused", message);
+  return new NetworkFault("refused", {
+    ru: `Сайт ${url.host} не показывает эту страницу программам или показывает только после входа (${response.status}).`,
+    en: `${url.host} does not show this page to programs, or only after signing in (${response.status}).`,
+  });
 }
+
+const pageAt = ({ host }: URL): Said => ({ ru: `Страница на ${host}`, en: `The page at ${host}` });
 
 const earlier = (stated: Date | null, now: Date): Date => (stated && stated < now ? stated : now);
 

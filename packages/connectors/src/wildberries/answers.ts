@@ -1,9 +1,9 @@
 // Answering in public. Wildberries validates no id and confirms an answer to nothing at all, so what was sent is read
 // back each time; and it keeps one answer to a review, so that reading back also tells whether a lost one arrived.
-import type { Answer, Receipt, Tools } from "@otklik/core/connector";
+import type { Answer, Receipt, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import type { ZodType } from "zod";
-import { whyOf } from "../kit/lists.ts";
+import { issuesOf } from "../kit/lists.ts";
 import type { StandingAnswer } from "./map.ts";
 import { isSameText, questionAnswer, receiptOf, reviewAnswer } from "./map.ts";
 import { changed, entryById, faultFrom, send, wordsOf } from "./requests.ts";
@@ -11,7 +11,10 @@ import { Question, Review } from "./wire.ts";
 
 const noSuch = (answer: Answer): Receipt => ({
   state: "rejected",
-  why: `Wildberries has no ${isQuestion(answer) ? "question" : "review"} with the id ${answer.mention.externalId}.`,
+  why: {
+    ru: `У Wildberries нет ${isQuestion(answer) ? "вопроса" : "отзыва"} с номером ${answer.mention.externalId}.`,
+    en: `Wildberries has no ${isQuestion(answer) ? "question" : "review"} with the id ${answer.mention.externalId}.`,
+  },
 });
 const unknown: Receipt = { state: "unknown" };
 
@@ -39,7 +42,10 @@ export async function change(answer: Answer, tools: Tools): Promise<Receipt> {
   if (stands.editable !== false) return unknown;
   return {
     state: "rejected",
-    why: "Wildberries kept the earlier answer: it can be changed once, within 60 days.",
+    why: {
+      ru: "Wildberries оставил прежний ответ: изменить его можно один раз, в течение 60\u00a0дней.",
+      en: "Wildberries kept the earlier answer: it can be changed once, within 60 days.",
+    },
   };
 }
 
@@ -56,10 +62,15 @@ async function told(answer: Answer, tools: Tools, method: "POST" | "PATCH"): Pro
   const { said, ofService } = await wordsOf(response);
   if ([401, 402, 403, 420, 429].includes(response.status)) throw faultFrom(response, tools, said);
   if (response.status >= 400 || ofService) {
-    return { state: "rejected", why: said ?? `Wildberries refused it with status ${response.status}.` };
+    return { state: "rejected", why: said ?? refusedWith(response.status) };
   }
   return response.ok ? null : unknown;
 }
+
+const refusedWith = (status: number): Said => ({
+  ru: `Wildberries отказал: ошибка ${status}.`,
+  en: `Wildberries refused it with status ${status}.`,
+});
 
 /** null: sent, but the answer was lost, so that nobody knows whether it arrived. */
 async function sentOrLost(answer: Answer, tools: Tools, method: "POST" | "PATCH"): Promise<Response | null> {
@@ -95,8 +106,11 @@ async function standing(answer: Answer, tools: Tools): Promise<StandingAnswer | 
 
 function parsed<T>(schema: ZodType<T>, entry: unknown): T {
   const read = schema.safeParse(entry);
-  if (!read.success) throw changed(`what it sends for one id has another shape: ${whyOf(read.error)}`);
-  return read.data;
+  if (read.success) return read.data;
+  throw changed(
+    { ru: "запись, присланная по номеру, другого вида", en: "what it sends for one id has another shape" },
+    issuesOf(read.error),
+  );
 }
 
 const isQuestion = ({ mention }: Answer): boolean => mention.kind === "question";

@@ -88,13 +88,18 @@ async function pull(
   const article = articles.length === 1 ? articles[0] : undefined;
   const entries = await listPage(account, tools, { ...ask, article });
   const read = ask.lane.endsWith("questions") ? questionMention : reviewMention;
-  const { found, unreadable } = readEach(
-    entries,
-    read,
-    (index) => `${ask.list}, entry ${ask.skip + index + 1}`,
-  );
+  const { found, unreadable } = readEach(entries, read, (index) => ({
+    ru: `${ask.list}, запись ${ask.skip + index + 1}`,
+    en: `${ask.list}, entry ${ask.skip + index + 1}`,
+  }));
   if (entries.length > 1 && found.length === 0) {
-    throw changed(`none of ${entries.length} entries could be read`, unreadable[0]?.why);
+    throw changed(
+      {
+        ru: `не прочиталась ни одна запись из ${entries.length}`,
+        en: `none of ${entries.length} entries could be read`,
+      },
+      unreadable[0]?.why,
+    );
   }
   const next = afterPage(walk, { rows: entries.length, oldest: oldestOf(found) }, pages);
   return {

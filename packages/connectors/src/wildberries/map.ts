@@ -1,5 +1,5 @@
 // Theirs to ours: pure.
-import type { FoundMention, Media, Receipt } from "@otklik/core/connector";
+import type { FoundMention, Media, Receipt, Said } from "@otklik/core/connector";
 import type { ReceiptState } from "@otklik/core/reply/receipt";
 import type { z } from "zod";
 import { tidy } from "../kit/text.ts";
@@ -89,18 +89,26 @@ export function questionAnswer({ answer, state }: Question): StandingAnswer | nu
 export function receiptOf(text: string, answer: StandingAnswer | null): Receipt | null {
   if (!answer) return null;
   if (isSameText(text, answer.text)) {
-    if (answer.declined)
-      return { state: "rejected", why: "The question was declined in the seller's cabinet." };
-    if (answer.state === "rejected")
-      return { state: "rejected", why: "Wildberries' moderators rejected it." };
+    if (answer.declined) return { state: "rejected", why: declinedThere };
+    if (answer.state === "rejected") return { state: "rejected", why: byModerators };
     return { state: answer.state === "in-review" ? "in-review" : "published" };
   }
   if (isFree(answer)) return null;
-  return {
-    state: "rejected",
-    why: "It has been answered elsewhere: another answer of the seller stands there.",
-  };
+  return { state: "rejected", why: elsewhere };
 }
+
+const declinedThere: Said = {
+  ru: "Вопрос отклонён в кабинете продавца.",
+  en: "The question was declined in the seller's cabinet.",
+};
+const byModerators: Said = {
+  ru: "Ответ отклонили модераторы Wildberries.",
+  en: "Wildberries' moderators rejected it.",
+};
+const elsewhere: Said = {
+  ru: "На это ответили не отсюда: там стоит другой ответ продавца.",
+  en: "It has been answered elsewhere: another answer of the seller stands there.",
+};
 
 /** Wildberries may set white space its own way. */
 export const isSameText = (one: string, other: string): boolean => flat(one) === flat(other);

@@ -1,6 +1,7 @@
 // How Wildberries is asked: address, sign-in, and what its three forms of error mean.
-import type { Account, Tools } from "@otklik/core/connector";
+import type { Account, Said, Told, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
+import { inTongue } from "@otklik/core/said";
 import { faultOf, networkError } from "../kit/faults.ts";
 import { parseJson, readJson } from "../kit/json.ts";
 import type { Lane } from "./plan.ts";
@@ -74,7 +75,11 @@ export async function listPage(
   if (error) throw refusedReading(errorText);
   const entries = (data as Record<string, unknown> | null)?.[name];
   if (entries === null) return []; // Go's way of writing a list without members
-  if (!Array.isArray(entries)) throw changed(`its answer at ${path} has no list "${name}"`);
+  if (!Array.isArray(entries))
+    throw changed({
+      ru: `в ответе по адресу ${path} нет списка «${name}»`,
+      en: `its answer at ${path} has no list "${name}"`,
+    });
   return entries;
 }
 
@@ -93,7 +98,11 @@ export async function entryById(
   }
   const { data, error, errorText } = envelopeOf(await readJson(response, { network: title }));
   if (error) throw refusedReading(errorText);
-  if (data === undefined) throw changed(`its answer for one ${kind} holds no data`);
+  if (data === undefined)
+    throw changed({
+      ru: `в ответе об одном ${kind === "question" ? "вопросе" : "отзыве"} нет данных`,
+      en: `its answer for one ${kind} holds no data`,
+    });
   return data;
 }
 
@@ -102,13 +111,14 @@ async function readingFault(response: Response, tools: Tools): Promise<NetworkFa
   const words = await wordsOf(response);
   const fault = faultFrom(response, tools, words.said);
   if (fault.kind !== "refused" && fault.kind !== "gone") return fault;
-  return words.ofService ? refusedReading(words.said) : changed(`it answered ${response.status}`, words.said);
+  if (words.ofService) return refusedReading(words.said);
+  return changed({ ru: `ответ ${response.status}`, en: `it answered ${response.status}` }, words.said);
 }
 
 /** The fault of a status; 402 is a paid service's own: its balance at Wildberries is empty. */
 export function faultFrom(response: Response, tools: Tools, said: string | undefined): NetworkFault {
   const fault = faultOf(response, { network: title, now: tools.now(), said });
-  return response.status === 402 ? new NetworkFault("unauthorized", fault.message) : fault;
+  return response.status === 402 ? new NetworkFault("unauthorized", fault.said) : fault;
 }
 
 /** What an error says, and whether the reviews' own service said it or the gateway before it. */
@@ -131,15 +141,21 @@ async function jsonOf(response: Response): Promise<unknown> {
 
 function envelopeOf(body: unknown): Envelope {
   const { data, success } = Envelope.safeParse(body);
-  if (!success) throw changed("its answer has another shape");
+  if (!success) throw changed({ ru: "у ответа другой вид", en: "its answer has another shape" });
   return data;
 }
 
 const refusedReading = (said: string | null | undefined): NetworkFault =>
-  new NetworkFault("unavailable", `${title} could not show it: ${said || "it did not say why"}.`);
+  new NetworkFault("unavailable", {
+    ru: `${title} не показывает данные: ${said || "причина не названа"}.`,
+    en: `${title} could not show it: ${said || "it did not say why"}.`,
+  });
 
-export const changed = (what: string, said?: string): NetworkFault =>
-  new NetworkFault("changed", `${title} has changed: ${what}${said ? ` (${said})` : ""}.`);
+export const changed = (what: Said, said?: Told): NetworkFault =>
+  new NetworkFault("changed", {
+    ru: `У ${title} что-то изменилось: ${what.ru}${said ? ` (${inTongue(said, "ru")})` : ""}.`,
+    en: `${title} has changed: ${what.en}${said ? ` (${inTongue(said, "en")})` : ""}.`,
+  });
 
 /** The token is used at Wildberries itself, not at its sandbox or a demo. */
 export const isAtHome = (account: Account): boolean => addressOf(account) === home;
@@ -150,7 +166,11 @@ const addressOf = (account: Account | null): string =>
 function urlOf(account: Account | null, { path, query }: Call): URL {
   const address = addressOf(account);
   const url = URL.parse(`${address}${path}`);
-  if (!url) throw new Refusal("bad-input", `The address of ${title}'s API is no web address: ${address}`);
+  if (!url)
+    throw new Refusal("bad-input", {
+      ru: `Адрес API ${title} не похож на веб-адрес: ${address}`,
+      en: `The address of ${title}'s API is no web address: ${address}`,
+    });
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
   return url;
 }
@@ -158,5 +178,8 @@ function urlOf(account: Account | null, { path, query }: Call): URL {
 export function tokenOf(account: Account | null): string {
   const token = account?.credentials.token?.trim().replace(/^Bearer\s+/i, "") ?? "";
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new NetworkFault("unauthorized", `The token of ${title} is missing or is none: paste it once more.`);
+  throw new NetworkFault("unauthorized", {
+    ru: `Токена ${title} нет, или вставлено что-то другое: вставьте его ещё раз.`,
+    en: `The token of ${title} is missing or is none: paste it once more.`,
+  });
 }

@@ -30,12 +30,13 @@ export async function connectSource(
   const parsed = connector.settings.safeParse(input.settings ?? {});
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new Refusal(
-      "bad-input",
-      `The settings are not complete: ${issue?.path.join(".")}: ${issue?.message}`,
-    );
+    throw new Refusal("bad-input", {
+      ru: `Настройки заполнены не до конца или неверно: «${issue?.path.join(".")}».`,
+      en: `The settings are not complete: ${issue?.path.join(".")}: ${issue?.message}`,
+    });
   }
-  if (!(await getBrand(table, input.brand))) throw new Refusal("not-found", "There is no such brand here.");
+  if (!(await getBrand(table, input.brand)))
+    throw new Refusal("not-found", { ru: "Такого бренда здесь нет.", en: "There is no such brand here." });
   const now = ports.now();
   const account = await connectAccount({ connector, settings: parsed.data, input }, around);
   const source: Source = {
@@ -59,7 +60,10 @@ export function connectorOf({ connectors }: Pick<Ports, "connectors">, network: 
   const connector = connectors.find((one) => one.network === network);
   if (connector) return connector;
   const known = connectors.map((one) => one.network).join(", ");
-  throw new Refusal("bad-input", `There is no network called "${network}". Known: ${known}.`);
+  throw new Refusal("bad-input", {
+    ru: `Площадки «${network}» нет. Известны: ${known}.`,
+    en: `There is no network called "${network}". Known: ${known}.`,
+  });
 }
 
 async function connectAccount(
@@ -76,10 +80,10 @@ async function connectAccount(
     const value = input.credentials?.[field.name]?.trim();
     if (value) credentials[field.name] = value;
     else if (!field.optional)
-      throw new Refusal(
-        "bad-input",
-        `${connector.title} wants: ${field.title.en}. ${connector.account.help.en}`,
-      );
+      throw new Refusal("bad-input", {
+        ru: `${connector.title}: заполните поле «${field.title.ru}». ${connector.account.help.ru}`,
+        en: `${connector.title} wants: ${field.title.en}. ${connector.account.help.en}`,
+      });
   }
   const id = newId(ports.random, 12);
   const standing = await check(
@@ -116,12 +120,20 @@ async function check(
     );
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
-    const help = connector.account.is === "token" ? ` ${connector.account.help.en}` : "";
-    if (error.kind === "unauthorized")
-      throw new Refusal("bad-input", `${connector.title} refused the token: ${error.message}${help}`);
-    throw new Refusal(
-      "unavailable",
-      `${connector.title} could not be asked now: ${error.message} Try again later.`,
-    );
+    throw notConnected(connector, error);
   }
+}
+
+/** What a fault of the test call means to the person who connects. */
+function notConnected({ title, account }: Connector, { kind, said }: NetworkFault): Refusal {
+  if (kind !== "unauthorized")
+    return new Refusal("unavailable", {
+      ru: `${title}: проверить доступ сейчас не удалось. ${said.ru} Попробуйте позже.`,
+      en: `${title} could not be asked now: ${said.en} Try again later.`,
+    });
+  const help = account.is === "token" ? account.help : { ru: "", en: "" };
+  return new Refusal("bad-input", {
+    ru: `${title}: токен не подошёл. ${said.ru} ${help.ru}`.trim(),
+    en: `${title} refused the token: ${said.en} ${help.en}`.trim(),
+  });
 }

@@ -16,7 +16,10 @@ export async function recognise(
 ): Promise<RecognisedView> {
   const given: Given = { ...linkOf(input.link), ...(input.file ? { file: input.file } : {}) };
   if (!given.link && !given.file)
-    throw new Refusal("bad-input", "Paste a link to a page with reviews, or drop a file.");
+    throw new Refusal("bad-input", {
+      ru: "Вставьте ссылку на страницу с отзывами или перетащите файл.",
+      en: "Paste a link to a page with reviews, or drop a file.",
+    });
   if (input.settings !== undefined) given.settings = input.settings;
   for (const connector of ports.connectors) {
     const recognised = await connector
@@ -24,26 +27,29 @@ export async function recognise(
       .catch(explain);
     if (recognised) return show(connector, recognised, ports.now());
   }
-  throw new Refusal(
-    "unreadable",
-    "No reviews were recognised in it. A CSV, XLSX or JSON export always works.",
-  );
+  throw new Refusal("unreadable", {
+    ru: "Отзывов там не нашлось. Выгрузка в CSV, XLSX или JSON подойдёт всегда.",
+    en: "No reviews were recognised in it. A CSV, XLSX or JSON export always works.",
+  });
 }
 
 function linkOf(text: string | undefined): Pick<Given, "link"> {
   if (!text) return {};
   const full = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(full) || !/^https?:/i.test(full))
-    throw new Refusal(
-      "bad-input",
-      "This is not the address of a page. It should look like https://example.com/reviews",
-    );
+    throw new Refusal("bad-input", {
+      ru: "Это не похоже на адрес страницы. Он выглядит так: https://example.com/reviews",
+      en: "This is not the address of a page. It should look like https://example.com/reviews",
+    });
   return { link: new URL(full) };
 }
 
 function explain(error: unknown): never {
   if (!(error instanceof NetworkFault)) throw error;
-  throw new Refusal("unreadable", `The page could not be read: ${error.message}`);
+  throw new Refusal("unreadable", {
+    ru: `Страница не прочиталась. ${error.said.ru}`,
+    en: `The page could not be read: ${error.said.en}`,
+  });
 }
 
 function show(connector: Connector, recognised: Recognised<unknown>, now: Date): RecognisedView {

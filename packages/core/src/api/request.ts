@@ -43,10 +43,10 @@ export function refuseCrossSite({ method, headers }: Pick<ApiRequest, "method" |
   const foreign = origin !== undefined && host !== undefined && originHost(origin) !== host;
   const site = headers["sec-fetch-site"];
   if (headers["x-otklik"] !== "1" || foreign || site === "cross-site" || site === "same-site")
-    throw new Refusal(
-      "forbidden",
-      "This request did not come from Otklik's own page. Open Otklik and try again there.",
-    );
+    throw new Refusal("forbidden", {
+      ru: "Запрос пришёл не со страницы Отклика. Откройте Отклик и повторите там.",
+      en: "This request did not come from Otklik's own page. Open Otklik and try again there.",
+    });
 }
 
 function originHost(origin: string): string | null {
@@ -62,10 +62,11 @@ export const answered = (value: unknown, headers: Record<string, string> = {}): 
   body: JSON.stringify(value),
 });
 
-export function refused({ code, message, detail }: Refusal): ApiResponse {
+/** The answer to a wish that was not granted: its code, what is `said` in both languages, the English as `message`. */
+export function refused({ code, message, said, detail }: Refusal): ApiResponse {
   return {
     status: refusalStatus[code],
     headers: always,
-    body: JSON.stringify({ error: { code, message, ...(detail ? { detail } : {}) } }),
+    body: JSON.stringify({ error: { code, message, said, ...(detail ? { detail } : {}) } }),
   };
 }

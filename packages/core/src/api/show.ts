@@ -7,6 +7,7 @@ import type { Mention } from "../mention/mention.ts";
 import type { IndexCard } from "../ports.ts";
 import { type Regulation, undoSecondsFor } from "../regulation/regulation.ts";
 import type { Reply } from "../reply/reply.ts";
+import { bothTongues } from "../said.ts";
 import type { Health, Source } from "../source/source.ts";
 import {
   type ConversationView,
@@ -166,6 +167,11 @@ export function showThread(
   };
 }
 
+function showFault({ message, at, ...rest }: NonNullable<Health["fault"]>): SourceView["fault"] {
+  const said = bothTongues(message);
+  return { ...rest, message: said.en, said, at: iso(at) };
+}
+
 /** `mentions`: how many stand under it. */
 export function showSource(
   { source, health, mentions }: { source: Source; health: Health; mentions: number },
@@ -181,13 +187,13 @@ export function showSource(
     every: source.every,
     inboxFrom: iso(source.inboxFrom),
     state: state.is,
-    ...maybe("pausedWhy", state.is === "paused" ? state.why : undefined),
+    ...maybe("pausedWhy", state.is === "paused" && state.why ? bothTongues(state.why) : undefined),
     caughtUp: health.caughtUp,
     ...maybe("lastGoodAt", health.lastGoodAt && iso(health.lastGoodAt)),
     ...maybe("foundAt", health.foundAt && iso(health.foundAt)),
     found: mentions,
     unreadable: health.unreadable,
-    ...(health.fault ? { fault: { ...health.fault, at: iso(health.fault.at) } } : {}),
+    ...maybe("fault", health.fault && showFault(health.fault)),
     ...maybe("notBefore", health.notBefore && iso(health.notBefore)),
     ...maybe("progress", health.progress),
     ...maybe("standing", health.standing),

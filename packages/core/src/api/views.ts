@@ -2,11 +2,11 @@ import { z } from "zod";
 import { CloseReason, Priority } from "../conversation/conversation.ts";
 import { Label, Sentiment, UrgencyReason } from "../label/label.ts";
 import { Media, MentionKind, Rating } from "../mention/found.ts";
+import { Said, Told } from "../said.ts";
 import { InboxFrom } from "../source/source.ts";
 
 /** What the API shows. Instants are ISO 8601 UTC strings here, since this is a border. */
 const At = z.iso.datetime();
-const Said = z.object({ ru: z.string(), en: z.string() });
 
 export const StatusName = z.enum([
   "open",
@@ -90,8 +90,8 @@ export const ReplyView = z.object({
   /** While approved: until when it may be taken back. */
   sendAt: At.optional(),
   at: At.optional(),
-  /** Why it was returned, in the network's words. */
-  why: z.string().optional(),
+  /** Why it was returned, in the network's words or ours. */
+  why: Told.optional(),
 });
 export type ReplyView = z.infer<typeof ReplyView>;
 
@@ -130,7 +130,7 @@ export const ConversationView = z.object({
   undoSeconds: z.number(),
   /** Values for a template's variables: author, product, brand, location. Absent ones are unfilled. */
   variables: z.record(z.string(), z.string()),
-  returned: z.string().optional(),
+  returned: Told.optional(),
 });
 export type ConversationView = z.infer<typeof ConversationView>;
 
@@ -143,14 +143,17 @@ export const SourceView = z.object({
   every: z.number(),
   inboxFrom: At,
   state: z.enum(["active", "paused"]),
-  pausedWhy: z.string().optional(),
+  pausedWhy: Said.optional(),
   caughtUp: z.boolean(),
   lastGoodAt: At.optional(),
   foundAt: At.optional(),
   /** How many mentions stand under it, a few seconds late. */
   found: z.number(),
   unreadable: z.number(),
-  fault: z.object({ kind: z.string(), message: z.string(), at: At, count: z.number() }).optional(),
+  /** `message` is the English of what is `said`. */
+  fault: z
+    .object({ kind: z.string(), message: z.string(), said: Said, at: At, count: z.number() })
+    .optional(),
   notBefore: At.optional(),
   progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),
   standing: z.object({ average: z.number(), outOf: z.number(), count: z.number() }).optional(),
@@ -202,7 +205,7 @@ export const RecognisedView = z.object({
       postedAt: At,
     }),
   ),
-  unreadable: z.array(z.object({ where: z.string().optional(), why: z.string(), excerpt: z.string() })),
+  unreadable: z.array(z.object({ where: Told.optional(), why: Told, excerpt: z.string() })),
   columns: z
     .object({
       names: z.array(z.string()),
@@ -217,8 +220,8 @@ export const UnreadableView = z.object({
   id: z.string(),
   at: At,
   sourceId: z.string(),
-  where: z.string().optional(),
-  why: z.string(),
+  where: Told.optional(),
+  why: Told,
   excerpt: z.string(),
 });
 

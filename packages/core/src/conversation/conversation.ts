@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Instant } from "../json.ts";
 import { Label } from "../label/label.ts";
 import { Mention } from "../mention/mention.ts";
+import { Told } from "../said.ts";
 
 export const CloseReason = z.enum(["read", "answered-elsewhere", "muted", "spam", "history"]);
 export type CloseReason = z.infer<typeof CloseReason>;
@@ -46,8 +47,8 @@ export const Conversation = z.object({
   /** The latest thing the customer said, for the order of a thread. */
   latestAt: Instant,
   latestId: z.string(),
-  /** A reply that came back, in the network's words. */
-  returned: z.string().optional(),
+  /** A reply that came back, and why: in the network's words or ours. */
+  returned: Told.optional(),
   assignee: z.string().optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;

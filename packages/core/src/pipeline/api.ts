@@ -18,6 +18,7 @@ import {
 import { type RouteName, routes } from "../api/routes.ts";
 import { Refusal } from "../errors.ts";
 import type { Ports } from "../ports.ts";
+import type { Said } from "../said.ts";
 import { scopedTable } from "../table-scope.ts";
 import type { Session } from "../workspace/workspace.ts";
 import { findSession } from "../workspace/workspace-store.ts";
@@ -46,7 +47,7 @@ export async function api(
 ): Promise<ApiResponse> {
   try {
     const match = matchRoute(request);
-    if (!match) throw new Refusal("not-found", `There is no ${request.method} ${request.path}.`);
+    if (!match) throw new Refusal("not-found", noRoute(request));
     refuseCrossSite(request);
     const route = routes[match.name];
     const headers: Record<string, string> = {};
@@ -73,7 +74,7 @@ export async function sessionOf(
 ): Promise<{ session: Session; token: string }> {
   const token = tokenOf(request);
   const session = token ? await findSession({ table: ports.table, now: ports.now() }, token) : null;
-  if (!token || !session) throw new Refusal("signed-out", "Sign in first.");
+  if (!token || !session) throw new Refusal("signed-out", { ru: "Сначала войдите.", en: "Sign in first." });
   return { session, token };
 }
 
@@ -81,6 +82,11 @@ async function sessionContext(request: ApiRequest, open: OpenContext): Promise<C
   const { session, token } = await sessionOf(request, open.ports);
   return { ...open, session, token, table: scopedTable(open.ports.table, session.workspaceId) };
 }
+
+const noRoute = ({ method, path }: ApiRequest): Said => ({
+  ru: `Такого запроса нет: ${method} ${path}.`,
+  en: `There is no ${method} ${path}.`,
+});
 
 function matchRoute({
   method,
@@ -105,7 +111,10 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new Refusal("bad-input", "The address of this request is not well formed.");
+    throw new Refusal("bad-input", {
+      ru: "Адрес запроса записан неверно.",
+      en: "The address of this request is not well formed.",
+    });
   }
 }
 
@@ -120,17 +129,24 @@ function bodyOf({ body }: ApiRequest): Record<string, unknown> {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
   } catch {
-    throw new Refusal("bad-input", "The body of this request is not JSON.");
+    throw new Refusal("bad-input", {
+      ru: "В теле запроса не JSON.",
+      en: "The body of this request is not JSON.",
+    });
   }
-  throw new Refusal("bad-input", "The body of this request is not a JSON object.");
+  throw new Refusal("bad-input", {
+    ru: "В теле запроса не объект JSON.",
+    en: "The body of this request is not a JSON object.",
+  });
 }
 
 function parseInput(schema: ZodType, given: unknown): unknown {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Refusal(
-    "bad-input",
-    `${issue?.path.join(".") || "The request"}: ${issue?.message ?? "is not valid"}`,
-  );
+  const field = issue?.path.join(".");
+  throw new Refusal("bad-input", {
+    ru: field ? `Поле «${field}»: такое значение не подходит.` : "Такой запрос не подходит.",
+    en: `${field || "The request"}: ${issue?.message ?? "is not valid"}`,
+  });
 }

@@ -6,6 +6,7 @@ import { NetworkFault } from "../errors.ts";
 import type { Ports } from "../ports.ts";
 import { claimed, isClaimable, nextReplyAt, type Reply, stateAfter } from "../reply/reply.ts";
 import { replyRow } from "../reply/reply-store.ts";
+import type { Told } from "../said.ts";
 import { whatFollows } from "../source/source.ts";
 import { getSource, saveSource } from "../source/source-store.ts";
 import { type ScopedTable, scopedTable } from "../table-scope.ts";
@@ -13,8 +14,8 @@ import { toolsFor } from "../tools.ts";
 import { DeliverJob, send } from "./jobs.ts";
 import { eachAlone } from "./room.ts";
 
-/** Attempts after which nobody but a person decides about a reply with an unknown outcome. */
-const mostAttempts = 6;
+/** Attempts, 3 s and then ever longer apart, about an hour in all, after which only a person decides. */
+const mostAttempts = 8;
 /** A queue message waits 15 minutes at most; what waits longer is woken by sweep. */
 const longestDelay = 900;
 
@@ -29,9 +30,10 @@ export const deliver = eachAlone(DeliverJob, async (job, ports, { signal }) => {
   if (dueAt > now) return again(job, dueAt, ports);
   if (waitsForEarlier(thread.replies, reply)) return again(job, new Date(now.getTime() + 2000), ports);
   const way = await wayOut(table, thread, reply, ports);
+  const where: Where = { table, thread, job, canFindOut: canFindOut(way.connector) };
   if (reply.state.is === "in-review") {
     const receipt = await ask(way, signal, ports);
-    return record({ table, thread, job }, reply, receipt ?? { state: "unknown" }, ports);
+    return record(where, reply, receipt ?? { state: "unknown" }, ports);
   }
   if (!isClaimable(reply, now)) return;
   const claim = claimed(reply, now);
@@ -39,7 +41,7 @@ export const deliver = eachAlone(DeliverJob, async (job, ports, { signal }) => {
   if (!outcome?.done) return; // another worker was faster, or it was taken back
   const held = { ...claim, version: outcome.version };
   const said = await publish(way, held, signal, ports);
-  await record({ table, thread, job }, held, said, ports);
+  await record(where, held, said, ports);
 });
 
 interface Way {
@@ -52,9 +54,14 @@ interface Where {
   table: ScopedTable;
   thread: Thread;
   job: DeliverJob;
+  /** An unknown outcome can be found out, or made certain by a repeat. */
+  canFindOut: boolean;
 }
 /** The network's word, or a fault that certainly published nothing. */
-type Said = Receipt | { fault: NetworkFault };
+type Outcome = Receipt | { fault: NetworkFault };
+
+const canFindOut = ({ receipt, limits }: Connector): boolean =>
+  receipt !== undefined || limits.reply?.once === "key" || limits.reply?.once === "replace";
 
 const rowOf = ({ version: _, ...reply }: Reply & { version?: number }) => replyRow(reply);
 
@@ -108,7 +115,7 @@ async function ask(
 }
 
 /** Beyond the first attempt the network is asked before it is told again, unless a repeat cannot double there. */
-async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports): Promise<Said> {
+async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports): Promise<Outcome> {
   const { workspaceId, connector, answer } = way;
   const once = connector.limits.reply?.once ?? "none";
   if (reply.attempts > 1 && (once === "read-back" || once === "none")) {
@@ -128,15 +135,15 @@ async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports
   }
 }
 
-async function record(where: Where, held: Kept<Reply>, said: Said, ports: Ports): Promise<void> {
-  const { table, thread, job } = where;
+async function record(where: Where, held: Kept<Reply>, said: Outcome, ports: Ports): Promise<void> {
+  const { table, thread, job, canFindOut } = where;
   const now = ports.now();
   const state =
     "fault" in said ? await stateAfterFault(where, said.fault, ports) : stateAfter(said, held.state, now);
-  if (state.is === "unknown" && held.attempts < mostAttempts && held.state.is !== "in-review")
-    state.nextCheckAt = new Date(now.getTime() + 15_000 * 2 ** (held.attempts - 1));
   if (state.is === "unknown" && held.state.is === "in-review")
     return again(job, new Date(now.getTime() + 60_000), ports);
+  if (state.is === "unknown" && canFindOut && held.attempts < mostAttempts)
+    state.nextCheckAt = new Date(now.getTime() + 3000 * 3 ** (held.attempts - 1));
   const next: Reply = { ...held, state };
   const [outcome] = await table.commit([{ put: rowOf(next), if: { version: held.version } }]);
   if (!outcome?.done) {
@@ -167,17 +174,17 @@ async function stateAfterFault(
   if (next.does === "wait") return { is: "approved", sendAt: next.until };
   if (next.does === "pause") {
     const source = await getSource(table, thread.conversation.sourceId);
-    const paused = { is: "paused", by: "otklik", why: fault.message } as const;
+    const paused = { is: "paused", by: "otklik", why: fault.said } as const;
     if (source) {
       const { version: _, ...kept } = source;
       await saveSource({ scoped: table, all: ports.table }, { ...kept, state: paused });
     }
   }
-  return { is: "returned", why: fault.message, at: now };
+  return { is: "returned", why: fault.said, at: now };
 }
 
-/** The conversation opens again, with the network's reason beside the text that came back. */
-async function handBack({ table, thread }: Where, why: string): Promise<void> {
+/** The conversation opens again, with the reason beside the text that came back. */
+async function handBack({ table, thread }: Where, why: Told): Promise<void> {
   await changeConversation(table, thread.conversation.id, (conversation) =>
     conversation.status.is === "closed" || conversation.status.is === "gone"
       ? null

@@ -41,7 +41,7 @@ export const pull = eachAlone(PullJob, async ({ workspaceId, sourceId }, ports, 
       await send(ports, "pull", [{ job: { workspaceId, sourceId }, group: source.accountId ?? sourceId }]);
   } catch (error) {
     const fault =
-      error instanceof Refusal ? new NetworkFault("refused", error.message, { cause: error }) : error;
+      error instanceof Refusal ? new NetworkFault("refused", error.said, { cause: error }) : error;
     if (!(fault instanceof NetworkFault)) throw error;
     await noteFault(from, fault, ports);
   }
@@ -139,7 +139,7 @@ async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Prom
   const count = (health.fault?.count ?? 0) + 1;
   const chance = (ports.random(1)[0] ?? 0) / 256;
   const next = whatFollows(fault, { now, count, chance });
-  const noted: Health = { ...health, fault: { kind: fault.kind, message: fault.message, at: now, count } };
+  const noted: Health = { ...health, fault: { kind: fault.kind, message: fault.said, at: now, count } };
   delete noted.notBefore;
   if (next.does === "wait") noted.notBefore = next.until;
   await table.commit([putHealth(source.id, noted)]);
@@ -147,6 +147,6 @@ async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Prom
   if (next.does === "wait") return;
   await saveSource(
     { scoped: table, all: ports.table },
-    { ...source, state: { is: "paused", by: "otklik", why: fault.message } },
+    { ...source, state: { is: "paused", by: "otklik", why: fault.said } },
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Told } from "../said.ts";
 
 export const ReceiptState = z.enum([
   "published",
@@ -13,5 +14,5 @@ export const ReceiptState = z.enum([
 /** What the network said of a reply. */
 export type Receipt =
   | { state: "published" | "in-review" | "delivered" | "read"; externalId?: string }
-  | { state: "rejected" | "bounced"; why: string }
+  | { state: "rejected" | "bounced"; why: Told }
   | { state: "unknown" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant } from "../json.ts";
+import { Told } from "../said.ts";
 import type { Receipt } from "./receipt.ts";
 
 /** Where a reply is on its way. `sending` is claimed with a lease that is longer than the step may run. */
@@ -8,7 +9,7 @@ export const ReplyState = z.discriminatedUnion("is", [
   z.object({ is: z.literal("sending"), leaseUntil: Instant }),
   z.object({ is: z.literal("published"), at: Instant, externalId: z.string().optional() }),
   z.object({ is: z.literal("in-review"), since: Instant, nextCheckAt: Instant }),
-  z.object({ is: z.literal("returned"), why: z.string(), at: Instant }),
+  z.object({ is: z.literal("returned"), why: Told, at: Instant }),
   /** Nobody knows whether it stands there; nothing is sent again by itself. */
   z.object({ is: z.literal("unknown"), since: Instant, nextCheckAt: Instant.optional() }),
   z.object({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { NetworkFault } from "../errors.ts";
 import { shardOf } from "../id.ts";
 import { Instant } from "../json.ts";
+import { type Said, Told } from "../said.ts";
 
 /** The only pauses between pulls, in minutes: each has its slots, and schedule looks at one slot of each. */
 export const intervals = [1, 5, 15, 60] as const;
@@ -12,7 +13,7 @@ export type InboxFrom = z.infer<typeof InboxFrom>;
 
 export const SourceState = z.discriminatedUnion("is", [
   z.object({ is: z.literal("active") }),
-  z.object({ is: z.literal("paused"), by: z.string(), why: z.string().optional() }),
+  z.object({ is: z.literal("paused"), by: z.string(), why: Told.optional() }),
 ]);
 
 export const Source = z.object({
@@ -40,7 +41,7 @@ export const Health = z.object({
   /** As received: a mention that stands in several of the network's lists counts in each. */
   found: z.number().int().default(0),
   unreadable: z.number().int().default(0),
-  fault: z.object({ kind: z.string(), message: z.string(), at: Instant, count: z.number().int() }).optional(),
+  fault: z.object({ kind: z.string(), message: Told, at: Instant, count: z.number().int() }).optional(),
   /** Written by a fault only. */
   notBefore: Instant.optional(),
   progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),
@@ -68,8 +69,8 @@ export function slotsAt(at: Date): { every: number; slot: number }[] {
 
 export type Consequence =
   | { does: "wait"; until: Date }
-  | { does: "pause"; why: string }
-  | { does: "give-back"; why: string }
+  | { does: "pause"; why: Said }
+  | { does: "give-back"; why: Said }
   | { does: "gone" };
 
 /**
@@ -89,9 +90,9 @@ export function whatFollows(
       return { does: "wait", until: fault.retryAt && fault.retryAt > until ? fault.retryAt : until };
     case "unauthorized":
     case "changed":
-      return { does: "pause", why: fault.message };
+      return { does: "pause", why: fault.said };
     case "refused":
-      return { does: "give-back", why: fault.message };
+      return { does: "give-back", why: fault.said };
     case "gone":
       return { does: "gone" };
   }

@@ -1,6 +1,8 @@
 import type { Unreadable } from "../connector.ts";
 import { digest } from "../id.ts";
+import { toJson } from "../json.ts";
 import type { NewRow, Row, Write } from "../ports.ts";
+import { inTongue, Told } from "../said.ts";
 import type { ScopedTable } from "../table-scope.ts";
 
 export interface KeptUnreadable extends Unreadable {
@@ -20,13 +22,8 @@ export function putUnreadable(sourceId: string, entries: readonly Unreadable[], 
 function rowOf(sourceId: string, entry: Unreadable, at: Date): NewRow {
   return {
     pk: partition(sourceId),
-    sk: digest([entry.where ?? "", entry.excerpt]),
-    body: {
-      w: entry.why,
-      e: entry.excerpt.slice(0, 2000),
-      at: at.toISOString(),
-      ...(entry.where ? { l: entry.where } : {}),
-    },
+    sk: digest([inTongue(entry.where ?? "", "en"), entry.excerpt]),
+    body: toJson({ w: entry.why, e: entry.excerpt.slice(0, 2000), at, l: entry.where || undefined }),
   };
 }
 
@@ -44,8 +41,8 @@ function fromRow({ sk, body }: Row, sourceId: string): KeptUnreadable {
     id: sk,
     sourceId,
     at: new Date(String(body.at)),
-    why: String(body.w),
+    why: Told.parse(body.w),
     excerpt: String(body.e),
-    ...(body.l ? { where: String(body.l) } : {}),
+    ...(body.l ? { where: Told.parse(body.l) } : {}),
   };
 }

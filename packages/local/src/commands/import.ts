@@ -19,7 +19,7 @@ import { type Runtime, startRuntime } from "../runtime.ts";
 import { manyPairs, pairsIn } from "./pairs.ts";
 import { say, sayJson, tell } from "./say.ts";
 import { type CommandSession, type WorkPlace, withHome, workPlace } from "./session.ts";
-import { showColumns, showDryRun, showUnreadable, type UnreadableRow } from "./show-import.ts";
+import { rowOf, showColumns, showDryRun, showUnreadable, type UnreadableRow } from "./show-import.ts";
 
 const mostListed = 10_000; // unreadable rows
 
@@ -78,7 +78,8 @@ async function importFile(file: string, options: Options, session: CommandSessio
   }
 }
 
-function noMentions({ unreadable: [first] }: RecognisedView): Refusal {
+function noMentions({ unreadable }: RecognisedView): Refusal {
+  const [first] = unreadable.map(rowOf);
   const why = first ? ` ${first.where ?? "somewhere"}: ${first.why}.` : "";
   const advice = "Say which column holds what, such as --map text=Отзыв --map rating=Оценка";
   return new Refusal("unreadable", `No mention could be read from its first rows.${why} ${advice}`);
@@ -121,7 +122,7 @@ async function unreadableRows({ table }: WorkPlace, sourceId: string): Promise<U
   const rows: UnreadableRow[] = [];
   for (let after: string | undefined; rows.length < mostListed; ) {
     const { unreadable, next } = await listUnreadable(table, sourceId, after);
-    rows.push(...unreadable.map(({ where, why }) => ({ where, why })));
+    rows.push(...unreadable.map(rowOf));
     if (next === null) break;
     after = next;
   }

@@ -1,4 +1,6 @@
 import type { RecognisedView } from "@otklik/core/api/views";
+import type { Unreadable } from "@otklik/core/connector";
+import { inTongue } from "@otklik/core/said";
 import { say, sayJson, tell } from "./say.ts";
 
 const mostShown = 50; // unreadable rows
@@ -7,6 +9,12 @@ export interface UnreadableRow {
   where?: string | undefined;
   why: string;
 }
+
+/** What the command line says of a row: it speaks English. */
+export const rowOf = ({ where, why }: Pick<Unreadable, "where" | "why">): UnreadableRow => ({
+  where: where && inTongue(where, "en"),
+  why: inTongue(why, "en"),
+});
 
 /** How many rows could not be read, and the first of them with the reason. */
 export function showUnreadable(count: number, rows: readonly UnreadableRow[]): void {
@@ -33,5 +41,5 @@ export function showDryRun(recognised: RecognisedView, isJson: boolean): void {
   say(`${countIsAll ? count : "More than 100000"} rows. Nothing was imported.`);
   say("Of its first rows,");
   say(`  would wait for an answer: ${inbox.all} with --from all, ${inbox["30d"]} with --from 30d`);
-  showUnreadable(unreadable.length, unreadable);
+  showUnreadable(unreadable.length, unreadable.map(rowOf));
 }

@@ -32,7 +32,7 @@ export const conversation = {
     "by-hand": (at: string) => `Published by hand ${at}`,
   },
   settle: { stands: "It is there", absent: "It is not, return it to me" },
-  returnedBecause: (why: string) => `The network returned the answer: ${why}. Change it and send again.`,
+  returnedBecause: (why: string) => `The network returned the answer. ${why} Change it and send again.`,
   snoozeMenu: "Snooze until",
   snooze: { hour: "In an hour", tomorrow: "Tomorrow at 9:00", monday: "Monday at 9:00" },
   facts: {

@@ -1,16 +1,16 @@
-/** What to say of a failed request, by the API's code, where its own message is not for a person. */
+/** What to say of a failed request, by its code, where the API itself said nothing. */
 export const errors = {
-  offline: "no connection to the server",
-  "bad-input": "the request was not understood",
-  "signed-out": "you are signed out",
-  forbidden: "this is not allowed",
-  "not-found": "there is no such thing any more",
-  conflict: "someone else was faster",
-  "too-large": "that is too large",
-  unreadable: "it cannot be read",
-  "too-many": "too many requests, wait a minute",
-  unavailable: "the server is busy, try again in a minute",
-  unknown: "the server failed, try again",
+  offline: "No connection to the server.",
+  "bad-input": "The request was not understood.",
+  "signed-out": "You are signed out.",
+  forbidden: "This is not allowed.",
+  "not-found": "There is no such thing any more.",
+  conflict: "Someone else was faster.",
+  "too-large": "That is too large.",
+  unreadable: "It cannot be read.",
+  "too-many": "Too many requests, wait a minute.",
+  unavailable: "The server is busy, try again in a minute.",
+  unknown: "The server failed, try again.",
   broken: "This screen failed. What you typed is kept.",
   reload: "Load it again",
 } as const;

@@ -65,6 +65,4 @@ export const start = {
   warnings: "Connected, but note",
   goOn: "Go to the inbox",
   failed: "The list of networks did not load",
-  notRecognised: "No reviews were found there. An export as CSV, XLSX or JSON always works.",
-  notAddress: "This does not look like the address of a page, such as https://example.com/reviews",
 } as const;

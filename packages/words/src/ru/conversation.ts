@@ -34,7 +34,7 @@ export const conversation = {
     "by-hand": (at) => `Опубликован вручную ${at}`,
   },
   settle: { stands: "Стоит", absent: "Не стоит, вернуть мне" },
-  returnedBecause: (why) => `Площадка вернула ответ: ${why}. Исправьте и отправьте снова.`,
+  returnedBecause: (why) => `Площадка вернула ответ. ${why} Исправьте и отправьте снова.`,
   snoozeMenu: "Отложить",
   snooze: { hour: "На час", tomorrow: "До завтра, 9:00", monday: "До понедельника, 9:00" },
   facts: {

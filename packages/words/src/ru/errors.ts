@@ -2,17 +2,17 @@ import type { en } from "../en/index.ts";
 import type { WordsOf } from "../words.ts";
 
 export const errors = {
-  offline: "нет связи с сервером",
-  "bad-input": "запрос не понят",
-  "signed-out": "вы вышли",
-  forbidden: "это не разрешено",
-  "not-found": "этого больше нет",
-  conflict: "кто-то успел раньше",
-  "too-large": "слишком много за один раз",
-  unreadable: "это не прочесть",
-  "too-many": "слишком много запросов, подождите минуту",
-  unavailable: "сервер занят, попробуйте через минуту",
-  unknown: "сервер не справился, попробуйте ещё раз",
+  offline: "Нет связи с сервером.",
+  "bad-input": "Запрос не понят.",
+  "signed-out": "Вы вышли.",
+  forbidden: "Это не разрешено.",
+  "not-found": "Этого больше нет.",
+  conflict: "Кто-то успел раньше.",
+  "too-large": "Слишком много за один раз.",
+  unreadable: "Это не прочесть.",
+  "too-many": "Слишком много запросов, подождите минуту.",
+  unavailable: "Сервер занят, попробуйте через минуту.",
+  unknown: "Сервер не справился, попробуйте ещё раз.",
   broken: "На этом экране сбой. Набранное сохранено.",
   reload: "Загрузить заново",
 } as const satisfies WordsOf<typeof en.errors>;

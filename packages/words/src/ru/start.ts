@@ -67,6 +67,4 @@ export const start = {
   warnings: "Подключено, но учтите",
   goOn: "Во входящие",
   failed: "Список площадок не загрузился",
-  notRecognised: "Отзывов там не нашлось. Выгрузка в CSV, XLSX или JSON подойдёт всегда.",
-  notAddress: "Это не похоже на адрес страницы. Он выглядит так: https://example.com/reviews",
 } as const satisfies WordsOf<typeof en.start>;

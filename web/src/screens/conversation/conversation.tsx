@@ -1,9 +1,11 @@
 import type { ConversationView } from "@otklik/core/api/views";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { ApiError } from "../../api.ts";
 import { useCommands } from "../../commands/commands.ts";
+import { sentence } from "../../in-tongue.ts";
 import { snoozeUntil } from "../../inbox/snooze-times.ts";
+import { lazily } from "../../lazily.ts";
 import { useIsFull } from "../../media.ts";
 import { Button, IconButton } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
@@ -18,7 +20,7 @@ import { Mention } from "./mention.tsx";
 import { OwnerReply, Reply } from "./reply.tsx";
 import { threadOf } from "./thread.ts";
 
-const Facts = lazy(() => import("./facts.tsx").then((m) => ({ default: m.Facts })));
+const Facts = lazily(() => import("./facts.tsx").then((m) => m.Facts));
 
 interface ConversationProps {
   id: string;
@@ -32,7 +34,14 @@ interface ConversationProps {
 export function Conversation({ id, ...rest }: ConversationProps) {
   const { words } = useSpeech();
   const query = useQuery(conversationQuery(id));
-  if (query.data) return <Opened key={id} conversation={query.data} {...rest} />;
+  const wantsReply = useRef<string | null>(null);
+  // Asked for while the conversation is still on its way, writing begins when it is there.
+  const ask = () => {
+    wantsReply.current = id;
+  };
+  useCommands({ reply: query.isPending ? ask : undefined });
+  if (query.data)
+    return <Opened key={id} conversation={query.data} begins={wantsReply.current === id} {...rest} />;
   const isMissing = query.error instanceof ApiError && query.error.code === "not-found";
   return (
     <div className="min-w-0 flex-1">
@@ -56,17 +65,18 @@ export function Conversation({ id, ...rest }: ConversationProps) {
 function Opened({
   conversation,
   isWide,
+  begins,
   actions,
   onNext,
   onBack,
-}: Omit<ConversationProps, "id"> & { conversation: ConversationView }) {
+}: Omit<ConversationProps, "id"> & { conversation: ConversationView; begins: boolean }) {
   const { words } = useSpeech();
   const { factsOpen } = usePreferences();
   const isFull = useIsFull();
   const { id } = conversation;
   const composer = useRef<ComposerHandle>(null);
   const snoozeButton = useRef<HTMLButtonElement>(null);
-  const [isWriting, setWriting] = useState(false);
+  const [isWriting, setWriting] = useState(begins);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const takesReply = mayBeAnswered(conversation);
   const isOpen = conversation.status.is === "open" || conversation.status.is === "outdated";
@@ -83,6 +93,10 @@ function Opened({
     // after the sheet has opened on a telephone
     requestAnimationFrame(() => composer.current?.focus());
   };
+  const [writesAtOnce] = useState(begins && takesReply);
+  useEffect(() => {
+    if (writesAtOnce) requestAnimationFrame(() => composer.current?.focus());
+  }, [writesAtOnce]);
   useCommands({
     reply: takesReply ? reply : undefined,
     close: isOpen ? verbs.close : undefined,
@@ -153,7 +167,8 @@ function mayBeAnswered({ status, mentions }: ConversationView): boolean {
 }
 
 function Thread({ conversation }: { conversation: ConversationView }) {
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   return (
     <section
       id="thread"
@@ -164,7 +179,7 @@ function Thread({ conversation }: { conversation: ConversationView }) {
     >
       {conversation.returned !== undefined && (
         <p role="alert" className="max-w-[70ch] border-l-2 border-urgent bg-urgent-wash px-4 py-2">
-          {words.conversation.returnedBecause(conversation.returned.replace(/\.$/, ""))}
+          {words.conversation.returnedBecause(sentence(conversation.returned, speech))}
         </p>
       )}
       {threadOf(conversation).map((said) => {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { call } from "../../api.ts";
 import { useNow } from "../../clock.ts";
 import { explain } from "../../explain.ts";
+import { sentence } from "../../in-tongue.ts";
 import { Button } from "../../parts/button.tsx";
 import { Outward } from "../../parts/outward.tsx";
 import { When } from "../../parts/when.tsx";
@@ -12,7 +13,8 @@ import { useSpeech } from "../../speech.tsx";
 
 /** An answer that stands under the mention, or is on its way there. */
 export function Reply({ reply, conversation }: { reply: ReplyView; conversation: ConversationView }) {
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   const isTroubled = reply.state === "returned" || reply.state === "unknown";
   return (
     <Answer
@@ -26,7 +28,7 @@ export function Reply({ reply, conversation }: { reply: ReplyView; conversation:
     >
       <p className={`mt-1 text-sm ${isTroubled ? "text-urgent" : "text-ink-soft"}`}>
         <ReplyState reply={reply} />
-        {reply.state === "returned" && reply.why && `: ${reply.why}`}
+        {reply.state === "returned" && reply.why && `. ${sentence(reply.why, speech)}`}
       </p>
       {reply.state === "unknown" && <Settle reply={reply} conversation={conversation} />}
     </Answer>

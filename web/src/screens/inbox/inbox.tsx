@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { Suspense, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { Redirect, useSearchParams } from "wouter";
 import { useCommands } from "../../commands/commands.ts";
 import { inFrame } from "../../commands/in-frame.ts";
 import { ahead } from "../../inbox/cards.ts";
 import { filterFrom } from "../../inbox/filter.ts";
 import { useCards } from "../../inbox/use-cards.ts";
+import { lazily } from "../../lazily.ts";
 import { useIsWide } from "../../media.ts";
 import { Empty, Skeleton } from "../../parts/faces.tsx";
 import { networkTitle } from "../../parts/network-title.ts";
@@ -21,7 +22,7 @@ import { useSelection } from "./use-selection.ts";
 
 // Asked for at once, drawn when it is there: the list need not wait for the composer's code.
 const conversation = import("../conversation/conversation.tsx");
-const Conversation = lazy(() => conversation.then((m) => ({ default: m.Conversation })));
+const Conversation = lazily(() => conversation.then((m) => m.Conversation));
 
 /** The list beside the conversation; on a telephone one after the other. */
 export function Inbox({ id }: { id: string | null }) {
@@ -64,7 +65,7 @@ export function Inbox({ id }: { id: string | null }) {
   // The list moves at once; the conversation follows when the browser has time for it.
   const shownId = useDeferredValue(selection.id);
   if (me.workspace.kind === "own" && sources?.length === 0) return <Redirect to="/start" replace />;
-  /** After a reply the focus goes back to the list, so that the next key is a verb again. */
+  /** The focus goes back to the list, so that the next key is a verb again. */
   const afterwards = (act: () => void) => {
     act();
     if (isWide) listed.current?.focus();
@@ -112,6 +113,8 @@ export function Inbox({ id }: { id: string | null }) {
                     else afterwards(() => actions.send(written, then));
                   },
                   markAnswered: (written) => afterwards(() => actions.markAnswered(written)),
+                  close: (closed) => afterwards(() => actions.close(closed)),
+                  snooze: (snoozed, until) => afterwards(() => actions.snooze(snoozed, until)),
                 }}
                 onNext={() => step(1)}
                 onBack={toList}

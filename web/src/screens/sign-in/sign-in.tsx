@@ -44,7 +44,7 @@ export function SignIn() {
         <p role="status">{signIn.signingIn}</p>
       ) : enter.error && !isUsed ? (
         <div role="alert">
-          <p className="mb-3 first-letter:uppercase">{explain(enter.error, speech)}</p>
+          <p className="mb-3">{explain(enter.error, speech)}</p>
           <Button look="primary" onClick={() => token && mutate(token)}>
             {actions.retry}
           </Button>

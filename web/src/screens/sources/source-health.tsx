@@ -1,16 +1,21 @@
 import type { SourceView } from "@otklik/core/api/views";
 import type { Words } from "@otklik/words";
+import type { ReactNode } from "react";
 import { useNow } from "../../clock.ts";
+import { inTongue } from "../../in-tongue.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useSpeech } from "../../speech.tsx";
 
 /** How it goes at a source, in words: trouble first, then a pause, then how far the reading has come. */
 export function SourceHealth({ source }: { source: SourceView }) {
-  const { words, formats } = useSpeech();
+  const speech = useSpeech();
+  const { words, formats } = speech;
   const now = useNow();
   const said = (at: string) => formats.relative(new Date(at), now);
   const { fault, progress, lastGoodAt, notBefore } = source;
-  if (fault || source.pausedWhy)
+  const trouble = fault?.said ?? source.pausedWhy;
+  if (trouble) {
+    const isWaiting = notBefore !== undefined && Date.parse(notBefore) > now.getTime();
     return (
       <div className="mt-1">
         <p className="flex gap-2 text-urgent">
@@ -18,14 +23,13 @@ export function SourceHealth({ source }: { source: SourceView }) {
           <span>{sayFault(fault?.kind ?? "unauthorized", words)}</span>
         </p>
         <p className="ml-6 text-sm text-ink-soft">
-          <span lang="en">{fault?.message ?? source.pausedWhy}</span>
-          {fault && fault.count > 1 && `, ${words.sources.faultTimes(fault.count)}`}
-          {notBefore &&
-            Date.parse(notBefore) > now.getTime() &&
-            `. ${words.sources.nextTry(said(notBefore))}`}
+          {inTongue(trouble, speech)}
+          {fault && fault.count > 1 && ` ${words.sources.faultTimes(fault.count)}.`}
+          {isWaiting && ` ${words.sources.nextTry(said(notBefore))}.`}
         </p>
       </div>
     );
+  }
   if (source.state === "paused") return <Line mark="‖">{words.sources.paused}</Line>;
   if (!source.caughtUp) {
     const done = formats.number(progress?.done ?? source.found);
@@ -46,7 +50,7 @@ export function SourceHealth({ source }: { source: SourceView }) {
   );
 }
 
-function Line({ mark, children }: { mark: string; children: React.ReactNode }) {
+function Line({ mark, children }: { mark: string; children: ReactNode }) {
   return (
     <p className="mt-1 flex gap-2">
       <span aria-hidden="true" className="w-4 text-center text-ink-soft">

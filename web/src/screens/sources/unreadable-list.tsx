@@ -2,6 +2,7 @@ import type { SourceView } from "@otklik/core/api/views";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api.ts";
+import { inTongue } from "../../in-tongue.ts";
 import { Button } from "../../parts/button.tsx";
 import { Failed, Skeleton } from "../../parts/faces.tsx";
 import { When } from "../../parts/when.tsx";
@@ -20,7 +21,8 @@ export function UnreadableList({ source }: { source: SourceView }) {
 }
 
 function Rows({ sourceId }: { sourceId: string }) {
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
   const query = useInfiniteQuery({
     queryKey: ["unreadable", sourceId],
     queryFn: ({ pageParam, signal }) =>
@@ -40,8 +42,8 @@ function Rows({ sourceId }: { sourceId: string }) {
           .map(({ id, at, where, why, excerpt }) => (
             <li key={id} className="py-2">
               <p>
-                {where && <span className="font-semibold">{where}: </span>}
-                {why}{" "}
+                {where && <span className="font-semibold">{inTongue(where, speech)}: </span>}
+                {inTongue(why, speech)}{" "}
                 <span className="text-ink-soft">
                   <When at={at} />
                 </span>

@@ -16,21 +16,10 @@ interface GivenFieldProps {
   /** Something was recognised: the next button is another one. */
   hasFound: boolean;
   error: string | null;
-  /** The API's own words beside ours, in English. */
-  said: string | null | undefined;
 }
 
 /** The one field: a link is pasted, or a file is dropped or chosen. What was typed stays when it fails. */
-export function GivenField({
-  link,
-  uploaded,
-  isOver,
-  isLooking,
-  hasFound,
-  error,
-  said,
-  ...on
-}: GivenFieldProps) {
+export function GivenField({ link, uploaded, isOver, isLooking, hasFound, error, ...on }: GivenFieldProps) {
   const { words, formats } = useSpeech();
   const { start } = words;
   const id = useId();
@@ -74,7 +63,7 @@ export function GivenField({
           {start.look}
         </Button>
       </div>
-      <FieldNote id={id} error={error ?? undefined} hint={said && <span lang="en">{said}</span>} />
+      <FieldNote id={id} error={error ?? undefined} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-ink-soft">
         {start.orFile}
         <Button icon="plus" className="text-ink" onClick={() => picker.current?.click()}>

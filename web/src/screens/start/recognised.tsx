@@ -1,6 +1,7 @@
 import type { NetworkView, RecognisedView } from "@otklik/core/api/views";
 import type { InboxFrom } from "@otklik/core/source/source";
 import { useState } from "react";
+import { inTongue } from "../../in-tongue.ts";
 import { Button } from "../../parts/button.tsx";
 import { FieldNote, TextField } from "../../parts/field.tsx";
 import { networkTitle } from "../../parts/network-title.ts";
@@ -114,14 +115,20 @@ function Sample({ sample }: Pick<RecognisedView, "sample">) {
 }
 
 function Unreadable({ unreadable }: Pick<RecognisedView, "unreadable">) {
-  const { words } = useSpeech();
+  const speech = useSpeech();
+  const { words } = speech;
+  const rows = unreadable.map(({ where = "", why, excerpt }) => ({
+    where: inTongue(where, speech),
+    why: inTongue(why, speech),
+    excerpt,
+  }));
   if (unreadable.length === 0) return null;
   return (
     <details className="rounded-md border border-line px-4 py-2">
       <summary className="text-urgent">{words.start.unreadable(unreadable.length)}</summary>
       <p className="mt-1 text-sm text-ink-soft">{words.start.unreadableHint}</p>
       <ul className="mt-2 max-h-60 divide-y divide-line overflow-y-auto text-sm">
-        {unreadable.map(({ where, why, excerpt }) => (
+        {rows.map(({ where, why, excerpt }) => (
           <li key={`${where}${why}${excerpt}`} className="py-1.5">
             <p>
               {where && <span className="font-semibold">{where}: </span>}

@@ -1,12 +1,12 @@
 import type { InboxFrom } from "@otklik/core/source/source";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiError, call } from "../../api.ts";
+import { call } from "../../api.ts";
 import { explain } from "../../explain.ts";
 import { Failed } from "../../parts/faces.tsx";
 import { networksQuery } from "../../queries.ts";
 import { ScreenHead } from "../../shell/screen-head.tsx";
-import { type Speech, useSpeech } from "../../speech.tsx";
+import { useSpeech } from "../../speech.tsx";
 import { upload } from "../../upload.ts";
 import { Accounts } from "./accounts.tsx";
 import { Connected } from "./connected.tsx";
@@ -46,6 +46,7 @@ export function Start() {
   };
   const isOver = useFileDrop(take);
   const seen = look.data;
+  const failed = receive.error ?? look.error;
   const network = networks.data?.find((one) => one.network === seen?.network);
 
   if (connect.data) return <Connected warnings={connect.data.warnings} />;
@@ -71,10 +72,7 @@ export function Start() {
             isLooking={look.isPending}
             uploaded={uploaded}
             hasFound={seen !== undefined}
-            error={
-              receive.error ? explain(receive.error, speech) : look.error && sayWhyNot(look.error, speech)
-            }
-            said={speech.language === "en" ? null : look.error?.message}
+            error={failed && explain(failed, speech)}
           />
           {seen && look.variables && (
             <Recognised
@@ -110,12 +108,4 @@ export function Start() {
       </div>
     </>
   );
-}
-
-/** Why a link or a file was not recognised, and what to do. */
-function sayWhyNot(error: Error, speech: Speech): string {
-  const { start } = speech.words;
-  if (!(error instanceof ApiError) || speech.language === "en") return explain(error, speech);
-  if (error.code === "unreadable") return start.notRecognised;
-  return error.code === "bad-input" ? start.notAddress : explain(error, speech);
 }

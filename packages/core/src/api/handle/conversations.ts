@@ -14,7 +14,10 @@ import type { Context, Handlers } from "../context.ts";
 import { showThread } from "../show.ts";
 
 const noSuchConversation = (): Refusal =>
-  new Refusal("not-found", "There is no such conversation in this workspace.");
+  new Refusal("not-found", {
+    ru: "Такого обращения на этом рабочем месте нет.",
+    en: "There is no such conversation in this workspace.",
+  });
 
 /** @throws Refusal not-found */
 export async function threadOr404({ table }: Pick<Context, "table">, id: string): Promise<Thread> {
@@ -59,7 +62,11 @@ export const conversations: Handlers<
   async "GET /api/mentions/:id/text"({ id, conversation }, context) {
     const { mentions } = await threadOr404(context, conversation);
     const mention = mentions.find((one) => one.mention.id === id)?.mention;
-    if (!mention) throw new Refusal("not-found", "There is no such mention in this conversation.");
+    if (!mention)
+      throw new Refusal("not-found", {
+        ru: "Такого сообщения в этом обращении нет.",
+        en: "There is no such mention in this conversation.",
+      });
     const whole = mention.wholeText ? await context.ports.blob.get(mention.wholeText) : null;
     return { text: whole ? await new Response(whole).text() : mention.text };
   },
@@ -70,11 +77,15 @@ export const conversations: Handlers<
     const [outcome] = await table.commit([putDraft(id, draft, version === 0 ? null : { version })]);
     if (outcome?.done) return { ...draft, at: draft.at.toISOString(), version: outcome.version };
     const theirs = outcome?.current;
-    throw new Refusal("conflict", "Someone else has changed this draft.", {
-      text: theirs?.body.text ?? "",
-      by: theirs?.body.by ?? "",
-      version: theirs?.version ?? 0,
-    });
+    throw new Refusal(
+      "conflict",
+      { ru: "Этот черновик уже изменил кто-то другой.", en: "Someone else has changed this draft." },
+      {
+        text: theirs?.body.text ?? "",
+        by: theirs?.body.by ?? "",
+        version: theirs?.version ?? 0,
+      },
+    );
   },
 
   "POST /api/conversations/:id/close": ({ id, reason }, context) =>
@@ -86,7 +97,10 @@ export const conversations: Handlers<
   async "POST /api/conversations/:id/snooze"({ id, until }, context) {
     const at = new Date(until);
     if (at <= context.ports.now())
-      throw new Refusal("bad-input", "The time to snooze until has already passed.");
+      throw new Refusal("bad-input", {
+        ru: "Время, до которого отложить, уже прошло.",
+        en: "The time to snooze until has already passed.",
+      });
     return change(context, id, (conversation) => ({ ...conversation, status: { is: "snoozed", until: at } }));
   },
 };

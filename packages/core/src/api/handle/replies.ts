@@ -7,6 +7,7 @@ import { send } from "../../pipeline/jobs.ts";
 import { defaultRegulation, undoSecondsFor } from "../../regulation/regulation.ts";
 import { type Reply, type ReplyState, stands } from "../../reply/reply.ts";
 import { getReply, replyRow } from "../../reply/reply-store.ts";
+import type { Said } from "../../said.ts";
 import type { Context, Handlers } from "../context.ts";
 import { showReply } from "../show.ts";
 import type { ReplyView } from "../views.ts";
@@ -36,7 +37,10 @@ async function keep(context: Context, thread: Thread, wish: Wish, state: ReplySt
   if (!outcome?.done) {
     const first = await getReply(table, conversation.id, wish.reply);
     if (first) return showReply(first);
-    throw new Refusal("conflict", "This reply is being changed at this moment. Try again.");
+    throw new Refusal("conflict", {
+      ru: "Этот ответ как раз меняется. Попробуйте ещё раз.",
+      en: "This reply is being changed at this moment. Try again.",
+    });
   }
   await table.commit([removeDraft(conversation.id)]);
   await changeConversation(table, conversation.id, ({ returned: _, ...kept }) => ({
@@ -51,14 +55,18 @@ function refuseUnfit(context: Context, thread: Thread, { text, reply }: Wish): v
   const latest = thread.mentions.at(-1)?.mention;
   const connector = context.ports.connectors.find(({ network }) => network === thread.conversation.network);
   if (!connector?.reply || !latest?.canReply)
-    throw new Refusal(
-      "conflict",
-      "This network takes no reply here. Copy the text, open the page, mark it as answered.",
-    );
+    throw new Refusal("conflict", {
+      ru: "Сюда площадка ответов не принимает. Скопируйте текст, откройте страницу, затем отметьте отвеченным.",
+      en: "This network takes no reply here. Copy the text, open the page, mark it as answered.",
+    });
   const rules = connector.limits.reply ?? null;
   const blocking = lintReply({ text, rules }).filter(({ level }) => level === "block");
   if (blocking.length > 0)
-    throw new Refusal("bad-input", "The reply cannot be sent as it is.", { findings: blocking });
+    throw new Refusal(
+      "bad-input",
+      { ru: "В таком виде ответ не отправить.", en: "The reply cannot be sent as it is." },
+      { findings: blocking },
+    );
   refuseSecondAnswer(thread, reply);
 }
 
@@ -72,10 +80,22 @@ function refuseSecondAnswer({ replies, mentions }: Thread, id: string): void {
       (["approved", "sending", "unknown"].includes(state.is) || (stands(state) && approvedAt > since)),
   );
   if (other)
-    throw new Refusal("conflict", `${other.by} has already answered this; see the conversation.`, {
-      reply: other.id,
-    });
+    throw new Refusal(
+      "conflict",
+      {
+        ru: `Ответ уже есть, его автор: ${other.by}. Посмотрите обращение.`,
+        en: `${other.by} has already answered this; see the conversation.`,
+      },
+      {
+        reply: other.id,
+      },
+    );
 }
+
+const notThere: Said = {
+  ru: "Человек посмотрел: ответа там нет.",
+  en: "A person looked and it does not stand there.",
+};
 
 export const replies: Handlers<
   | "POST /api/conversations/:id/replies"
@@ -106,7 +126,7 @@ export const replies: Handlers<
 
   async "POST /api/conversations/:id/replies/:reply/undo"({ id, reply: replyId }, { table, ports, session }) {
     const read = await getReply(table, id, replyId);
-    if (!read) throw new Refusal("not-found", "There is no such reply.");
+    if (!read) throw new Refusal("not-found", { ru: "Такого ответа нет.", en: "There is no such reply." });
     const { version, ...reply } = read;
     if (reply.state.is === "cancelled") return showReply(reply);
     const at = ports.now();
@@ -114,7 +134,10 @@ export const replies: Handlers<
     const mayStill = reply.state.is === "approved" || reply.state.is === "by-hand";
     const [outcome] = mayStill ? await table.commit([{ put: replyRow(next), if: { version } }]) : [];
     if (!outcome?.done)
-      throw new Refusal("conflict", "The reply has already gone out and cannot be taken back.");
+      throw new Refusal("conflict", {
+        ru: "Ответ уже ушёл, вернуть его нельзя.",
+        en: "The reply has already gone out and cannot be taken back.",
+      });
     await table.commit([putDraft(id, { text: reply.text, by: session.email, at }, "any")]);
     await changeConversation(table, id, (conversation) =>
       conversation.status.is === "answered" ? { ...conversation, status: { is: "open" } } : null,
@@ -127,19 +150,26 @@ export const replies: Handlers<
     { table, ports },
   ) {
     const read = await getReply(table, id, replyId);
-    if (read?.state.is !== "unknown") throw new Refusal("conflict", "This reply's outcome is known by now.");
+    if (read?.state.is !== "unknown")
+      throw new Refusal("conflict", {
+        ru: "Судьба этого ответа уже известна.",
+        en: "This reply's outcome is known by now.",
+      });
     const { version, ...reply } = read;
     const at = ports.now();
-    const why = "A person looked and it does not stand there.";
-    const state: ReplyState = there ? { is: "published", at } : { is: "returned", why, at };
+    const state: ReplyState = there ? { is: "published", at } : { is: "returned", why: notThere, at };
     const next: Reply = { ...reply, state };
     const [outcome] = await table.commit([{ put: replyRow(next), if: { version } }]);
-    if (!outcome?.done) throw new Refusal("conflict", "This reply's outcome has just become known.");
+    if (!outcome?.done)
+      throw new Refusal("conflict", {
+        ru: "Судьба этого ответа только что выяснилась.",
+        en: "This reply's outcome has just become known.",
+      });
     if (!there)
       await changeConversation(table, id, (conversation) => ({
         ...conversation,
         status: { is: "open" },
-        returned: why,
+        returned: notThere,
       }));
     return showReply(next);
   },

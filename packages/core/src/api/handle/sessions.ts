@@ -41,7 +41,11 @@ async function me({ ports }: Context, session: Session): Promise<MeView> {
   const found = await Promise.all((user?.workspaces ?? []).map((id) => getWorkspace(ports.table, id)));
   const workspaces = found.filter((workspace) => workspace !== null);
   const here = workspaces.find(({ id }) => id === session.workspaceId);
-  if (!here) throw new Refusal("signed-out", "This workspace is no longer yours. Sign in again.");
+  if (!here)
+    throw new Refusal("signed-out", {
+      ru: "К этому рабочему месту у вас больше нет доступа. Войдите снова.",
+      en: "This workspace is no longer yours. Sign in again.",
+    });
   const brands = await listBrands(scopedTable(ports.table, here.id));
   return {
     email: session.email,
@@ -73,10 +77,10 @@ export const sessions: Handlers<
     const link = await takeLink({ table, now }, token);
     const user = link && (await getUser(table, link.email));
     if (!link || !user?.workspaces.includes(link.workspaceId))
-      throw new Refusal(
-        "signed-out",
-        "This link has been used or has expired. Make a new one: npx otklik sign-in YOUR-EMAIL",
-      );
+      throw new Refusal("signed-out", {
+        ru: "Ссылка уже использована или устарела. Сделайте новую: npx otklik sign-in ВАША-ПОЧТА",
+        en: "This link has been used or has expired. Make a new one: npx otklik sign-in YOUR-EMAIL",
+      });
     const session = await beginSession({ table, random, now }, { user, workspaceId: link.workspaceId });
     header("set-cookie", sessionCookie(session, { secure, days: sessionDays }));
     return { done: true };
@@ -99,7 +103,10 @@ export const sessions: Handlers<
   async "POST /api/workspaces/:id/open"({ id }, context) {
     const user = await getUser(context.ports.table, context.session.email);
     if (!user?.workspaces.includes(id))
-      throw new Refusal("not-found", "There is no such workspace of yours.");
+      throw new Refusal("not-found", {
+        ru: "Такого рабочего места у вас нет.",
+        en: "There is no such workspace of yours.",
+      });
     return moveTo(context, id);
   },
 };

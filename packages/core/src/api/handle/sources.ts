@@ -14,7 +14,11 @@ const titleOf = ({ ports }: Context, network: string): string =>
 
 async function sourceOr404({ table }: Context, id: string): Promise<Source> {
   const read = await getSource(table, id);
-  if (!read) throw new Refusal("not-found", "There is no such source in this workspace.");
+  if (!read)
+    throw new Refusal("not-found", {
+      ru: "Такого источника на этом рабочем месте нет.",
+      en: "There is no such source in this workspace.",
+    });
   const { version: _, ...source } = read;
   return source;
 }
@@ -76,7 +80,10 @@ export const sources: Handlers<
   async "POST /api/sources/:id/pull"({ id }, context) {
     const source = await sourceOr404(context, id);
     if (source.state.is === "paused")
-      throw new Refusal("conflict", "This source is paused. Resume it first.");
+      throw new Refusal("conflict", {
+        ru: "Источник приостановлен. Сначала возобновите его.",
+        en: "This source is paused. Resume it first.",
+      });
     await forgetPause(context, id);
     await askForPull(context, source);
     return view(context, source);

@@ -10,7 +10,7 @@ export const templates: Handlers<
 
   async "PUT /api/templates/:id"(template, { table }) {
     if (!(await getBrand(table, template.brandId)))
-      throw new Refusal("not-found", "There is no such brand here.");
+      throw new Refusal("not-found", { ru: "Такого бренда здесь нет.", en: "There is no such brand here." });
     await saveTemplate(table, template);
     return template;
   },
