@@ -139,6 +139,21 @@ describe.skipIf(!browserPath)("a brand manager's first minutes", () => {
     90_000,
   );
 
+  it("takes a key for the review that is chosen, however fast the fingers", async () => {
+    const page = await visit("en");
+    await page.locator('[id^="card-"]').first().click();
+    await composer(page).waitFor();
+    for (let turn = 0; turn < 8; turn++) {
+      for (const key of ["Escape", "KeyJ", "KeyR"]) await page.keyboard.press(key);
+      await expect.poll(() => composer(page).and(page.locator(":focus")).count()).toBe(1);
+      await page.keyboard.press("Escape");
+      const id = (await chosen(page).getAttribute("id")) ?? "";
+      await page.keyboard.press("KeyE");
+      await expect.poll(() => statusOf(id.replace("card-", ""))).toBe("closed");
+    }
+    await page.context().close();
+  }, 60_000);
+
   it("works with the letters of a Russian keyboard", async () => {
     const page = await visit("ru");
     await page.locator('[id^="card-"]').first().click();
@@ -191,6 +206,10 @@ describe.skipIf(!browserPath)("a brand manager's first minutes", () => {
     return composer(page).inputValue();
   }
 
+  const statusOf = async (id: string): Promise<string> => {
+    const response = await fetch(`${service.url}/api/conversations/${id}`, { headers: { cookie } });
+    return ((await response.json()) as { status: { is: string } }).status.is;
+  };
   const lastState = async (id: string): Promise<string | undefined> => {
     const response = await fetch(`${service.url}/api/conversations/${id}`, { headers: { cookie } });
     const { replies } = (await response.json()) as { replies: { state: string }[] };

@@ -26,6 +26,15 @@ describe("inFrame", () => {
     expect(moves).toEqual([3, -1]);
   });
 
+  it("moves at once when a verb follows, and not again with the frame", () => {
+    const { moves, move, draw } = frames();
+    move(1);
+    move.flush();
+    expect(moves).toEqual([1]);
+    draw();
+    expect(moves).toEqual([1]);
+  });
+
   it("does not move where the steps cancel out", () => {
     const { moves, move, draw } = frames();
     move(1);

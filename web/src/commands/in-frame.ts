@@ -5,18 +5,29 @@
 export function inFrame(
   move: (steps: number) => void,
   schedule: (run: () => void) => unknown = requestAnimationFrame,
-): (steps: number) => void {
+): Steps {
   let steps = 0;
   let isScheduled = false;
-  return (more) => {
+  const flush = () => {
+    const sum = steps;
+    steps = 0;
+    if (sum !== 0) move(sum);
+  };
+  const step = (more: number) => {
     steps += more;
     if (isScheduled) return;
     isScheduled = true;
     schedule(() => {
-      const sum = steps;
-      steps = 0;
       isScheduled = false;
-      if (sum !== 0) move(sum);
+      flush();
     });
   };
+  return Object.assign(step, { flush });
+}
+
+/** Steps that wait for the next frame. */
+export interface Steps {
+  (steps: number): void;
+  /** Moves now by what waits. */
+  flush(): void;
 }

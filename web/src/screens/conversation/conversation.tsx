@@ -1,6 +1,6 @@
 import type { ConversationView } from "@otklik/core/api/views";
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { ApiError } from "../../api.ts";
 import { useCommands } from "../../commands/commands.ts";
 import { sentence } from "../../in-tongue.ts";
@@ -25,23 +25,20 @@ const Facts = lazily(() => import("./facts.tsx").then((m) => m.Facts));
 interface ConversationProps {
   id: string;
   isWide: boolean;
+  /** Another one is chosen by now; keys are no longer meant for this one. */
+  isBehind: boolean;
+  /** The conversation for which a reply was asked before it could be shown. */
+  wantsReply: RefObject<string | null>;
   actions: Actions;
   onNext(): void;
   onBack(): void;
 }
 
 /** One conversation, with the composer below it. */
-export function Conversation({ id, ...rest }: ConversationProps) {
+export function Conversation({ id, wantsReply, ...rest }: ConversationProps) {
   const { words } = useSpeech();
   const query = useQuery(conversationQuery(id));
-  const wantsReply = useRef<string | null>(null);
-  // Asked for while the conversation is still on its way, writing begins when it is there.
-  const ask = () => {
-    wantsReply.current = id;
-  };
-  useCommands({ reply: query.isPending ? ask : undefined });
-  if (query.data)
-    return <Opened key={id} conversation={query.data} begins={wantsReply.current === id} {...rest} />;
+  if (query.data) return <Opened key={id} conversation={query.data} wantsReply={wantsReply} {...rest} />;
   const isMissing = query.error instanceof ApiError && query.error.code === "not-found";
   return (
     <div className="min-w-0 flex-1">
@@ -65,18 +62,19 @@ export function Conversation({ id, ...rest }: ConversationProps) {
 function Opened({
   conversation,
   isWide,
-  begins,
+  isBehind,
+  wantsReply,
   actions,
   onNext,
   onBack,
-}: Omit<ConversationProps, "id"> & { conversation: ConversationView; begins: boolean }) {
+}: Omit<ConversationProps, "id"> & { conversation: ConversationView }) {
   const { words } = useSpeech();
   const { factsOpen } = usePreferences();
   const isFull = useIsFull();
   const { id } = conversation;
   const composer = useRef<ComposerHandle>(null);
   const snoozeButton = useRef<HTMLButtonElement>(null);
-  const [isWriting, setWriting] = useState(begins);
+  const [isWriting, setWriting] = useState(() => wantsReply.current === conversation.id);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const takesReply = mayBeAnswered(conversation);
   const isOpen = conversation.status.is === "open" || conversation.status.is === "outdated";
@@ -93,14 +91,15 @@ function Opened({
     // after the sheet has opened on a telephone
     requestAnimationFrame(() => composer.current?.focus());
   };
-  const [writesAtOnce] = useState(begins && takesReply);
   useEffect(() => {
-    if (writesAtOnce) requestAnimationFrame(() => composer.current?.focus());
-  }, [writesAtOnce]);
+    if (wantsReply.current !== id) return;
+    wantsReply.current = null;
+    requestAnimationFrame(() => composer.current?.focus());
+  }, [wantsReply, id]);
   useCommands({
-    reply: takesReply ? reply : undefined,
-    close: isOpen ? verbs.close : undefined,
-    snooze: isOpen ? () => snoozeButton.current?.click() : undefined,
+    reply: takesReply && !isBehind ? reply : undefined,
+    close: isOpen && !isBehind ? verbs.close : undefined,
+    snooze: isOpen && !isBehind ? () => snoozeButton.current?.click() : undefined,
     facts: verbs.facts,
   });
   return (

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Suspense, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { Suspense, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { Redirect, useSearchParams } from "wouter";
-import { useCommands } from "../../commands/commands.ts";
-import { inFrame } from "../../commands/in-frame.ts";
+import { useCommands, useSettled } from "../../commands/commands.ts";
+import { inFrame, type Steps } from "../../commands/in-frame.ts";
 import { ahead } from "../../inbox/cards.ts";
 import { filterFrom } from "../../inbox/filter.ts";
 import { useCards } from "../../inbox/use-cards.ts";
@@ -53,7 +54,23 @@ export function Inbox({ id }: { id: string | null }) {
     listed.current?.toTop();
     if (selection.id === null) selection.select(null); // the first of them opens
   };
+  // The list moves at once; the conversation follows when the browser has time for it. A verb pressed in between is
+  // meant for the one that is chosen, not for the one that is still shown.
+  const shownId = useDeferredValue(selection.id);
+  const isBehind = isWide && shownId !== selection.id;
+  const wantsReply = useRef<string | null>(null);
+  const wantReply = () => {
+    wantsReply.current = selection.id;
+  };
+  /** The focus goes back to the list, so that the next key is a verb again. */
+  const afterwards = (act: () => void) => {
+    act();
+    if (isWide) listed.current?.focus();
+  };
+  const { id: chosenId } = selection;
   useCommands({
+    reply: chosenId === null ? undefined : wantReply, // until the conversation is there and takes it itself
+    close: isBehind && chosenId !== null ? () => afterwards(() => actions.close(chosenId)) : undefined,
     next: () => step(1),
     previous: () => step(-1),
     open,
@@ -62,14 +79,7 @@ export function Inbox({ id }: { id: string | null }) {
     showNew: list.cards?.waiting.length ? showNew : undefined,
   });
 
-  // The list moves at once; the conversation follows when the browser has time for it.
-  const shownId = useDeferredValue(selection.id);
   if (me.workspace.kind === "own" && sources?.length === 0) return <Redirect to="/start" replace />;
-  /** The focus goes back to the list, so that the next key is a verb again. */
-  const afterwards = (act: () => void) => {
-    act();
-    if (isWide) listed.current?.focus();
-  };
   const isListCovered = !isWide && selection.id !== null;
   return (
     <div className="relative flex min-h-0 flex-1">
@@ -106,6 +116,8 @@ export function Inbox({ id }: { id: string | null }) {
               <Conversation
                 id={isWide ? shownId : selection.id}
                 isWide={isWide}
+                isBehind={isBehind}
+                wantsReply={wantsReply}
                 actions={{
                   ...actions,
                   send: (written, then) => {
@@ -128,12 +140,15 @@ export function Inbox({ id }: { id: string | null }) {
 }
 
 /** Steps of one frame are taken together; the latest list counts, not the one at the time of the key. */
-function useSteps(step: (steps: number) => void): (steps: number) => void {
+function useSteps(step: (steps: number) => void): Steps {
   const latest = useRef(step);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = step;
   });
-  return useMemo(() => inFrame((steps) => latest.current(steps)), []);
+  // Drawn at once: the next key is meant for where the steps lead.
+  const steps = useMemo(() => inFrame((sum) => flushSync(() => latest.current(sum))), []);
+  useSettled(steps.flush);
+  return steps;
 }
 
 /** The next three are fetched ahead, so that moving on waits for nothing. */
