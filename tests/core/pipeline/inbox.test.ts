@@ -97,6 +97,24 @@ describe("from the network into the inbox", () => {
     expect((await getHealth(here.table, "source1")).version).toBe(before.version + 1);
   });
 
+  it("reads the brand once for a batch of mentions", async () => {
+    there.said = Array.from({ length: 9 }, (_, n) => found({ externalId: `r-${n}` }));
+    await here.connect();
+    const read: string[] = [];
+    const { table } = here.ports;
+    here.ports.table = {
+      ...table,
+      get: (key) => {
+        read.push(key.pk);
+        return table.get(key);
+      },
+    };
+    await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+    for (const queue of ["pull", "label", "response"] as const) await here.work(queue);
+    expect(await statusOf("r-8")).toEqual({ is: "open" });
+    expect(read.filter((pk) => pk.endsWith("/brands"))).toHaveLength(1);
+  });
+
   it("doubles nothing when the same job comes twice", async () => {
     there.said = [found({ externalId: "a" }), found({ externalId: "b" })];
     await here.connect();

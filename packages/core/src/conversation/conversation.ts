@@ -55,7 +55,3 @@ export type Conversation = z.infer<typeof Conversation>;
 
 /** Stands in the inbox: somebody should look at it. */
 export const isInInbox = (status: Status): boolean => status.is === "open" || status.is === "outdated";
-
-/** The promise was missed. */
-export const isBreached = (conversation: Conversation, now: Date): boolean =>
-  isInInbox(conversation.status) && now > conversation.place.dueAt;

@@ -48,7 +48,6 @@ interface Way {
   workspaceId: string;
   connector: Connector;
   answer: Answer;
-  sourceId: string;
 }
 interface Where {
   table: ScopedTable;
@@ -94,7 +93,6 @@ async function wayOut(table: ScopedTable, thread: Thread, reply: Reply, ports: P
   return {
     workspaceId: table.workspaceId,
     connector,
-    sourceId: source.id,
     answer: { account, settings, mention: to, text: reply.text, once: reply.id },
   };
 }

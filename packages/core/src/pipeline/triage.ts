@@ -29,7 +29,8 @@ export const triage: Room<ResponseJob> = {
   job: ResponseJob,
   async work(jobs, ports) {
     const errors: (Error | null)[] = jobs.map(() => null);
-    const arrivals = await Promise.all(jobs.map((job) => arrivalOf(job, ports)));
+    const regulationOf = regulationsOnce(ports);
+    const arrivals = await Promise.all(jobs.map(async (job) => arrivalOf(job, await regulationOf(job))));
     for (const [workspaceId, places] of byWorkspace(jobs)) {
       const table = scopedTable(ports.table, workspaceId);
       const fresh = firstOfEach(places, arrivals);
@@ -74,11 +75,23 @@ function byWorkspace(jobs: readonly ResponseJob[]): Map<string, number[]> {
   return groups;
 }
 
-async function arrivalOf(job: ResponseJob, ports: Ports): Promise<Arrival> {
+/** Each brand's regulation, read once for a batch and not once for a mention. */
+function regulationsOnce(ports: Ports): (job: ResponseJob) => Promise<Regulation> {
+  const read = new Map<string, Promise<Regulation>>();
+  return ({ workspaceId, brandId }) => {
+    const key = `${workspaceId}/${brandId}`;
+    const known = read.get(key);
+    if (known) return known;
+    const brand = getBrand(scopedTable(ports.table, workspaceId), brandId);
+    const regulation = brand.then((found) => found?.regulation ?? defaultRegulation);
+    read.set(key, regulation);
+    return regulation;
+  };
+}
+
+function arrivalOf(job: ResponseJob, regulation: Regulation): Arrival {
   const { mention, label, inboxFrom, clockFrom, wholeText, ...origin } = job;
   const { brandId, sourceId, network, observedAt } = origin;
-  const table = scopedTable(ports.table, job.workspaceId);
-  const regulation: Regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
   const from = { brandId, sourceId, network, observedAt, wholeText };
   return { mention: mentionFrom(mention, from), label, inboxFrom, clockFrom, regulation };
 }
