@@ -35,7 +35,7 @@ export function App() {
 function SignedIn() {
   const { words } = useSpeech();
   const me = useQuery(meQuery);
-  useLive(me.isSuccess ? me.data.workspace.id : null);
+  useLive(me.data?.workspace.id ?? null, me.data?.brands.map(({ id }) => id) ?? []);
   if (me.isPending) return <Skeleton rows={8} />;
   if (me.isError) return <Failed what={words.app.name} error={me.error} retry={() => me.refetch()} />;
   return (

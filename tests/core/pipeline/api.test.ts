@@ -239,3 +239,19 @@ describe("a workspace", () => {
     expect((await anna.call("GET /api/sources", {})).body).toEqual([]);
   });
 });
+
+describe("the version of a brand", () => {
+  it("grows once what was done is counted, and stays while nothing happens", async () => {
+    const versionNow = async () =>
+      (await anna.call("GET /api/brands/:id/version", { id: here.brandId })).body.version;
+    const before = await versionNow();
+    expect(await versionNow()).toBe(before);
+    await anna.call("POST /api/conversations/:id/close", {
+      id: mentionId(here.brandId, there.connector.network, "r-0"),
+    });
+    await here.settle();
+    here.pass(5);
+    await here.settle();
+    expect(await versionNow()).toBeGreaterThan(before);
+  });
+});

@@ -98,6 +98,12 @@ export const routes = {
     }),
     output: z.object({ cards: z.array(InboxCard), next: z.string().nullable() }),
   },
+  /** Grows when something of the brand has changed; for those whom no stream reaches. */
+  "GET /api/brands/:id/version": {
+    rule: "session",
+    input: z.object({ id: Id }),
+    output: z.object({ version: z.number() }),
+  },
   /** Exact for a single facet, a few seconds late. */
   "GET /api/counts": { rule: "session", input: z.object({ brand: Id }), output: CountsView },
   "GET /api/search": {
