@@ -125,6 +125,11 @@ export interface Blobs {
   /** The bytes, or null where there are none under this key. */
   get(key: string): Promise<ReadableStream<Uint8Array> | null>;
   remove(key: string): Promise<void>;
+  /**
+   * An address at which a browser may itself put exactly so many bytes under this key within the hour. Absent where the
+   * home's own web server takes files.
+   */
+  uploadUrl?(key: string, bytes: number): Promise<string>;
 }
 
 export interface SearchEntry {

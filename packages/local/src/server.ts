@@ -7,7 +7,13 @@ import { newId } from "@otklik/core/id";
 import { sessionOf } from "@otklik/core/pipeline/api";
 import type { Ports } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
-import { uploadFolder } from "@otklik/core/tools";
+import {
+  emptyFile,
+  mostUploaded as mostOfAnyHome,
+  refuseUpload,
+  tooLarge,
+  uploadFolder,
+} from "@otklik/core/tools";
 import { handler as api } from "@otklik/functions/api";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -31,7 +37,7 @@ export function webServer(around: {
   webFolder: string;
   mostUploaded?: number;
 }): Server {
-  const { ports, live, webFolder, mostUploaded = 500_000_000 } = around;
+  const { ports, live, webFolder, mostUploaded = mostOfAnyHome } = around;
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -70,10 +76,9 @@ export function webServer(around: {
     const { session } = await sessionOf(request, ports);
     const blob = `${uploadFolder(session.workspaceId)}${newId(ports.random, 20)}`;
     const { body } = c.req.raw;
+    if (!body) throw emptyFile();
     const stated = c.req.header("content-length");
-    if (!body || Number(stated) === 0)
-      throw new Refusal("bad-input", { ru: "Файл пуст.", en: "The file is empty." });
-    if (Number(stated) > mostUploaded) throw tooLarge(mostUploaded);
+    if (stated !== undefined) refuseUpload(Number(stated), mostUploaded);
     await ports.blob.put(blob, body.pipeThrough(limit(mostUploaded)));
     return c.json({ blob, name: (c.req.query("name") ?? "file").slice(0, 300) });
   });
@@ -172,9 +177,3 @@ function limit(most: number): TransformStream<Uint8Array, Uint8Array> {
     },
   });
 }
-
-const tooLarge = (most: number): Refusal =>
-  new Refusal("too-large", {
-    ru: `Файл больше ${most / 1e6}\u00a0МБ. Разделите его и перетащите по частям.`,
-    en: `The file is larger than ${most / 1e6} MB. Split it and drop the parts.`,
-  });

@@ -255,3 +255,30 @@ describe("the version of a brand", () => {
     expect(await versionNow()).toBeGreaterThan(before);
   });
 });
+
+describe("an upload", () => {
+  const mb = 1_000_000;
+
+  it("goes to the home's own server where the store has no address of its own", async () => {
+    expect((await anna.call("POST /api/uploads", { bytes: mb })).body).toEqual({ url: null });
+  });
+
+  it("goes to the store's own address where it has one, under a name of this workspace", async () => {
+    const asked: { key: string; bytes: number }[] = [];
+    here.ports.blob.uploadUrl = async (key, bytes) => {
+      asked.push({ key, bytes });
+      return "https://store.example/put";
+    };
+    const { body } = await anna.call("POST /api/uploads", { bytes: mb });
+    const folder = new RegExp(`^upload/${here.workspaceId}/[0-9a-z]{20}$`);
+    expect(body).toEqual({ url: "https://store.example/put", blob: expect.stringMatching(folder) });
+    expect(asked).toEqual([{ key: (body as { blob: string }).blob, bytes: mb }]);
+  });
+
+  it.each([
+    [0, 400],
+    [500 * mb + 1, 413],
+  ])("of %i bytes is refused before it begins", async (bytes, status) => {
+    expect((await anna.call("POST /api/uploads", { bytes })).status).toBe(status);
+  });
+});

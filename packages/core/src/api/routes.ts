@@ -54,6 +54,12 @@ export const routes = {
   "POST /api/workspaces/:id/open": { rule: "session", input: z.object({ id: Id }), output: MeView },
 
   "GET /api/networks": { rule: "session", input: Nothing, output: z.array(NetworkView) },
+  /** Before a file is sent: where to. Without a `url` it is sent to POST /api/files, which tells the blob's name. */
+  "POST /api/uploads": {
+    rule: "session",
+    input: z.object({ bytes: z.number().int().min(0) }),
+    output: z.object({ blob: z.string(), url: z.string() }).or(z.object({ url: z.null() })),
+  },
   "POST /api/recognise": {
     rule: "session",
     input: z.object({
