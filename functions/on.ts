@@ -150,7 +150,13 @@ export function onRequest(
     const secure = event.headers["x-forwarded-proto"] === "https";
     try {
       const { status, headers, body } = await room(requestOf(event), ports, { signal, secure });
-      return { statusCode: status, headers, body };
+      if (typeof body === "string") return { statusCode: status, headers, body };
+      return {
+        statusCode: status,
+        headers,
+        body: Buffer.from(body).toString("base64"),
+        isBase64Encoded: true,
+      };
     } catch (error) {
       ports.log.error("request.failed", error, {
         method: event.requestContext.http.method,

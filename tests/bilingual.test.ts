@@ -11,7 +11,6 @@ const seen = [
   "packages/core/src/tools.ts",
   "packages/connectors/src",
   "packages/local/src/server.ts",
-  "packages/local/src/media.ts",
 ];
 
 const filesOf = (place: string): string[] =>

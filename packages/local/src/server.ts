@@ -1,12 +1,11 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { refuseCrossSite, refused } from "@otklik/core/api/request";
+import { type ApiResponse, refuseCrossSite, refused } from "@otklik/core/api/request";
 import { Refusal } from "@otklik/core/errors";
 import { newId } from "@otklik/core/id";
 import { sessionOf } from "@otklik/core/pipeline/api";
 import type { Ports } from "@otklik/core/ports";
-import { scopedTable } from "@otklik/core/table-scope";
 import {
   emptyFile,
   mostUploaded as mostOfAnyHome,
@@ -21,7 +20,6 @@ import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import type { StatusCode } from "hono/utils/http-status";
 import type { LiveHub } from "./live.ts";
-import { mediaOf } from "./media.ts";
 
 const mostBody = 2_000_000; // bytes
 const uploadTimeMs = 3600_000; // a large export over a slow line
@@ -108,11 +106,6 @@ export function webServer(around: {
     });
   });
 
-  app.get("/api/media/:conversation/:mention/:index", async (c) => {
-    const { session } = await sessionOf({ headers: c.req.header() }, ports);
-    return mediaOf({ table: scopedTable(ports.table, session.workspaceId), http: ports.http }, c.req.param());
-  });
-
   const door = api.using(ports);
   const bounded = bodyLimit({
     maxSize: mostBody,
@@ -140,7 +133,7 @@ export function webServer(around: {
     return respond(c, {
       status: answer.statusCode ?? 200,
       headers: answer.headers as Record<string, string>,
-      body: answer.body ?? "",
+      body: answer.isBase64Encoded ? Buffer.from(answer.body ?? "", "base64") : (answer.body ?? ""),
     });
   });
 
@@ -157,10 +150,7 @@ export function webServer(around: {
   return createServer({ requestTimeout: uploadTimeMs }, getRequestListener(app.fetch));
 }
 
-function respond(
-  c: Context,
-  { status, headers, body }: { status: number; headers: Record<string, string>; body: string },
-) {
+function respond(c: Context, { status, headers, body }: ApiResponse) {
   c.status(status as StatusCode);
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   return c.body(body);

@@ -120,7 +120,7 @@ describe("a write", () => {
       here.ports,
       { signal: AbortSignal.timeout(1000), secure: false },
     );
-    expect([bad.status, JSON.parse(bad.body).error.message]).toEqual([
+    expect([bad.status, JSON.parse(String(bad.body)).error.message]).toEqual([
       400,
       "The body of this request is not JSON.",
     ]);

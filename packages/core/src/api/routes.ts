@@ -136,6 +136,12 @@ export const routes = {
     output: z.object({ text: z.string() }),
   },
 
+  "GET /api/media/:conversation/:mention/:index": {
+    rule: "session",
+    input: z.object({ conversation: Id, mention: Id, index: z.string().max(10) }),
+    output: z.instanceof(Blob),
+  },
+
   "PUT /api/conversations/:id/draft": {
     rule: "session",
     /** `version` is the draft's last known one, 0 for none; another one there means someone else wrote. */

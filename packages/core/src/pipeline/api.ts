@@ -2,6 +2,7 @@ import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { inbox } from "../api/handle/inbox.ts";
+import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
 import { replies } from "../api/handle/replies.ts";
 import { sessions } from "../api/handle/sessions.ts";
@@ -11,6 +12,7 @@ import {
   type ApiRequest,
   type ApiResponse,
   answered,
+  answeredWith,
   refuseCrossSite,
   refused,
   tokenOf,
@@ -26,6 +28,7 @@ import { findSession } from "../workspace/workspace-store.ts";
 const handlers = {
   ...sessions,
   ...networks,
+  ...media,
   ...sources,
   ...inbox,
   ...conversations,
@@ -60,7 +63,8 @@ export async function api(
     const context = route.rule === "open" ? open : await sessionContext(request, open);
     const input = parseInput(route.input, { ...queryOf(request), ...bodyOf(request), ...match.variables });
     const handler = handlers[match.name] as AnyHandler;
-    return answered(await handler(input, context), headers);
+    const answer = await handler(input, context);
+    return answer instanceof Blob ? await answeredWith(answer, headers) : answered(answer, headers);
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     throw error;

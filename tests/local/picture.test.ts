@@ -21,6 +21,7 @@ const strangers: Record<string, () => Promise<Response>> = {
   "https://pics.example/page": answering("text/html", "<script>alert(1)</script>"),
   "https://pics.example/drawn.svg": answering("image/svg+xml", "<svg onload='alert(1)'/>"),
   "https://pics.example/gone.png": async () => new Response("", { status: 404 }),
+  "https://pics.example/vast.png": answering("image/png", new Uint8Array(4_000_001)),
   "https://pics.example/down.png": () => Promise.reject(new NetworkFault("unavailable", "no answer")),
 };
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
         image("file:///etc/passwd"),
         image("https://name:password@pics.example/ok.png"),
         image("not an address"),
+        image("https://pics.example/vast.png"),
       ],
     }),
   ];
@@ -99,7 +101,8 @@ describe("a customer's picture", () => {
     [8, "a file of ours", 404],
     [9, "an address with a password", 404],
     [10, "what is no address", 404],
-    [11, "one past the last", 404],
+    [11, "one too large for an answer", 413],
+    [12, "one past the last", 404],
     ["-1", "one before the first", 404],
     ["length", "no number", 404],
   ];
