@@ -46,10 +46,13 @@ function rowOf(sourceId: string, entry: Unreadable, at: Date): NewRow {
   };
 }
 
+export interface UnreadableCounts {
+  bySource: Map<string, number>;
+  isAll: boolean;
+}
+
 /** How many entries of each source are kept, counted up to 1,000 in all; `isAll` is false where there are more. */
-export async function countUnreadable(
-  table: ScopedTable,
-): Promise<{ bySource: Map<string, number>; isAll: boolean }> {
+export async function countUnreadable(table: ScopedTable): Promise<UnreadableCounts> {
   const { cards, next } = await table.queryIndex("inbox", { pk: counted, limit: mostCounted });
   const bySource = new Map<string, number>();
   for (const { at } of cards) {
