@@ -31,8 +31,7 @@ export const stuck = {
     SyntaxError: "The message is not whole: it cannot be read as JSON.",
     ZodError: (field: string) => `The message does not look as this version expects it: ${field}.`,
     NetworkFault: "The network did not do what was asked.",
-    other: (error: string) =>
-      `A defect in Otklik (${error}). An update may help; until then it will fail again.`,
+    other: (error: string) => `A defect in Otklik (${error}). Where replaying does not help, an update will.`,
   },
   attempts: (tries: number) => count(tries, { one: "try", other: "tries" }),
   times: (deaths: number) => `so ${count(deaths, { one: "time", other: "times" })} already`,

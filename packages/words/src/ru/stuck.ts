@@ -32,7 +32,7 @@ export const stuck = {
     SyntaxError: "Сообщение повреждено: это не JSON.",
     ZodError: (field) => `Сообщение выглядит не так, как ждёт эта версия: ${field}.`,
     NetworkFault: "Площадка не выполнила запрос.",
-    other: (error) => `Ошибка в Отклике (${error}). Может помочь обновление, до него повтор не поможет.`,
+    other: (error) => `Ошибка в Отклике (${error}). Если повтор не помогает, поможет обновление.`,
   },
   attempts: (tries) => count(tries, { one: "попытка", few: "попытки", many: "попыток" }),
   times: (deaths) => `и так уже ${count(deaths, { one: "раз", few: "раза", many: "раз" })}`,

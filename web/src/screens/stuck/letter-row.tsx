@@ -24,7 +24,7 @@ export function LetterRow({ letter, isChosen, onChoose, onReplay, onDiscard }: L
   const { stuck } = words;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isChosen) row.current?.scrollIntoView({ block: "nearest" });
+    if (isChosen) takeFocus(row.current);
   }, [isChosen]);
   const { subject, why, attempts, times } = letter;
   const quiet = [
@@ -36,9 +36,10 @@ export function LetterRow({ letter, isChosen, onChoose, onReplay, onDiscard }: L
     <li
       ref={row}
       aria-current={isChosen}
+      tabIndex={-1}
       onPointerDown={onChoose}
       onFocus={onChoose}
-      className={`flex flex-wrap items-start gap-x-6 gap-y-3 px-5 py-3 ${isChosen ? "bg-wash" : ""}`}
+      className={`flex flex-wrap items-start gap-x-6 gap-y-3 px-5 py-3 -outline-offset-2 ${isChosen ? "bg-wash" : ""}`}
     >
       <div className="min-w-0 flex-1 basis-72">
         <h2 className="flex flex-wrap items-baseline gap-x-2">
@@ -72,6 +73,13 @@ export function LetterRow({ letter, isChosen, onChoose, onReplay, onDiscard }: L
       </div>
     </li>
   );
+}
+
+/** The focus follows the choice, so that a screen reader tells of it; it is not taken from another part of the screen. */
+function takeFocus(row: HTMLLIElement | null): void {
+  const { activeElement: focused, body } = document;
+  const isFree = focused === null || focused === body || row?.parentElement?.contains(focused);
+  if (isFree && !row?.contains(focused)) row?.focus();
 }
 
 /** The source, the day or the number of mentions, as far as it is known. */
