@@ -5,8 +5,11 @@ import { rowKind } from "../mention/mention-store.ts";
 import { queueNames } from "../ports.ts";
 import { ErrorTold } from "../tell-error.ts";
 
-/** Where a letter died: on a queue, or as a change of the table that no room could bear. */
-export const LetterQueue = z.enum([...queueNames, "change"]);
+/**
+ * Where a letter died: on a queue, as a change of the table that no room could bear, or as a schedule's call, which only
+ * names the operator's own trouble.
+ */
+export const LetterQueue = z.enum([...queueNames, "change", "schedule"]);
 export type LetterQueue = z.infer<typeof LetterQueue>;
 
 /** The payload of a letter of the queue `change`: which row it was. */
@@ -62,17 +65,23 @@ const Payload = z.object({
   conversationId: text,
   day: text,
   found: z.array(z.unknown()).optional().catch(undefined),
+  /** Of a call that Lambda itself gave up, which carries no payload of ours. */
+  requestContext: z
+    .object({ condition: z.string().max(80) })
+    .optional()
+    .catch(undefined),
   mention: z.object({}).optional().catch(undefined),
 });
 
 /**
  * The workspace that a payload names, and what it is about. Reads whatever it can of what its room could not read:
- * `workspaceId` is null where none is named.
+ * `workspaceId` is null where none is named. `condition` is Lambda's own word for why it gave up, where the letter is
+ * a call of its own (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
  */
 export function readPayload(
   queue: LetterQueue,
   body: string,
-): { workspaceId: string | null; subject: Subject } {
+): { workspaceId: string | null; subject: Subject; condition?: string | undefined } {
   const parsed = Payload.safeParse(jsonOrNull(body));
   if (!parsed.success) return { workspaceId: null, subject: {} };
   const { workspaceId = "", brandId, sourceId, conversationId, day, found, mention } = parsed.data;
@@ -82,6 +91,7 @@ export function readPayload(
   return {
     workspaceId: /^[0-9a-z]+$/.test(workspaceId) ? workspaceId : null,
     subject: Subject.parse(subject),
+    condition: parsed.data.requestContext?.condition,
   };
 }
 
