@@ -32,6 +32,14 @@ describe("what a payload tells", () => {
     expect(readPayload("label", body).subject.sourceId).toBeUndefined();
   });
 
+  it("counts the mentions of a message that holds several jobs", () => {
+    const job = { workspaceId: "w1", sourceId: "s1", mention: { externalId: "x" } };
+    expect(readPayload("response", JSON.stringify([job, job, job]))).toMatchObject({
+      workspaceId: "w1",
+      subject: { sourceId: "s1", mentions: 3 },
+    });
+  });
+
   it.each([
     ["a conversation", "m.b1.5", "b1-abc", "b1-abc"],
     ["a later mention of one", "m.b1.5", "b1-abc~m~b1-def", "b1-abc"],

@@ -82,11 +82,14 @@ export function readPayload(
   queue: LetterQueue,
   body: string,
 ): { workspaceId: string | null; subject: Subject; condition?: string | undefined } {
-  const parsed = Payload.safeParse(jsonOrNull(body));
+  const given = jsonOrNull(body);
+  // One message may hold several jobs of one sender.
+  const jobs: unknown[] = Array.isArray(given) ? given : [given];
+  const parsed = Payload.safeParse(jobs[0]);
   if (!parsed.success) return { workspaceId: null, subject: {} };
   const { workspaceId = "", brandId, sourceId, conversationId, day, found, mention } = parsed.data;
-  const conversation = queue === "change" ? conversationOfRow(jsonOrNull(body)) : conversationId;
-  const mentions = found?.length ?? (mention ? 1 : undefined);
+  const conversation = queue === "change" ? conversationOfRow(given) : conversationId;
+  const mentions = found?.length ?? (mention ? jobs.length : undefined);
   const subject = { brandId, sourceId, conversationId: conversation, day, mentions };
   return {
     workspaceId: /^[0-9a-z]+$/.test(workspaceId) ? workspaceId : null,
