@@ -220,7 +220,7 @@ describe("many letters", () => {
 });
 
 describe("a message without a workspace that could be read", () => {
-  it.each([["{broken"], ["[]"], ["{}"], ['{"workspaceId":"nowhere"}'], ['{"workspaceId":"../x"}']])(
+  it.each([["{broken"], ["[7]"], ["{}"], ['{"workspaceId":"nowhere"}'], ['{"workspaceId":"../x"}']])(
     "is kept outside of any: %s",
     async (body) => {
       await here.home.queue.send("pull", [{ body }]);
