@@ -95,7 +95,13 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: /^functions\/triggers\.ts$/, may: [/^@otklik\/core\/ports$/] },
   {
     room: /^functions\/on\.ts$/,
-    may: [/^aws-lambda$/, /^@otklik\/core\//, /^@otklik\/aws\/stream$/, /^functions\/ports\.ts$/],
+    may: [
+      /^aws-lambda$/,
+      /^@otklik\/core\//,
+      /^@otklik\/aws\/stream$/,
+      /^functions\/ports\.ts$/,
+      own("functions", "triggers"),
+    ],
   },
   {
     room: /^functions\/ports\.ts$/,

@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
 import { conversations } from "../api/handle/conversations.ts";
+import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
 import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
@@ -26,6 +27,7 @@ import type { Session } from "../workspace/workspace.ts";
 import { findSession } from "../workspace/workspace-store.ts";
 
 const handlers = {
+  ...deadLetters,
   ...sessions,
   ...networks,
   ...media,
