@@ -2,7 +2,7 @@ import type { Log, QueueName } from "@otklik/core/ports";
 import type { TimeLeft } from "@otklik/functions/on";
 import type { QueueTrigger } from "@otklik/functions/triggers";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import type { LocalQueue, Received } from "./queue.ts";
+import type { PolledQueue, Received } from "./queue.ts";
 
 /** Another process may send too (the command line), so a sleeping poller looks this often without being woken. */
 const longestSleepMs = 500;
@@ -19,7 +19,7 @@ export interface Poller {
 }
 
 interface Polling {
-  queue: LocalQueue;
+  queue: PolledQueue;
   trigger: QueueTrigger;
   handler: Handler;
   log: Log;
