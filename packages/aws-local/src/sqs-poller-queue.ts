@@ -45,6 +45,7 @@ export function sqsPollerQueue({
             VisibilityTimeout: visibilitySeconds,
             WaitTimeSeconds: 0,
             MessageSystemAttributeNames: ["All"],
+            AttributeNames: ["All"], // the former name of the same, which local-aws-sqs knows alone
           }),
         );
         if (Messages.length === 0) break;

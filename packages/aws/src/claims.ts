@@ -5,6 +5,9 @@ import {
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
 
+// What every row has (table.ts), so that whoever reads the stream or all rows may read this one too.
+const emptyRow = { v: { N: "1" }, b: { S: "{}" } };
+
 /** Words that one caller at a time may have, for a while. */
 export interface Claims {
   /** True for the first who asks within that time, false for all others. */
@@ -34,7 +37,7 @@ export function dynamoClaims({
         await client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: { ...keyOf(name), expires: { N: String(at + seconds) } },
+            Item: { ...keyOf(name), ...emptyRow, expires: { N: String(at + seconds) } },
             ConditionExpression: "attribute_not_exists(pk) OR expires <= :now",
             ExpressionAttributeValues: { ":now": { N: String(at) } },
           }),

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as rest } from "node:timers/promises";
-import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from "@aws-sdk/client-sqs";
+import {
+  SendMessageBatchCommand,
+  type SendMessageBatchRequestEntry,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
 import { digest } from "@otklik/core/id";
 import type { NewMessage, Queue, QueueName } from "@otklik/core/ports";
 import type { Claims } from "./claims.ts";
@@ -85,7 +89,9 @@ function entryOf(message: NewMessage, isFifo: boolean): SendMessageBatchRequestE
 }
 
 /** Up to ten at once and one megabyte together; two of a group never share a batch, since a part of one may fail. */
-function* batches(entries: readonly SendMessageBatchRequestEntry[]): Generator<SendMessageBatchRequestEntry[]> {
+function* batches(
+  entries: readonly SendMessageBatchRequestEntry[],
+): Generator<SendMessageBatchRequestEntry[]> {
   let batch: SendMessageBatchRequestEntry[] = [];
   let bytes = 0;
   for (const entry of entries) {
