@@ -93,7 +93,14 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     ],
   },
   { room: /^functions\/triggers\.ts$/, may: [/^@otklik\/core\/ports$/] },
-  { room: /^functions\/on\.ts$/, may: [/^aws-lambda$/, /^@otklik\/core\//] },
+  {
+    room: /^functions\/on\.ts$/,
+    may: [/^aws-lambda$/, /^@otklik\/core\//, /^@otklik\/aws\/stream$/, /^functions\/ports\.ts$/],
+  },
+  {
+    room: /^functions\/ports\.ts$/,
+    may: [/^zod$/, /^@aws-sdk\//, /^@otklik\/(core|aws|connectors|language|notify)/],
+  },
   { room: /^functions\//, may: [/^@otklik\/core\/(pipeline|api)\//, own("functions", "on")] },
   { room: /^web\/vite\.config\.ts$/, may: [/^node:/, /^vite$/, /^@(vitejs|tailwindcss)\//] },
   {

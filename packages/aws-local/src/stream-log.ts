@@ -12,7 +12,7 @@ export interface StreamLog {
 type Image = Record<string, AttributeValue>;
 
 export function streamLog(): StreamLog {
-  let records: { sequence: number; record: DynamoDBRecord }[] = [];
+  const records: { sequence: number; record: DynamoDBRecord }[] = [];
   let last = 0;
   return {
     add({ key, before, after }) {
@@ -42,7 +42,7 @@ export function streamLog(): StreamLog {
       return records.slice(from, from + limit).map(({ record }) => record);
     },
     forget(upTo) {
-      records = records.filter(({ sequence }) => sequence > upTo);
+      records.splice(0, Math.max(0, upTo + 1 - (records[0]?.sequence ?? upTo + 1)));
     },
   };
 }

@@ -87,7 +87,10 @@ export interface Table {
   commit(writes: readonly Write[]): Promise<Outcome[]>;
 }
 
-/** What changed, in order of commit. `row` is as it is when read (null: removed); several writes may fold into one. */
+/**
+ * What changed, in order of commit. `row` is as that write left it or newer (null: removed); several writes may fold into
+ * one, and the last change of a row always shows how it stands.
+ */
 export interface Change {
   key: Key;
   row: Row | null;

@@ -21,7 +21,7 @@ const patience = 3;
  */
 export function startFeedReader(reading: {
   feed: ChangeFeed;
-  handlers: readonly ((event: { changes: readonly Change[] }) => Promise<void>)[];
+  handlers: readonly ((event: { changes: readonly Change[] }) => Promise<unknown>)[];
   log: Log;
 }): FeedReader {
   const { feed, handlers, log } = reading;
