@@ -6,6 +6,7 @@ import { localChangeFeed } from "./change-feed.ts";
 import { openDatabase } from "./database.ts";
 import { lockFolder } from "./lock.ts";
 import { type LocalQueue, localQueue } from "./queue.ts";
+import { type FiredSlots, firedSlots } from "./scheduler.ts";
 import { localSearch } from "./search.ts";
 import { localTable } from "./table.ts";
 
@@ -15,6 +16,7 @@ export interface Home {
   table: Table;
   feed: ChangeFeed;
   queue: Queue & LocalQueue;
+  fired: FiredSlots;
   blob: Blobs;
   search: Search;
   /** Closes the file and gives the folder free. Nothing of the home may be used afterwards. */
@@ -45,6 +47,7 @@ export async function openHome(
       table: localTable(db),
       feed: localChangeFeed(db),
       queue,
+      fired: firedSlots(db),
       blob,
       search: localSearch(db),
       close() {

@@ -23,6 +23,8 @@ interface Polling {
   trigger: QueueTrigger;
   handler: Handler;
   log: Log;
+  /** Unless given, six times as long as a call may take, as AWS advises for Lambda. */
+  visibilitySeconds?: number | undefined;
 }
 
 /** Wakes a queue's handler with genuine SQS events, `workers` at once, as Lambda's poller would. */
@@ -84,7 +86,8 @@ export function startPoller(polling: Polling): Poller {
 async function takeBatch(polling: Polling): Promise<number> {
   const { queue, trigger } = polling;
   const { name, batch, timeoutSeconds } = trigger;
-  const messages = await queue.receive(name, { max: batch, visibilitySeconds: timeoutSeconds * 6 });
+  const { visibilitySeconds = timeoutSeconds * 6 } = polling;
+  const messages = await queue.receive(name, { max: batch, visibilitySeconds });
   if (messages.length === 0) return 0;
   const { failed, why } = await handle(polling, messages);
   const done = messages.filter(({ id }) => !failed.has(id));
