@@ -20,8 +20,15 @@ export interface EmulatorsProcess {
 export async function startEmulatorsProcess(how: {
   folder: string;
   withParent: boolean;
+  /** How often a message is received before it is given up. */
+  maxReceives?: number;
 }): Promise<EmulatorsProcess> {
-  const flags = ["--folder", how.folder, ...(how.withParent ? ["--with-parent"] : [])];
+  const flags = [
+    "--folder",
+    how.folder,
+    ...(how.withParent ? ["--with-parent"] : []),
+    ...(how.maxReceives ? ["--max-receives", String(how.maxReceives)] : []),
+  ];
   const child = spawn(process.execPath, [program, ...flags], { stdio: ["pipe", "pipe", "pipe"] });
   let said = "";
   child.stderr.on("data", (chunk) => {

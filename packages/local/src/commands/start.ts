@@ -26,10 +26,14 @@ interface Options {
   log?: boolean;
 }
 
-/** A command that brings up a service and stays until it is told to stop; `start` says which home it lives in. */
+/**
+ * A command that brings up a service and stays until it is told to stop; `start` says which home it lives in.
+ * @param another how a person gets another link, where there is a command for it
+ */
 export function serving<More>(
   command: Command,
   start: (config: Config, how: Serving, options: More) => Promise<Service & { isKeyNew?: boolean }>,
+  another?: string,
 ): Command {
   return command
     .option("--empty", "without the demo and its sandbox: a workspace of your own")
@@ -62,7 +66,7 @@ export function serving<More>(
       if (service.isKeyNew)
         say(`  key       ${config.key.file} (new: keep a copy of it apart from the data)`);
       say(`  sign in   ${await service.signInLink()}`);
-      say("            this link works once, for 24 hours; another one: npx otklik sign-in YOUR-EMAIL");
+      say(`            this link works once, for 24 hours${another ? `; another one: ${another}` : ""}`);
       if (!options.log && service.sandboxUrl) await showProgress(service);
     });
 }
@@ -72,6 +76,7 @@ export const startCommand = serving(
     "bring up everything: scheduler, queues, rooms, API, web app, and the sandbox networks beside it",
   ),
   startService,
+  "npx otklik sign-in YOUR-EMAIL",
 );
 
 /** The first signal lets the work in hand end, a second one does not wait for it: nothing is lost either way. */
