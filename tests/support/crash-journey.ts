@@ -27,7 +27,7 @@ export interface CrashedHome {
   look(): Promise<Look>;
   close(): Promise<void>;
 }
-export interface Look {
+interface Look {
   table: Table;
   rows: Row[];
   /** The queues in which something waits. */
@@ -138,12 +138,14 @@ export function describeCrashes(
     const service = await start();
     person = browserWith(service.url, person.cookie);
     const until = Date.now() + restMs;
-    for (;;) {
-      await person.call("POST /api/sources/:id/pull", { id: sourceId });
+    for (let waiting: string[] = []; ; ) {
+      // One after the other: where each takes longer than this rests, they would only pile up.
+      if (!waiting.includes("pull")) await person.call("POST /api/sources/:id/pull", { id: sourceId });
       await sleep(2000);
-      const { rows, waiting, close } = await home.look();
-      close();
-      const unsettled = rows.filter(({ body }) =>
+      const look = await home.look();
+      look.close();
+      waiting = look.waiting;
+      const unsettled = look.rows.filter(({ body }) =>
         /"is":"(approved|sending|in-review)"/.test(JSON.stringify(body)),
       );
       if (waiting.length === 0 && unsettled.length === 0) break;

@@ -50,7 +50,7 @@ export function openAwsHome(
 function firedInMemory(): FiredSlots {
   const kept = new Map<string, Date>();
   return {
-    last: async (schedule) => kept.get(schedule) ?? null,
-    keep: async (schedule, slot) => void kept.set(schedule, slot),
+    last: (schedule) => kept.get(schedule) ?? null,
+    keep: (schedule, slot) => void kept.set(schedule, slot),
   };
 }

@@ -9,19 +9,19 @@ export interface Schedule {
 
 /** Which slot of a schedule was fired last, for as long as the home keeps it. */
 export interface FiredSlots {
-  last(schedule: string): Promise<Date | null>;
-  keep(schedule: string, slot: Date): Promise<void>;
+  last(schedule: string): Date | null;
+  keep(schedule: string, slot: Date): void;
 }
 
 /** Kept in the home's file, so that what was missed while the program was off is made up for. */
 export function firedSlots(db: DatabaseSync): FiredSlots {
   const statement = statementsOf(db);
   return {
-    async last(schedule) {
+    last(schedule) {
       const kept = statement("SELECT fired_at FROM schedule WHERE name = ?").get(schedule);
       return kept ? new Date(kept.fired_at as number) : null;
     },
-    async keep(schedule, slot) {
+    keep(schedule, slot) {
       statement(`INSERT INTO schedule (name, fired_at) VALUES (?, ?)
         ON CONFLICT (name) DO UPDATE SET fired_at = excluded.fired_at`).run(schedule, slot.getTime());
     },
@@ -78,15 +78,15 @@ export function localScheduler(options: {
 
   const run = async ({ name, everySeconds }: Schedule, at: Date): Promise<void> => {
     try {
-      const last = await fired.last(name);
+      const last = fired.last(name);
       const { slots, skipped } = dueSlots(everySeconds, last, at);
       if (skipped > 0) log.warn("schedule.skipped", { schedule: name, slots: skipped });
       const before = slots[0] && new Date(slots[0].getTime() - everySeconds * 1000);
-      if (before && before.getTime() !== last?.getTime()) await fired.keep(name, before); // or a failure would lose the first slot
+      if (before && before.getTime() !== last?.getTime()) fired.keep(name, before); // or a failure would lose the first slot
       for (const slot of slots) {
         if (stopped) return;
         await fire(name, slot);
-        await fired.keep(name, slot);
+        fired.keep(name, slot);
       }
     } catch (error) {
       log.error("schedule.failed", error, { schedule: name });
