@@ -180,6 +180,7 @@ describe.skipIf(!browserPath).each(homes)("a brand manager's first minutes in th
         await page.emulateMedia({ colorScheme });
         for (const path of ["/", "/sources", "/templates", "/start"]) {
           if (path !== "/") await page.goto(service.url + path);
+          await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
           await page.waitForTimeout(600);
           await keep(page, `${path === "/" ? "desk" : path.slice(1)}-${tongue}-${colorScheme}`);
           expect(await violations(page), `${path} in ${colorScheme}`).toEqual([]);

@@ -10,8 +10,8 @@ import { type CrashedHome, describeCrashes } from "../support/crash-journey.ts";
 import { startOtklik } from "../support/running-service.ts";
 
 // The service dies, and the emulators do not: AWS does not die with a Lambda. What a dead service had in hand comes
-// again after ten seconds rather than a minute, so that each message meets many lives.
-const visibility = "10";
+// again after four seconds rather than a minute, so that each message meets many lives, and some two at once.
+const visibility = "4";
 
 describeCrashes("the composition for AWS", async (folder): Promise<CrashedHome> => {
   // A kill counts as a failed attempt here, as it does with SQS; twenty-five of them must not make a dead letter.

@@ -43,12 +43,13 @@ const seed = Number(process.env.OTKLIK_TEST_SEED ?? 20261122);
 
 /**
  * The service is killed again and again while mentions flow in and replies go out; the network is the witness.
+ * @param how.lifeMs how long a life lasts at most, from the moment that the service says it runs
  * @param how.restMs how long the last life may take until nothing waits any more
  */
 export function describeCrashes(
   name: string,
   open: (folder: string) => Promise<CrashedHome>,
-  { restMs = 150_000 } = {},
+  { lifeMs = 2000, restMs = 150_000 } = {},
 ): void {
   const chance = seeded(seed);
   const folder = mkdtempSync(join(tmpdir(), "otklik-crash-"));
@@ -104,7 +105,7 @@ export function describeCrashes(
   async function oneLife(round: number): Promise<void> {
     const service = await start();
     person = browserWith(service.url, person.cookie);
-    const killed = sleep(100 + chance() * 1900).then(() => service.kill());
+    const killed = sleep(100 + chance() * (lifeMs - 100)).then(() => service.kill());
     const share = mentions / kills;
     const reviews = Array.from({ length: share }, (_, n) => ({
       text: `Отзыв номер ${round * share + n}: ${n % 3 === 0 ? "протёк, ужасно" : "хороший крем"}`,
@@ -162,16 +163,19 @@ export function describeCrashes(
     let rows: Row[];
     let journal: { kind: string; id: string; text: string; took: boolean }[];
 
-    beforeAll(async () => {
-      for (let round = 0; round < kills; round++) await oneLife(round);
-      await comeToRest();
-      look = await home.look();
-      rows = look.rows;
-      const answer = (await (await fetch(`${sandbox.url}/wildberries/__journal?kind=answer`)).json()) as {
-        entries: typeof journal;
-      };
-      journal = answer.entries;
-    }, 250_000 + restMs);
+    beforeAll(
+      async () => {
+        for (let round = 0; round < kills; round++) await oneLife(round);
+        await comeToRest();
+        look = await home.look();
+        rows = look.rows;
+        const answer = (await (await fetch(`${sandbox.url}/wildberries/__journal?kind=answer`)).json()) as {
+          entries: typeof journal;
+        };
+        journal = answer.entries;
+      },
+      kills * 2 * lifeMs + 150_000 + restMs,
+    );
     afterAll(() => look?.close());
 
     const conversations = () =>
