@@ -61,6 +61,8 @@ function review(at: number, isOpen: boolean): FoundMention {
   };
 }
 
+export type ReferenceLoad = Awaited<ReturnType<typeof referenceLoad>>;
+
 /** The rooms on the table of AWS, their clock in the caller's hand; every request is counted. */
 export async function referenceLoad() {
   const dynamo = await startDynamo();
@@ -118,26 +120,43 @@ export async function referenceLoad() {
   const marks = Array.from({ length: mostFingerprints }, (_, at) => digest([String(at)], 8)).join("");
   await here.table.commit([putWatermark({ sourceId: "source1", list: "" }, marks, null)]);
   const person = await desk(here);
+  const { brandId } = here;
   let said = 0;
-
-  const pull = () =>
-    send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  const idOf = ({ externalId }: FoundMention): string => mentionId(here.brandId, "village", externalId);
+  const ok = (answer: { status: number }): void => {
+    if (answer.status !== 200) throw new Error(`the API answered ${answer.status}`);
+  };
   return {
     here,
-    person,
     perPull,
     opened,
     costOf,
-    pull,
-    idOf,
-    /** Twenty new reviews stand there, of which six want an answer. */
+    /** Twenty new reviews stand there, of which six, the first, want an answer. */
     say(): FoundMention[] {
       there.said = Array.from({ length: perPull }, (_, at) => review(said + at, at < opened));
       said += perPull;
       return there.said;
     },
-    async close() {
+    idOf: ({ externalId }: FoundMention): string => mentionId(brandId, "village", externalId),
+    pull: () => send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]),
+    async close(ids: readonly string[]): Promise<void> {
+      for (const id of ids)
+        ok(await person.call("POST /api/conversations/:id/close", { id, reason: "read" }));
+    },
+    async reply(ids: readonly string[]): Promise<void> {
+      const text = "Здравствуйте! Спасибо за отзыв, нам жаль, что так вышло. Напишите нам, мы всё исправим.";
+      for (const [at, id] of ids.entries())
+        ok(
+          await person.call("POST /api/conversations/:id/replies", {
+            id,
+            reply: `replyofaperson${String(at).padStart(6, "0")}`,
+            text,
+          }),
+        );
+    },
+    async page(): Promise<void> {
+      ok(await person.call("GET /api/inbox", { brand: brandId, limit: 50 }));
+    },
+    async end(): Promise<void> {
       here.close();
       client.destroy();
       await dynamo.close();
