@@ -1,5 +1,6 @@
 import { changesFrom } from "@otklik/aws/stream";
 import type { ApiRequest, ApiResponse } from "@otklik/core/api/request";
+import { jobsOf } from "@otklik/core/pipeline/jobs";
 import type { Allowance, Room } from "@otklik/core/pipeline/room";
 import type { Change, Ports } from "@otklik/core/ports";
 import type {
@@ -64,15 +65,15 @@ export function onSchedule(
 export function onQueue<Job>(room: Room<Job>): Door<SQSEvent, SQSBatchResponse> {
   return door((ports) => async (event, time) => {
     if (!Array.isArray(event.Records)) throw new Error("not an event of a queue: it has no records");
-    const failures: SQSBatchResponse["batchItemFailures"] = [];
+    const failed = new Set<string>();
     const fail = (id: string, error: unknown): void => {
-      failures.push({ itemIdentifier: id });
+      failed.add(id);
       ports.log.error("queue.failed", error, { message: id });
     };
     const readable: { id: string; job: Job }[] = [];
     for (const { messageId: id, body } of event.Records) {
       try {
-        readable.push({ id, job: room.job.parse(JSON.parse(body)) });
+        for (const job of jobsOf(body, room.job)) readable.push({ id, job });
       } catch (error) {
         fail(id, error);
       }
@@ -80,7 +81,7 @@ export function onQueue<Job>(room: Room<Job>): Door<SQSEvent, SQSBatchResponse> 
     const jobs = readable.map(({ job }) => job);
     const errors = await room.work(jobs, ports, allowanceOf(time, ports.now()));
     for (const [at, { id }] of readable.entries()) if (errors[at]) fail(id, errors[at]);
-    return { batchItemFailures: failures };
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   });
 }
 
