@@ -4,9 +4,12 @@ import {
   type DynamoDBClient,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
+import { packJson } from "./packed-json.ts";
+import { storedKey } from "./stored-row.ts";
+import { attributes } from "./table-definition.ts";
 
-// What every row has (table.ts), so that whoever reads the stream or all rows may read this one too.
-const emptyRow = { v: { N: "1" }, b: { S: "{}" } };
+// What every row has, so that whoever reads the stream may read this one too.
+const emptyRow = { [attributes.version]: { N: "1" }, [attributes.body]: packJson({}) };
 
 /** Words that one caller at a time may have, for a while. */
 export interface Claims {
@@ -29,7 +32,7 @@ export function dynamoClaims({
   tableName: string;
   now: () => Date;
 }): Claims {
-  const keyOf = (name: string) => ({ pk: { S: `#claim.${name}` }, sk: { S: "c" } });
+  const keyOf = (name: string) => storedKey({ pk: `#claim.${name}`, sk: "c" });
   return {
     async take(name, seconds) {
       const at = Math.floor(now().getTime() / 1000);
@@ -37,8 +40,9 @@ export function dynamoClaims({
         await client.send(
           new PutItemCommand({
             TableName: tableName,
-            Item: { ...keyOf(name), ...emptyRow, expires: { N: String(at + seconds) } },
-            ConditionExpression: "attribute_not_exists(pk) OR expires <= :now",
+            Item: { ...keyOf(name), ...emptyRow, [attributes.expires]: { N: String(at + seconds) } },
+            ConditionExpression: "attribute_not_exists(#expires) OR #expires <= :now",
+            ExpressionAttributeNames: { "#expires": attributes.expires },
             ExpressionAttributeValues: { ":now": { N: String(at) } },
           }),
         );
