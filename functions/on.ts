@@ -2,6 +2,7 @@ import { changesFrom } from "@otklik/aws/stream";
 import type { ApiRequest, ApiResponse } from "@otklik/core/api/request";
 import { noteWhy } from "@otklik/core/dead-letter/why-store";
 import type { DeadMessage } from "@otklik/core/pipeline/dead";
+import { jobsOf } from "@otklik/core/pipeline/jobs";
 import type { Allowance, Room } from "@otklik/core/pipeline/room";
 import type { Change, Ports, Write } from "@otklik/core/ports";
 import type {
@@ -71,18 +72,19 @@ export function onSchedule(
 export function onQueue<Job>(room: Room<Job>): Door<SQSEvent, SQSBatchResponse> {
   return door((ports) => async (event, time) => {
     if (!Array.isArray(event.Records)) throw new Error("not an event of a queue: it has no records");
-    const failures: SQSBatchResponse["batchItemFailures"] = [];
+    const failed = new Set<string>();
     const reasons: Write[] = [];
     const fail = ({ messageId: id, attributes }: SQSRecord, error: unknown): void => {
-      failures.push({ itemIdentifier: id });
       ports.log.error("queue.failed", error, { message: id });
+      if (failed.has(id)) return; // another job of the same message has failed before
+      failed.add(id);
       const attempts = Number(attributes.ApproximateReceiveCount);
       if (attempts >= maxReceives) reasons.push(noteWhy({ id, attempts }, error, ports.now()));
     };
     const readable: { record: SQSRecord; job: Job }[] = [];
     for (const record of event.Records) {
       try {
-        readable.push({ record, job: room.job.parse(JSON.parse(record.body)) });
+        for (const job of jobsOf(record.body, room.job)) readable.push({ record, job });
       } catch (error) {
         fail(record, error);
       }
@@ -93,7 +95,7 @@ export function onQueue<Job>(room: Room<Job>): Door<SQSEvent, SQSBatchResponse> 
     for (const [at, { record }] of readable.entries()) if (errors[at]) fail(record, errors[at]);
     if (reasons.length > 0)
       await ports.table.commit(reasons).catch((error: unknown) => ports.log.error("why.not-noted", error));
-    return { batchItemFailures: failures };
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   });
 }
 

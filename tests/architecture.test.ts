@@ -211,11 +211,11 @@ describe("the tree", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("reads the environment in one place", () => {
+  it("reads the environment in one place of each home", () => {
     const readers = [...sources]
       .filter(([file, source]) => !file.startsWith("web/") && /\bprocess\.env\b/.test(source))
       .map(([file]) => file);
-    expect(readers).toEqual(["packages/local/src/commands/session.ts"]);
+    expect(readers).toEqual(["packages/local/src/commands/session.ts", "functions/ports.ts"]);
   });
 
   it("has no folder for things without a name", () => {

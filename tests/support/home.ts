@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import type { Connector } from "@otklik/core/connector";
 import type { Labeler } from "@otklik/core/label/labeler";
-import type { Ports, QueueName } from "@otklik/core/ports";
+import type { ChangeFeed, Ports, QueueName } from "@otklik/core/ports";
 import { queueNames } from "@otklik/core/ports";
 import { type InboxFrom, inboxFromChoice, type Source } from "@otklik/core/source/source";
 import { saveSource } from "@otklik/core/source/source-store";
@@ -45,6 +45,8 @@ export interface TestHome {
   settle(): Promise<void>;
   /** One queue's messages, once; returns how many there were. */
   work(queue: QueueName): Promise<number>;
+  /** Hands on one page of changes; returns how many there were. */
+  readFeed(): Promise<number>;
   sweep(): Promise<void>;
   /** Hands on what the queues gave up; returns how many letters could not be kept. */
   bury(): Promise<number>;
@@ -55,6 +57,8 @@ export async function testHome(around: {
   connectors: readonly Connector[];
   labeler?: Labeler;
   http?: Ports["http"];
+  /** Another table than the folder's own, with its changes. */
+  tableWithFeed?: { table: Ports["table"]; feed: ChangeFeed };
 }): Promise<TestHome> {
   const folder = mkdtempSync(join(tmpdir(), "otklik-test-"));
   let clock = noon.getTime();
@@ -63,7 +67,7 @@ export async function testHome(around: {
   const logged: string[] = [];
   const note = (...parts: unknown[]): void => void logged.push(JSON.stringify(parts, errorText));
   const ports: Ports = {
-    table: home.table,
+    table: around.tableWithFeed?.table ?? home.table,
     queue: home.queue,
     blob: home.blob,
     search: home.search,
@@ -92,12 +96,13 @@ export async function testHome(around: {
         : home.queue.done(queue, [receipt]));
     return messages.length;
   };
+  const feed = around.tableWithFeed?.feed ?? home.feed;
   const readFeed = async (): Promise<number> => {
-    const { changes, next } = await home.feed.read(null, 200);
+    const { changes, next } = await feed.read(null, 200);
     if (next === null || changes.length === 0) return 0;
     await measure.using(ports)({ changes }, time);
     await find.using(ports)({ changes }, time);
-    await home.feed.forget(next);
+    await feed.forget(next);
     return changes.length;
   };
 
@@ -128,6 +133,7 @@ export async function testHome(around: {
       return source;
     },
     work,
+    readFeed,
     async settle() {
       for (let round = 0; round < 2000; round++) {
         let done = 0;

@@ -17,7 +17,7 @@ interface Answer {
   body: string;
 }
 /** Called before each request of DynamoDB's; an answer stands for the one that dynalite would give. */
-export type Meddle = (operation: string, forward: () => Promise<Answer>) => Promise<Answer>;
+export type Meddle = (operation: string, forward: () => Promise<Answer>, body: string) => Promise<Answer>;
 
 /**
  * What dynalite lacks of DynamoDB, in front of it: a refused conditional write shows what stands there, and every write
@@ -80,7 +80,7 @@ export function startDynamoProxy({ upstream, meddle }: { upstream: string; meddl
       const body = await bodyOf(request);
       const operation = String(request.headers["x-amz-target"] ?? "").split(".")[1] ?? "";
       const proceed = () => serve(operation, body);
-      const answer = await (meddle ? meddle(operation, proceed) : proceed());
+      const answer = await (meddle ? meddle(operation, proceed, body) : proceed());
       end(response, answer, "application/x-amz-json-1.0");
     } catch (error) {
       // The client sees a connection that broke, as it would when the service behind it died.

@@ -4,10 +4,10 @@ import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import type { Labeler } from "@otklik/core/label/labeler";
 import type { Log, Ports, Table } from "@otklik/core/ports";
+import { modelBudget } from "@otklik/language/label/model-budget";
 import { labelerFrom } from "@otklik/language/labeler";
 import type { Config } from "./config.ts";
 import type { Home } from "./home.ts";
-import { modelBudget } from "./model-budget.ts";
 import { localSecret } from "./secret.ts";
 import { loadKey } from "./secret-key.ts";
 

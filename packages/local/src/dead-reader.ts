@@ -3,7 +3,7 @@ import type { Log } from "@otklik/core/ports";
 import type { TimeLeft } from "@otklik/functions/on";
 import { triggers } from "@otklik/functions/triggers";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import type { DeadLetter, DeadLetters } from "./dead-letter.ts";
+import type { WaitingLetter, WaitingLetters } from "./dead-letter.ts";
 import { sqsEvent } from "./sqs-event.ts";
 
 const sleepMs = 500;
@@ -11,7 +11,7 @@ const sleepMs = 500;
 const longestRestMs = 30_000;
 
 interface Reading {
-  letters: DeadLetters;
+  letters: WaitingLetters;
   handler: (event: SQSEvent, time: TimeLeft) => Promise<SQSBatchResponse>;
   log: Log;
 }
@@ -64,4 +64,4 @@ export async function handOnLetters({ letters, handler }: Reading): Promise<numb
   }
 }
 
-const asDelivered = (letter: DeadLetter) => ({ ...letter, receipt: letter.id });
+const asDelivered = (letter: WaitingLetter) => ({ ...letter, receipt: letter.id });

@@ -4,8 +4,10 @@ import type { Blobs, ChangeFeed, Queue, Search, Table } from "@otklik/core/ports
 import { localBlobs, removeUnfinished } from "./blob.ts";
 import { localChangeFeed } from "./change-feed.ts";
 import { openDatabase } from "./database.ts";
+import type { WaitingLetters } from "./dead-letter.ts";
 import { lockFolder } from "./lock.ts";
 import { type LocalQueue, localQueue } from "./queue.ts";
+import { type FiredSlots, firedSlots } from "./scheduler.ts";
 import { localSearch } from "./search.ts";
 import { localTable } from "./table.ts";
 
@@ -15,6 +17,8 @@ export interface Home {
   table: Table;
   feed: ChangeFeed;
   queue: Queue & LocalQueue;
+  letters: WaitingLetters;
+  fired: FiredSlots;
   blob: Blobs;
   search: Search;
   /** Closes the file and gives the folder free. Nothing of the home may be used afterwards. */
@@ -45,6 +49,8 @@ export async function openHome(
       table: localTable(db),
       feed: localChangeFeed(db),
       queue,
+      letters: queue,
+      fired: firedSlots(db),
       blob,
       search: localSearch(db),
       close() {

@@ -2,7 +2,7 @@ import type { Log, QueueName } from "@otklik/core/ports";
 import type { TimeLeft } from "@otklik/functions/on";
 import type { QueueTrigger } from "@otklik/functions/triggers";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import type { LocalQueue, Received } from "./queue.ts";
+import type { PolledQueue, Received } from "./queue.ts";
 import { sqsEvent } from "./sqs-event.ts";
 
 /** Another process may send too (the command line), so a sleeping poller looks this often without being woken. */
@@ -20,10 +20,12 @@ export interface Poller {
 }
 
 interface Polling {
-  queue: LocalQueue;
+  queue: PolledQueue;
   trigger: QueueTrigger;
   handler: Handler;
   log: Log;
+  /** Unless given, six times as long as a call may take, as AWS advises for Lambda. */
+  visibilitySeconds?: number | undefined;
 }
 
 /** Wakes a queue's handler with genuine SQS events, `workers` at once, as Lambda's poller would. */
@@ -85,7 +87,8 @@ export function startPoller(polling: Polling): Poller {
 async function takeBatch(polling: Polling): Promise<number> {
   const { queue, trigger } = polling;
   const { name, batch, timeoutSeconds } = trigger;
-  const messages = await queue.receive(name, { max: batch, visibilitySeconds: timeoutSeconds * 6 });
+  const { visibilitySeconds = timeoutSeconds * 6 } = polling;
+  const messages = await queue.receive(name, { max: batch, visibilitySeconds });
   if (messages.length === 0) return 0;
   const { failed, why } = await handle(polling, messages);
   const done = messages.filter(({ id }) => !failed.has(id));

@@ -1,4 +1,4 @@
-import { type Change, type Ports, type QueueName, queueNames } from "@otklik/core/ports";
+import { type Change, type ChangeFeed, type Ports, type QueueName, queueNames } from "@otklik/core/ports";
 import { handler as dead } from "@otklik/functions/dead";
 import { handler as deliver } from "@otklik/functions/deliver";
 import { handler as find } from "@otklik/functions/find";
@@ -12,11 +12,12 @@ import { handler as sweep } from "@otklik/functions/sweep";
 import { handler as response } from "@otklik/functions/triage";
 import { triggers } from "@otklik/functions/triggers";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import type { WaitingLetters } from "./dead-letter.ts";
 import { startDeadReader } from "./dead-reader.ts";
 import { startFeedReader } from "./feed-reader.ts";
-import type { Home } from "./home.ts";
 import { startPoller } from "./poller.ts";
-import { localScheduler } from "./scheduler.ts";
+import type { PolledQueue } from "./queue.ts";
+import { type FiredSlots, localScheduler } from "./scheduler.ts";
 
 const queueDoors = { pull, label, response, deliver, sum } satisfies Record<
   string,
@@ -25,15 +26,25 @@ const queueDoors = { pull, label, response, deliver, sum } satisfies Record<
 const scheduleDoors = { schedule, sweep };
 const changeDoors = { measure, find };
 
+/** What of a home wakes its rooms. */
+export interface Wakers {
+  queue: PolledQueue;
+  feed: ChangeFeed;
+  fired: FiredSlots;
+  letters: WaitingLetters;
+  /** How long a message whose work was cut off stays hidden; unless given, six times as long as a call may take. */
+  visibilitySeconds?: number | undefined;
+}
+
 export interface Runtime {
   stop(): Promise<void>;
   /** Nothing is being worked on at this moment, no change waits, and nothing waits in these queues (all unless named). */
   isIdle(queues?: readonly QueueName[]): Promise<boolean>;
 }
 
-/** Wakes every room by the one table of triggers. `onChanges` hears of each page of changes once the rooms have it. */
+/** Wakes every room of a home by the one table of triggers. `onChanges` hears of each page of changes once the rooms have it. */
 export function startRuntime(
-  home: Home,
+  wakers: Wakers,
   ports: Ports,
   {
     schedules = true,
@@ -42,15 +53,16 @@ export function startRuntime(
 ): Runtime {
   const pollers = triggers.queues.map((trigger) =>
     startPoller({
-      queue: home.queue,
+      queue: wakers.queue,
       trigger,
+      visibilitySeconds: wakers.visibilitySeconds,
       handler: queueDoors[trigger.name].using(ports),
       log: ports.log,
     }),
   );
   const half = { getRemainingTimeInMillis: () => 30_000 };
   const reader = startFeedReader({
-    feed: home.feed,
+    feed: wakers.feed,
     handlers: [
       ...triggers.changes.map(({ name }) => {
         const handler = changeDoors[name].using(ports);
@@ -60,9 +72,9 @@ export function startRuntime(
     ],
     ports,
   });
-  const deadReader = startDeadReader({ letters: home.queue, handler: dead.using(ports), log: ports.log });
+  const deadReader = startDeadReader({ letters: wakers.letters, handler: dead.using(ports), log: ports.log });
   const scheduler = localScheduler({
-    db: home.db,
+    fired: wakers.fired,
     log: ports.log,
     now: ports.now,
     schedules: triggers.schedules,
@@ -80,8 +92,8 @@ export function startRuntime(
     async isIdle(queues = queueNames) {
       // Asked for in one breath: work moves between queues and changes, and must not slip by between two questions.
       const working = pollers.some((one) => !one.isIdle());
-      const waiting = queues.map((name) => home.queue.nextAt(name));
-      const { changes } = await home.feed.read(null, 1);
+      const waiting = queues.map((name) => wakers.queue.nextAt(name));
+      const { changes } = await wakers.feed.read(null, 1);
       return !working && changes.length === 0 && (await Promise.all(waiting)).every((at) => at === null);
     },
   };

@@ -51,6 +51,10 @@ type Jobs = { pull: PullJob; label: LabelJob; response: ResponseJob; deliver: De
 /** A job with how it should travel. */
 export type Posting<Q extends QueueName> = { job: Jobs[Q] } & Omit<NewMessage, "body">;
 
+/** How many jobs one message may hold: SQS bills by the message, and these come by the hundred. */
+const mostInMessage: { [Q in QueueName]?: number } = { response: 4 };
+const mostInMessageBytes = 60_000;
+
 /** Sends jobs; the one way onto a queue. */
 export async function send<Q extends QueueName>(
   ports: Pick<Ports, "queue">,
@@ -58,8 +62,34 @@ export async function send<Q extends QueueName>(
   postings: readonly Posting<Q>[],
 ): Promise<void> {
   if (postings.length === 0) return;
-  await ports.queue.send(
-    queue,
-    postings.map(({ job, ...how }) => ({ ...how, body: JSON.stringify(job) })),
-  );
+  await ports.queue.send(queue, messagesOf(postings, mostInMessage[queue] ?? 1));
+}
+
+/** Jobs that travel alike and have no key of their own share a message, as a list; what fails in it comes again as one. */
+function messagesOf(
+  postings: readonly ({ job: unknown } & Omit<NewMessage, "body">)[],
+  most: number,
+): NewMessage[] {
+  const messages: NewMessage[] = [];
+  let shared: string[] = [];
+  const close = (): void => {
+    if (shared.length > 0) messages.push({ body: shared.length > 1 ? `[${shared.join()}]` : shared.join() });
+    shared = [];
+  };
+  for (const { job, ...how } of postings) {
+    const body = JSON.stringify(job);
+    if (most === 1 || Object.keys(how).length > 0) messages.push({ ...how, body });
+    else {
+      if (shared.length === most || Buffer.byteLength(shared.join() + body) > mostInMessageBytes) close();
+      shared.push(body);
+    }
+  }
+  close();
+  return messages;
+}
+
+/** The jobs of one message. @throws when they cannot be read */
+export function jobsOf<Job>(body: string, schema: z.ZodType<Job>): Job[] {
+  const parsed: unknown = JSON.parse(body);
+  return (Array.isArray(parsed) ? parsed : [parsed]).map((job) => schema.parse(job));
 }

@@ -1,7 +1,7 @@
 import type { Table } from "@otklik/core/ports";
 import { unchanged } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
-import type { Budget } from "@otklik/language/label/budget";
+import type { Budget } from "./budget.ts";
 
 /** What each workspace has spent on models this month (UTC), in US dollars, kept in its own rows. */
 export function modelBudget({

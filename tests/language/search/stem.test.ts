@@ -1,4 +1,4 @@
-import { stem } from "@otklik/local/stem";
+import { stem } from "@otklik/language/search/stem";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

@@ -1,4 +1,4 @@
-import { fold } from "@otklik/local/search-text";
+import { fold } from "@otklik/language/search/words";
 import { describe, expect, it } from "vitest";
 
 describe("folding", () => {
