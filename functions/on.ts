@@ -1,13 +1,17 @@
 import type { ApiRequest, ApiResponse } from "@otklik/core/api/request";
+import { noteWhy } from "@otklik/core/dead-letter/why-store";
+import type { DeadMessage } from "@otklik/core/pipeline/dead";
 import type { Allowance, Room } from "@otklik/core/pipeline/room";
-import type { Change, Ports } from "@otklik/core/ports";
+import type { Change, Ports, Write } from "@otklik/core/ports";
 import type {
   APIGatewayProxyEventV2,
   APIGatewayProxyStructuredResultV2,
   EventBridgeEvent,
   SQSBatchResponse,
   SQSEvent,
+  SQSRecord,
 } from "aws-lambda";
+import { maxReceives } from "./triggers.ts";
 
 /** How much time the caller leaves; a Lambda's context has it, and so has the embedded home's. */
 export interface TimeLeft {
@@ -34,28 +38,65 @@ export function onSchedule(
   return { using: (ports) => (event) => room(new Date(event.time), ports) };
 }
 
-/** A queue's handler: names the messages that failed, so that only they come again. */
+/**
+ * A queue's handler: names the messages that failed, so that only they come again. Of one that will not come again it
+ * notes the reason, since its dead letter does not carry it.
+ */
 export function onQueue<Job>(room: Room<Job>): Door<SQSEvent, SQSBatchResponse> {
   return {
     using: (ports) => async (event, time) => {
       const failures: SQSBatchResponse["batchItemFailures"] = [];
-      const fail = (id: string, error: unknown): void => {
+      const reasons: Write[] = [];
+      const fail = ({ messageId: id, attributes }: SQSRecord, error: unknown): void => {
         failures.push({ itemIdentifier: id });
         ports.log.error("queue.failed", error, { message: id });
+        const attempts = Number(attributes.ApproximateReceiveCount);
+        if (attempts >= maxReceives) reasons.push(noteWhy({ id, attempts }, error, ports.now()));
       };
-      const readable: { id: string; job: Job }[] = [];
-      for (const { messageId: id, body } of event.Records) {
+      const readable: { record: SQSRecord; job: Job }[] = [];
+      for (const record of event.Records) {
         try {
-          readable.push({ id, job: room.job.parse(JSON.parse(body)) });
+          readable.push({ record, job: room.job.parse(JSON.parse(record.body)) });
         } catch (error) {
-          fail(id, error);
+          fail(record, error);
         }
       }
       const jobs = readable.map(({ job }) => job);
-      const errors = await room.work(jobs, ports, allowanceOf(time, ports.now()));
-      for (const [at, { id }] of readable.entries()) if (errors[at]) fail(id, errors[at]);
+      const allowance = allowanceOf(time, ports.now());
+      const errors = await room.work(jobs, ports, allowance).catch((error: unknown) => jobs.map(() => error));
+      for (const [at, { record }] of readable.entries()) if (errors[at]) fail(record, errors[at]);
+      if (reasons.length > 0)
+        await ports.table.commit(reasons).catch((error: unknown) => ports.log.error("why.not-noted", error));
       return { batchItemFailures: failures };
     },
+  };
+}
+
+/** The handler of the dead-letter queues, each named after its queue: `pull-dead`, or `pull-dead.fifo`. */
+export function onDeadLetter(
+  room: (message: DeadMessage, ports: Ports) => Promise<void>,
+): Door<SQSEvent, SQSBatchResponse> {
+  return {
+    using: (ports) => async (event) => {
+      const failures: SQSBatchResponse["batchItemFailures"] = [];
+      for (const record of event.Records)
+        await room(deadMessageOf(record), ports).catch((error: unknown) => {
+          failures.push({ itemIdentifier: record.messageId });
+          ports.log.error("dead.failed", error, { message: record.messageId });
+        });
+      return { batchItemFailures: failures };
+    },
+  };
+}
+
+function deadMessageOf({ messageId, body, eventSourceARN, attributes }: SQSRecord): DeadMessage {
+  return {
+    id: messageId,
+    queue: /([a-z]+)-dead(?:\.fifo)?$/.exec(eventSourceARN)?.[1] ?? "",
+    body,
+    group: attributes.MessageGroupId,
+    sentAt: new Date(Number(attributes.SentTimestamp)),
+    attempts: Number(attributes.ApproximateReceiveCount),
   };
 }
 

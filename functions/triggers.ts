@@ -1,5 +1,8 @@
 import type { QueueName } from "@otklik/core/ports";
 
+/** A message that has failed so often goes to its queue's dead-letter queue. */
+export const maxReceives = 5;
+
 /** Everything that wakes us. Both homes read this one table; nothing else may wake a room. */
 export const triggers = {
   schedules: [
@@ -14,6 +17,8 @@ export const triggers = {
     { name: "deliver", batch: 1, workers: 4, timeoutSeconds: 30, grouped: false },
     { name: "sum", batch: 1, workers: 1, timeoutSeconds: 30, grouped: false },
   ],
+  /** Wakes on the dead-letter queue of each queue. */
+  dead: { name: "dead", batch: 10, timeoutSeconds: 30 },
   changes: [{ name: "measure" }, { name: "find" }],
   requests: [{ name: "api", path: "/api/*" }],
 } as const satisfies Triggers;
@@ -21,6 +26,7 @@ export const triggers = {
 interface Triggers {
   schedules: readonly { name: string; everySeconds: number }[];
   queues: readonly QueueTrigger[];
+  dead: { name: string; batch: number; timeoutSeconds: number };
   changes: readonly { name: string }[];
   requests: readonly { name: string; path: string }[];
 }

@@ -80,7 +80,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     ],
   },
   { room: /^functions\/triggers\.ts$/, may: [/^@otklik\/core\/ports$/] },
-  { room: /^functions\/on\.ts$/, may: [/^aws-lambda$/, /^@otklik\/core\//] },
+  { room: /^functions\/on\.ts$/, may: [/^aws-lambda$/, /^@otklik\/core\//, own("functions", "triggers")] },
   { room: /^functions\//, may: [/^@otklik\/core\/(pipeline|api)\//, own("functions", "on")] },
   { room: /^web\/vite\.config\.ts$/, may: [/^node:/, /^vite$/, /^@(vitejs|tailwindcss)\//] },
   {

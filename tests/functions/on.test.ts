@@ -11,7 +11,13 @@ const ports = {
 } as unknown as Ports;
 const time = { getRemainingTimeInMillis: () => 5000 };
 const records = (...bodies: string[]) =>
-  ({ Records: bodies.map((body, n) => ({ messageId: `m${n}`, body })) }) as never;
+  ({
+    Records: bodies.map((body, n) => ({
+      messageId: `m${n}`,
+      body,
+      attributes: { ApproximateReceiveCount: "1" },
+    })),
+  }) as never;
 
 describe("a queue's door", () => {
   const room = eachAlone(z.object({ n: z.number() }), async ({ n }) => {

@@ -14,6 +14,7 @@ describe("the table of triggers", () => {
     const rooms = [
       ...triggers.schedules,
       ...triggers.queues.map(({ name }) => ({ name: name === "response" ? "triage" : name })),
+      triggers.dead,
       ...triggers.changes,
       ...triggers.requests,
     ].map(({ name }) => `${name}.ts`);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { conversationFromRow } from "@otklik/core/conversation/conversation-store";
+import { lettersOf, listLetters } from "@otklik/core/dead-letter/dead-letter-store";
 import { rowKind } from "@otklik/core/mention/mention-store";
 import { queueNames, type Row } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
@@ -207,5 +208,7 @@ describe(`${kills} kills while ${mentions} mentions flow and replies are sent (s
     expect(waiting).toEqual(queueNames.map(() => null));
     const dead = await Promise.all(queueNames.map((name) => home.queue.deadLetters(name, { limit: 10 })));
     expect(dead.flat()).toEqual([]);
+    const kept = await listLetters(lettersOf(scopedTable(home.table, workspaceId)), { limit: 10 });
+    expect(kept.letters).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { listLetters, strayLetters } from "@otklik/core/dead-letter/dead-letter-store";
 import type { Change } from "@otklik/core/ports";
 import { type FeedReader, startFeedReader } from "@otklik/local/feed-reader";
 import { openHome } from "@otklik/local/home";
@@ -19,8 +20,11 @@ async function read(...handlers: Handler[]) {
   });
   return {
     lines,
+    letters: async () => (await listLetters(strayLetters(home.table), { limit: 10 })).letters,
     start(): FeedReader {
-      reader = startFeedReader({ feed: home.feed, handlers, log: jsonLog((line) => lines.push(line)) });
+      const log = jsonLog((line) => lines.push(line));
+      const ports = { table: home.table, log, now: () => new Date() };
+      reader = startFeedReader({ feed: home.feed, handlers, ports });
       return reader;
     },
     write: (...names: string[]) =>
@@ -58,16 +62,18 @@ describe("the feed's reader", () => {
     await eventually(async () => expect(pages.flat()).toEqual(["a", "b"]));
   });
 
-  it("passes over the one change that can never be borne, and says which", async () => {
+  it("keeps the one change that can never be borne as a dead letter, and says which", async () => {
     const { pages, handler } = witness();
     const picky: Handler = async ({ changes }) => {
       if (changes.some(({ key }) => key.sk === "poison")) throw new Error("Вода в чайнике");
     };
-    const { start, write, waiting, lines } = await read(picky, handler);
+    const { start, write, waiting, lines, letters } = await read(picky, handler);
     await write("a", "poison", "b");
     start();
+    await eventually(async () => expect(await letters()).toHaveLength(1));
     await eventually(async () => expect(await waiting()).toEqual([]));
-    expect(pages.flat()).toEqual(["a", "b"]);
+    expect(pages.flat().filter((sk) => /^[a-z]+$/.test(sk))).toEqual(["a", "b"]);
+    expect(await letters()).toMatchObject([{ queue: "change", why: { error: "Error" }, times: 1 }]);
     expect(lines.filter((line) => line.includes("passed-over"))).toEqual([
       expect.stringContaining('"row":"poison"'),
     ]);

@@ -10,6 +10,7 @@ import { queueNames } from "@otklik/core/ports";
 import { type InboxFrom, inboxFromChoice, type Source } from "@otklik/core/source/source";
 import { saveSource } from "@otklik/core/source/source-store";
 import { type ScopedTable, scopedTable } from "@otklik/core/table-scope";
+import { handler as dead } from "@otklik/functions/dead";
 import { handler as deliver } from "@otklik/functions/deliver";
 import { handler as find } from "@otklik/functions/find";
 import { handler as label } from "@otklik/functions/label";
@@ -19,8 +20,10 @@ import { handler as sum } from "@otklik/functions/sum";
 import { handler as sweep } from "@otklik/functions/sweep";
 import { handler as response } from "@otklik/functions/triage";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
+import { handOnLetters } from "@otklik/local/dead-reader";
 import { type Home, openHome } from "@otklik/local/home";
 import { localSecret } from "@otklik/local/secret";
+import { sqsEvent } from "@otklik/local/sqs-event";
 import { noon } from "./mentions.ts";
 
 const doors = { pull, label, response, deliver, sum };
@@ -43,6 +46,8 @@ export interface TestHome {
   /** One queue's messages, once; returns how many there were. */
   work(queue: QueueName): Promise<number>;
   sweep(): Promise<void>;
+  /** Hands on what the queues gave up; returns how many letters could not be kept. */
+  bury(): Promise<number>;
   close(): void;
 }
 
@@ -79,8 +84,7 @@ export async function testHome(around: {
   const work = async (queue: QueueName): Promise<number> => {
     const messages = await home.queue.receive(queue, { max: 50, visibilitySeconds: 300 });
     if (messages.length === 0) return 0;
-    const Records = messages.map(({ id, body }) => ({ messageId: id, body }));
-    const { batchItemFailures } = await doors[queue].using(ports)({ Records } as never, time);
+    const { batchItemFailures } = await doors[queue].using(ports)(sqsEvent(queue, messages), time);
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     for (const { id, receipt } of messages)
       await (failed.has(id)
@@ -133,6 +137,7 @@ export async function testHome(around: {
       }
       throw new Error("the queues never came to rest");
     },
+    bury: () => handOnLetters({ letters: home.queue, handler: dead.using(ports), log: ports.log }),
     sweep: () => sweep.using(ports)({ time: now().toISOString() }, time),
     close() {
       home.close();

@@ -37,7 +37,11 @@ export async function servedHome(
   const log = jsonLog((line) => lines.push(line));
   const live = liveHub();
   const { feed } = here.home;
-  const reader = startFeedReader({ feed, log, handlers: [async ({ changes }) => live.note(changes)] });
+  const reader = startFeedReader({
+    feed,
+    ports: { ...here.ports, log },
+    handlers: [async ({ changes }) => live.note(changes)],
+  });
   const ports = { ...here.ports, log };
   const server = webServer({
     ports: how.change?.(ports) ?? ports,

@@ -1,5 +1,6 @@
 import { setTimeout as rest } from "node:timers/promises";
-import type { Change, ChangeFeed, Log } from "@otklik/core/ports";
+import { singleOut } from "@otklik/core/pipeline/dead";
+import type { Change, ChangeFeed, Ports } from "@otklik/core/ports";
 
 const page = 200;
 const sleepMs = 150;
@@ -16,51 +17,44 @@ const patience = 3;
 
 /**
  * Hands each change to every handler, in order and at least once: a page is forgotten only when all have borne it. One
- * change that can never be borne is passed over with an error in the log, so that it holds up no other; while all fail,
- * the fault lies elsewhere and everything waits.
+ * change that can never be borne is kept as a dead letter, so that it holds up no other; while all fail, the fault lies
+ * elsewhere and everything waits.
  */
 export function startFeedReader(reading: {
   feed: ChangeFeed;
   handlers: readonly ((event: { changes: readonly Change[] }) => Promise<void>)[];
-  log: Log;
+  ports: Pick<Ports, "table" | "log" | "now">;
 }): FeedReader {
-  const { feed, handlers, log } = reading;
+  const { feed, handlers, ports } = reading;
+  const { log } = ports;
   const stopping = new AbortController();
 
-  const readOnce = async (): Promise<boolean> => {
+  const bear = async (changes: readonly Change[]): Promise<void> => {
+    for (const handler of handlers) await handler({ changes });
+  };
+  const readOnce = async (bearAll: (changes: readonly Change[]) => Promise<void>): Promise<boolean> => {
     const { changes, next } = await feed.read(null, page);
     if (changes.length === 0 || next === null) return false;
-    for (const handler of handlers) await handler({ changes });
+    await bearAll(changes);
     await feed.forget(next);
     return true;
   };
-
-  const singleOut = async (): Promise<void> => {
-    const { changes, next } = await feed.read(null, page);
-    if (changes.length < 2) return;
-    const failed: { change: Change; error: unknown }[] = [];
-    for (const change of changes)
-      try {
-        for (const handler of handlers) await handler({ changes: [change] });
-      } catch (error) {
-        failed.push({ change, error });
-      }
-    if (next === null || failed.length === changes.length) return;
-    for (const { change, error } of failed) log.error("feed.passed-over", error, { row: change.key.sk });
-    await feed.forget(next);
+  const bearOneByOne = async (changes: readonly Change[]): Promise<void> => {
+    if (changes.length < 2) throw new Error("one change alone does not tell whether the fault is its own");
+    await singleOut(changes, (change) => bear([change]), ports);
   };
 
   const run = async (): Promise<void> => {
     let failures = 0;
     while (!stopping.signal.aborted) {
       try {
-        const found = await readOnce();
+        const found = await readOnce(bear);
         failures = 0;
         if (found) continue;
       } catch (error) {
         failures++;
         log.error("feed.failed", error, { failures });
-        if (failures % patience === 0) await singleOut().catch(() => undefined); // what fails here fails above too
+        if (failures % patience === 0) await readOnce(bearOneByOne).catch(() => undefined); // what fails here fails above too
       }
       const ms = Math.min(sleepMs * 2 ** failures, longestRestMs);
       await rest(ms, undefined, { signal: stopping.signal }).catch(() => undefined); // stopped: no more rest

@@ -53,5 +53,16 @@ const schedules = `
   CREATE TABLE schedule (name TEXT PRIMARY KEY, fired_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
+/** Unreadable entries stand in an index of their workspace, so that they are counted without being read. */
+const unreadableCounted = `
+  UPDATE table_row
+    SET inbox_pk = substr(pk, 1, instr(pk, '/')) || 'un',
+      inbox_sk = substr(pk, instr(pk, '/un.') + 4) || '~' || sk, card = '{}'
+    WHERE pk LIKE '%/un.%' AND inbox_pk IS NULL;
+`;
+
 /** Every schema there ever was, oldest first. A step that has been released is never edited; a new one is added. */
-export const migrations: readonly Migration[] = [tableRows + messages + searchEntries + schedules];
+export const migrations: readonly Migration[] = [
+  tableRows + messages + searchEntries + schedules,
+  unreadableCounted,
+];

@@ -3,6 +3,7 @@ import type { TimeLeft } from "@otklik/functions/on";
 import type { QueueTrigger } from "@otklik/functions/triggers";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { LocalQueue, Received } from "./queue.ts";
+import { sqsEvent } from "./sqs-event.ts";
 
 /** Another process may send too (the command line), so a sleeping poller looks this often without being woken. */
 const longestSleepMs = 500;
@@ -126,25 +127,4 @@ async function inTime<T>(seconds: number, call: (time: TimeLeft) => Promise<T>):
   } finally {
     clearTimeout(timer);
   }
-}
-
-function sqsEvent(queue: QueueName, messages: readonly Received[]): SQSEvent {
-  return {
-    Records: messages.map(({ id, receipt, body, attempts, sentAt }) => ({
-      messageId: id,
-      receiptHandle: receipt,
-      body,
-      attributes: {
-        ApproximateReceiveCount: String(attempts),
-        SentTimestamp: String(sentAt.getTime()),
-        SenderId: "local",
-        ApproximateFirstReceiveTimestamp: String(sentAt.getTime()),
-      },
-      messageAttributes: {},
-      md5OfBody: "",
-      eventSource: "aws:sqs",
-      eventSourceARN: `arn:aws:sqs:local:0:${queue}`,
-      awsRegion: "local",
-    })),
-  };
 }

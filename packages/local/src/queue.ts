@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { NewMessage, Queue, QueueName } from "@otklik/core/ports";
+import { maxReceives as mostAttempts } from "@otklik/functions/triggers";
 import { inTransaction, statementsOf } from "./database.ts";
 import { type DeadLetters, deadLettersOf } from "./dead-letter.ts";
 
@@ -53,7 +54,7 @@ const mostInterrupted = 20;
 /** The Queue port on SQLite: durable, at least once. Every message but the first of its group stands `behind`. */
 export function localQueue(
   db: DatabaseSync,
-  { now, maxReceives = 5 }: { now: () => Date; maxReceives?: number | undefined },
+  { now, maxReceives = mostAttempts }: { now: () => Date; maxReceives?: number | undefined },
 ): Queue & LocalQueue {
   const statement = statementsOf(db);
   const listeners = new Set<(queue: QueueName) => void>();
@@ -82,7 +83,7 @@ export function localQueue(
     statement(`UPDATE message SET behind = 0
       WHERE id = (SELECT min(id) FROM message WHERE queue = ? AND group_key = ?)`).run(queue, group);
   };
-  const dead = deadLettersOf(db, { now, resend: insert, onResent: (queue) => tell(queue) });
+  const dead = deadLettersOf(db, { now });
   const bury = (queue: QueueName, message: StoredMessage, why: string | undefined): void => {
     const untold = `handed out ${message.attempts} times and never done`;
     dead.keep(queue, message, why ?? message.why ?? untold);
@@ -171,7 +172,7 @@ export function localQueue(
       return () => listeners.delete(listener);
     },
     deadLetters: dead.deadLetters,
-    redrive: dead.redrive,
+    waitingLetters: dead.waitingLetters,
     discard: dead.discard,
   };
 }

@@ -1,4 +1,5 @@
 import { type Change, type Ports, type QueueName, queueNames } from "@otklik/core/ports";
+import { handler as dead } from "@otklik/functions/dead";
 import { handler as deliver } from "@otklik/functions/deliver";
 import { handler as find } from "@otklik/functions/find";
 import { handler as label } from "@otklik/functions/label";
@@ -11,6 +12,7 @@ import { handler as sweep } from "@otklik/functions/sweep";
 import { handler as response } from "@otklik/functions/triage";
 import { triggers } from "@otklik/functions/triggers";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { startDeadReader } from "./dead-reader.ts";
 import { startFeedReader } from "./feed-reader.ts";
 import type { Home } from "./home.ts";
 import { startPoller } from "./poller.ts";
@@ -56,8 +58,9 @@ export function startRuntime(
       }),
       async ({ changes }) => onChanges?.(changes),
     ],
-    log: ports.log,
+    ports,
   });
+  const deadReader = startDeadReader({ letters: home.queue, handler: dead.using(ports), log: ports.log });
   const scheduler = localScheduler({
     db: home.db,
     log: ports.log,
@@ -72,6 +75,7 @@ export function startRuntime(
       if (schedules) await scheduler.stop();
       await Promise.all(pollers.map((poller) => poller.stop()));
       await reader.stop();
+      await deadReader.stop();
     },
     async isIdle(queues = queueNames) {
       // Asked for in one breath: work moves between queues and changes, and must not slip by between two questions.

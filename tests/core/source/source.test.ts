@@ -37,7 +37,9 @@ describe("what was kept before reasons had two languages", () => {
       connectedAt: noon,
       state,
     };
-    expect(showSource({ source, health: { ...freshHealth, fault }, mentions: 0 }, "N")).toMatchObject({
+    expect(
+      showSource({ source, health: { ...freshHealth, fault }, mentions: 0, unreadable: 0 }, "N"),
+    ).toMatchObject({
       pausedWhy: { ru: "no token", en: "no token" },
       fault: { message: "no page", said: { ru: "no page", en: "no page" } },
     });

@@ -5,6 +5,7 @@ import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
 import { Bucket } from "../trend/trend.ts";
+import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import {
   ConversationView,
   CountsView,
@@ -43,6 +44,7 @@ const Filters = {
  * path's variables, the query and the body, together. `open` routes want no session; all others do.
  */
 export const routes = {
+  ...deadLetterRoutes,
   "POST /api/sign-in": { rule: "open", input: z.object({ token: z.string().max(200) }), output: Done },
   "POST /api/sign-out": { rule: "session", input: Nothing, output: Done },
   "GET /api/me": { rule: "session", input: Nothing, output: MeView },

@@ -172,11 +172,12 @@ function showFault({ message, at, ...rest }: NonNullable<Health["fault"]>): Sour
   return { ...rest, message: said.en, said, at: iso(at) };
 }
 
-/** `mentions`: how many stand under it. */
+/** `mentions`: how many stand under it; `unreadable`: how many of its entries are kept unread. */
 export function showSource(
-  { source, health, mentions }: { source: Source; health: Health; mentions: number },
+  given: { source: Source; health: Health; mentions: number; unreadable: number },
   title: string,
 ): SourceView {
+  const { source, health, mentions, unreadable } = given;
   const { state } = source;
   return {
     id: source.id,
@@ -192,7 +193,7 @@ export function showSource(
     ...maybe("lastGoodAt", health.lastGoodAt && iso(health.lastGoodAt)),
     ...maybe("foundAt", health.foundAt && iso(health.foundAt)),
     found: mentions,
-    unreadable: health.unreadable,
+    unreadable,
     ...maybe("fault", health.fault && showFault(health.fault)),
     ...maybe("notBefore", health.notBefore && iso(health.notBefore)),
     ...maybe("progress", health.progress),

@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
 import { conversations } from "../api/handle/conversations.ts";
+import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
 import { networks } from "../api/handle/networks.ts";
 import { replies } from "../api/handle/replies.ts";
@@ -24,6 +25,7 @@ import type { Session } from "../workspace/workspace.ts";
 import { findSession } from "../workspace/workspace-store.ts";
 
 const handlers = {
+  ...deadLetters,
   ...sessions,
   ...networks,
   ...sources,

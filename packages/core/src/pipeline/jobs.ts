@@ -5,7 +5,12 @@ import { FoundMention } from "../mention/found.ts";
 import type { NewMessage, Ports, QueueName } from "../ports.ts";
 
 /** Every queue message. Rooms meet here and nowhere else. */
-export const PullJob = z.object({ workspaceId: z.string(), sourceId: z.string() });
+export const PullJob = z.object({
+  workspaceId: z.string(),
+  sourceId: z.string(),
+  /** Asked for at that time: read from the beginning, and forget what was unreadable then and no longer is. */
+  anew: z.object({ since: Instant, isUnderway: z.boolean() }).optional(),
+});
 export type PullJob = z.infer<typeof PullJob>;
 
 const Found = { mention: FoundMention, wholeText: z.string().optional() };

@@ -13,7 +13,7 @@ import {
   putWatermark,
   saveSource,
 } from "../source/source-store.ts";
-import { putUnreadable } from "../source/unreadable-store.ts";
+import { forgetUnreadable, putUnreadable } from "../source/unreadable-store.ts";
 import { sift } from "../source/watermark.ts";
 import { type ScopedTable, scopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
@@ -26,7 +26,8 @@ const heartbeat = 3600_000;
 const reserve = 5_000;
 
 /** Asks a source's network for what is new while time remains. Sends, then saves the cursor: a crash repeats, none is lost. */
-export const pull = eachAlone(PullJob, async ({ workspaceId, sourceId }, ports, allowance) => {
+export const pull = eachAlone(PullJob, async (job, ports, allowance) => {
+  const { workspaceId, sourceId, anew } = job;
   const table = scopedTable(ports.table, workspaceId);
   const source = await getSource(table, sourceId);
   if (!source || source.state.is === "paused") return;
@@ -34,11 +35,12 @@ export const pull = eachAlone(PullJob, async ({ workspaceId, sourceId }, ports, 
   if (health.notBefore && health.notBefore > ports.now()) return;
   const connector = ports.connectors.find(({ network }) => network === source.network);
   if (!connector?.pull) throw new Error(`no connector pulls ${source.network}`);
-  const from: Walk = { table, source, connector, health };
+  const from: Walk = { table, source, connector, health, anew };
   try {
     const more = await walk(from, ports, allowance);
-    if (more)
-      await send(ports, "pull", [{ job: { workspaceId, sourceId }, group: source.accountId ?? sourceId }]);
+    const goesOn = anew ? { ...job, anew: { ...anew, isUnderway: true } } : job;
+    if (more) await send(ports, "pull", [{ job: goesOn, group: source.accountId ?? sourceId }]);
+    else if (anew) await forgetUnreadable(table, sourceId, anew.since);
   } catch (error) {
     const fault =
       error instanceof Refusal ? new NetworkFault("refused", error.said, { cause: error }) : error;
@@ -53,6 +55,7 @@ interface Walk {
   connector: Connector;
   /** As last saved; replaced on each save. */
   health: Health;
+  anew: PullJob["anew"];
 }
 
 /** Page after page; true when there is more and only time ran out. */
@@ -64,7 +67,7 @@ async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance
   const settings = connector.settings.parse(source.settings);
   const feed: Feed<unknown> = { sourceId: source.id, settings, account, inboxFrom: source.inboxFrom };
   const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal });
-  let cursor = walking.health.cursor;
+  let cursor = walking.anew && !walking.anew.isUnderway ? null : walking.health.cursor;
   for (;;) {
     const page = await connector.pull?.(feed, cursor, tools);
     if (!page) return false;
@@ -78,7 +81,7 @@ async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance
 }
 
 /** Sends what the watermark does not know to the label queue, and only then moves the watermark. */
-async function handOn({ table, source }: Walk, page: Page, ports: Ports): Promise<number> {
+async function handOn({ table, source, anew }: Walk, page: Page, ports: Ports): Promise<number> {
   const observedAt = ports.now();
   const { workspaceId } = table;
   const of = { sourceId: source.id, list: page.list ?? "" };
@@ -100,7 +103,10 @@ async function handOn({ table, source }: Walk, page: Page, ports: Ports): Promis
     "label",
     packs(packed).map((found) => ({ job: { ...origin, found, attempt: 0 } })),
   );
-  const kept = putUnreadable(sourceId, page.unreadable, observedAt);
+  const kept = putUnreadable(sourceId, page.unreadable, {
+    at: observedAt,
+    seenAgain: anew !== undefined,
+  });
   if (kept.length > 0) await table.commit(kept);
   if (after !== (mark?.marks ?? "")) await table.commit([putWatermark(of, after, mark)]);
   return fresh.length;

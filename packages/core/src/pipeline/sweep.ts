@@ -1,4 +1,5 @@
 import { changeConversation } from "../conversation/conversation-store.ts";
+import { forgetWhy } from "../dead-letter/why-store.ts";
 import type { IndexCard, Ports } from "../ports.ts";
 import { getSource } from "../source/source-store.ts";
 import { allCards } from "../table-paging.ts";
@@ -6,7 +7,7 @@ import { scopedTable, workspaceOfKey } from "../table-scope.ts";
 import { wakePartition, wakeShards } from "../wake.ts";
 import { send } from "./jobs.ts";
 
-/** Wakes all that has passed its time: snoozed conversations, replies and sources that wait, orphaned claims, days left unsummed. */
+/** Wakes all that has passed its time: snoozed conversations, replies and sources that wait, orphaned claims, days left unsummed; forgets reasons that no dead letter asked for. */
 export async function sweep(at: Date, ports: Ports): Promise<void> {
   for (let shard = 0; shard < wakeShards; shard++)
     for await (const card of allCards(ports.table, "wake", {
@@ -35,6 +36,9 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       const job = { workspaceId, sourceId: source.id };
       return send(ports, "pull", [{ job, group: source.accountId ?? source.id, dedupe }]);
     }
+    case "why":
+      await ports.table.commit([forgetWhy(card)]);
+      return;
     default:
       await changeConversation(scopedTable(ports.table, workspaceId), card.sk, (conversation) =>
         conversation.status.is === "snoozed" && conversation.status.until <= at

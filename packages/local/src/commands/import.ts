@@ -6,6 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { connectSource } from "@otklik/core/api/connect";
 import { recognise } from "@otklik/core/api/recognise";
 import type { RecognisedView } from "@otklik/core/api/views";
+import { lettersOf, listLetters } from "@otklik/core/dead-letter/dead-letter-store";
 import { Refusal } from "@otklik/core/errors";
 import { newId } from "@otklik/core/id";
 import { send } from "@otklik/core/pipeline/jobs";
@@ -168,10 +169,12 @@ async function follow(
       if (!runtime && session.isAlone()) runtime = startRuntime(home, ports, { schedules: false });
       const health = await getHealth(table, sourceId);
       if (health.fault) throw new Refusal("unreadable", health.fault.message);
-      const dead = (await home.queue.deadLetters("pull", { limit: 20 })).find(({ body }) =>
-        body.includes(sourceId),
-      );
-      if (dead) throw new Error(`The file could not be read to its end: ${dead.why}`);
+      const { letters } = await listLetters(lettersOf(table), { limit: 20 });
+      const dead = letters.find(({ queue, subject }) => queue === "pull" && subject.sourceId === sourceId);
+      if (dead)
+        throw new Error(
+          `The file could not be read to its end: ${dead.why.error} ${dead.why.place ?? ""}. See: otklik dead list`,
+        );
       const { done, of } = health.progress ?? { done: 0 };
       if (!isQuiet && done !== said) tell(`  ${done}${of ? ` of ${of}` : ""} rows`);
       said = done;

@@ -1,8 +1,8 @@
 import { Refusal } from "../../errors.ts";
 import { send } from "../../pipeline/jobs.ts";
-import { freshHealth, type Source } from "../../source/source.ts";
+import { freshHealth, type Health, type Source } from "../../source/source.ts";
 import { getHealth, getSource, listSources, putHealth, saveSource } from "../../source/source-store.ts";
-import { listUnreadable } from "../../source/unreadable-store.ts";
+import { countUnreadable, listUnreadable, type UnreadableCounts } from "../../source/unreadable-store.ts";
 import { mentionsBySource } from "../../trend/trend-store.ts";
 import { connectSource } from "../connect.ts";
 import type { Context, Handlers } from "../context.ts";
@@ -12,7 +12,8 @@ import type { SourceView } from "../views.ts";
 const titleOf = ({ ports }: Context, network: string): string =>
   ports.connectors.find((connector) => connector.network === network)?.title ?? network;
 
-async function sourceOr404({ table }: Context, id: string): Promise<Source> {
+/** @throws Refusal not-found */
+export async function sourceOr404({ table }: Context, id: string): Promise<Source> {
   const read = await getSource(table, id);
   if (!read)
     throw new Refusal("not-found", {
@@ -23,10 +24,24 @@ async function sourceOr404({ table }: Context, id: string): Promise<Source> {
   return source;
 }
 
+/** What is kept; where that is too much to count, what was received. */
+const unreadableOf = (id: string, health: Health, { bySource, isAll }: UnreadableCounts): number =>
+  isAll ? (bySource.get(id) ?? 0) : health.unreadable;
+
 async function view(context: Context, source: Source): Promise<SourceView> {
   const { version: _, ...health } = await getHealth(context.table, source.id);
   const mentions = (await mentionsBySource(context.table, source.brandId)).get(source.id) ?? 0;
-  return showSource({ source, health, mentions }, titleOf(context, source.network));
+  const unreadable = unreadableOf(source.id, health, await countUnreadable(context.table));
+  return showSource({ source, health, mentions, unreadable }, titleOf(context, source.network));
+}
+
+/** @throws Refusal conflict */
+export function refusePaused({ state }: Source): void {
+  if (state.is === "paused")
+    throw new Refusal("conflict", {
+      ru: "Источник приостановлен. Сначала возобновите его.",
+      en: "This source is paused. Resume it first.",
+    });
 }
 
 const askForPull = ({ ports, table }: Context, source: Source): Promise<void> =>
@@ -38,7 +53,7 @@ const askForPull = ({ ports, table }: Context, source: Source): Promise<void> =>
   ]);
 
 /** A person who asks wants an answer now: what a fault put off is tried at once. */
-async function forgetPause({ table }: Context, id: string): Promise<void> {
+export async function forgetPause({ table }: Context, id: string): Promise<void> {
   const { version: _, notBefore, fault, ...health } = await getHealth(table, id);
   if (notBefore ?? fault) await table.commit([putHealth(id, health)]);
 }
@@ -63,8 +78,17 @@ export const sources: Handlers<
     const brands = new Set(all.map(({ source }) => source.brandId));
     const counts = await Promise.all([...brands].map((brand) => mentionsBySource(context.table, brand)));
     const countOf = (id: string): number => counts.reduce((sum, of) => sum + (of.get(id) ?? 0), 0);
+    const counted = await countUnreadable(context.table);
     return all.map(({ source, health }) =>
-      showSource({ source, health, mentions: countOf(source.id) }, titleOf(context, source.network)),
+      showSource(
+        {
+          source,
+          health,
+          mentions: countOf(source.id),
+          unreadable: unreadableOf(source.id, health, counted),
+        },
+        titleOf(context, source.network),
+      ),
     );
   },
 
@@ -72,18 +96,17 @@ export const sources: Handlers<
     const { source, warnings } = await connectSource(input, context);
     await askForPull(context, source);
     return {
-      source: showSource({ source, health: freshHealth, mentions: 0 }, titleOf(context, source.network)),
+      source: showSource(
+        { source, health: freshHealth, mentions: 0, unreadable: 0 },
+        titleOf(context, source.network),
+      ),
       warnings,
     };
   },
 
   async "POST /api/sources/:id/pull"({ id }, context) {
     const source = await sourceOr404(context, id);
-    if (source.state.is === "paused")
-      throw new Refusal("conflict", {
-        ru: "Источник приостановлен. Сначала возобновите его.",
-        en: "This source is paused. Resume it first.",
-      });
+    refusePaused(source);
     await forgetPause(context, id);
     await askForPull(context, source);
     return view(context, source);
