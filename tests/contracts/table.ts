@@ -161,6 +161,13 @@ export function describeTable(name: string, open: OpenTable): void {
         expect(sortKeys(await walkRows(table, { pk, limit: 200 }))).toEqual(sks);
       });
 
+      it("takes more writes in one commit than go at once", async () => {
+        const pk = partition();
+        const sks = Array.from({ length: 260 }, (_, at) => String(at).padStart(3, "0"));
+        await putKeys(pk, sks);
+        expect(sortKeys(await walkRows(table, { pk, limit: 100 }))).toEqual(sks);
+      });
+
       it("refuses a commit that writes one key twice, and writes none of it", async () => {
         const pk = partition();
         const twice = { put: { pk, sk: "b", body: {} } };
@@ -172,6 +179,8 @@ export function describeTable(name: string, open: OpenTable): void {
         ["an empty sort key", { pk: "p", sk: "" }],
         ["an empty partition key", { pk: "", sk: "a" }],
         ["half a letter in a key", { pk: "p", sk: "\ud83d" }],
+        ["a sort key of more than 1,024 bytes", { pk: "p", sk: "я".repeat(513) }],
+        ["a partition key of more than 2,048 bytes", { pk: "я".repeat(1025), sk: "a" }],
       ])("refuses %s", async (_, key) => {
         await expect(table.commit([{ put: { ...key, body: {} } }])).rejects.toThrow();
       });
@@ -243,6 +252,43 @@ export function describeTable(name: string, open: OpenTable): void {
         await expect(table.query({ pk: partition(), limit: 1, after })).rejects.toMatchObject({
           code: "bad-input",
         });
+      });
+
+      it("gives a page of large rows whole, and knows whether more follow", async () => {
+        const pk = partition();
+        const body = { text: "x".repeat(350_000) };
+        await put(...["a", "b", "c", "d", "e", "f", "g"].map((sk) => ({ pk, sk, body })));
+        const first = await table.query({ pk, limit: 6 });
+        expect([sortKeys(first.rows), first.next === null]).toEqual([["a", "b", "c", "d", "e", "f"], false]);
+        const all = await table.query({ pk, limit: 7, newestFirst: true });
+        expect([sortKeys(all.rows), all.next]).toEqual([["g", "f", "e", "d", "c", "b", "a"], null]);
+      });
+
+      it("has no next page behind one that is exactly full", async () => {
+        const pk = partition();
+        await putKeys(pk, ["a", "b"]);
+        expect((await table.query({ pk, limit: 2 })).next).toBeNull();
+      });
+
+      it("takes an empty bound for none, and finds nothing between ends that are the wrong way round", async () => {
+        const pk = partition();
+        await putKeys(pk, ["a", "b"]);
+        const found = async (range: { prefix?: string; from?: string; to?: string }) =>
+          sortKeys(await walkRows(table, { pk, limit: 5, ...range }));
+        expect(await Promise.all([found({ prefix: "" }), found({ from: "" })])).toEqual([
+          ["a", "b"],
+          ["a", "b"],
+        ]);
+        expect(await Promise.all([found({ to: "" }), found({ from: "b", to: "a" })])).toEqual([[], []]);
+      });
+
+      it("refuses a place outside of what is asked for", async () => {
+        const pk = partition();
+        await putKeys(pk, ["a", "b", "c"]);
+        const { next } = await table.query({ pk, limit: 1 });
+        await expect(
+          table.query({ pk, limit: 1, from: "b", after: next ?? undefined }),
+        ).rejects.toMatchObject({ code: "bad-input" });
       });
 
       it("refuses a prefix together with a range, and a page of no rows", async () => {

@@ -1,6 +1,7 @@
 import type { IndexName, NewRow } from "@otklik/core/ports";
+import { writeCursor } from "@otklik/core/table-rules";
 import { openDatabase } from "@otklik/local/database";
-import { keyRange, writeCursor } from "@otklik/local/key-range";
+import { keyRange } from "@otklik/local/key-range";
 import { localTable } from "@otklik/local/table";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
-import { Refusal } from "@otklik/core/errors";
 import type { Query } from "@otklik/core/ports";
+import { checkQuery, compareBytes, readCursor } from "@otklik/core/table-rules";
 
 /** A condition over sort keys: SQL with its values, to stand after an equation of the partition key. */
 export interface KeyRange {
@@ -20,14 +20,12 @@ interface Bound {
  * @throws Refusal (bad-input) when `after` is no cursor
  */
 export function keyRange(query: Query, columns: readonly string[]): KeyRange {
-  const { prefix, from, to, newestFirst, after, limit } = query;
-  if (!Number.isInteger(limit) || limit < 1) throw new Error(`a page cannot have ${limit} rows`);
-  if (prefix !== undefined && (from ?? to) !== undefined)
-    throw new Error("a query by prefix has neither from nor to");
+  checkQuery(query);
+  const { prefix, from, to, newestFirst, after } = query;
   const cursor: Bound | null =
     after === undefined
       ? null
-      : { operator: newestFirst ? "<" : ">", key: readCursor(after, columns.length) };
+      : { operator: newestFirst ? "<" : ">", key: readCursor(after, columns.length, query) };
   const lowest = boundOf(">=", prefix ?? from);
   const highest = prefix === undefined ? boundOf("<=", to) : boundOf("<", behindPrefix(prefix));
   const bounds = newestFirst ? [lowest, tighter(cursor, highest)] : [tighter(cursor, lowest), highest];
@@ -41,21 +39,6 @@ export function keyRange(query: Query, columns: readonly string[]): KeyRange {
   return range;
 }
 
-/** Names the place behind this key, in a form that passes through addresses unharmed. */
-export const writeCursor = (key: readonly string[]): string =>
-  Buffer.from(JSON.stringify(key)).toString("base64url");
-
-function readCursor(cursor: string, length: number): string[] {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === "string"))
-      return key;
-  } catch {
-    // Not JSON: falls through to the refusal below.
-  }
-  throw new Refusal("bad-input", "This page cannot be found again; please begin from the first one.");
-}
-
 const boundOf = (operator: Bound["operator"], value: string | undefined): Bound | null =>
   value === undefined ? null : { operator, key: [value] };
 
@@ -66,9 +49,6 @@ function tighter(cursor: Bound | null, bound: Bound | null): Bound | null {
   if (bound.operator === ">=") return order >= 0 ? cursor : bound;
   return order < 0 || (order === 0 && bound.operator === "<=") ? cursor : bound;
 }
-
-/** The order in which SQLite and DynamoDB sort texts; JavaScript's own differs beyond the basic plane. */
-const compareBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** The least text that follows every text with this prefix; undefined: there is none. Byte order is code point order. */
 function behindPrefix(prefix: string): string | undefined {

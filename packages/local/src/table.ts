@@ -12,8 +12,9 @@ import {
   type Table,
   type Write,
 } from "@otklik/core/ports";
+import { checkWrites, writeCursor } from "@otklik/core/table-rules";
 import { inTransaction, statementsOf } from "./database.ts";
-import { keyRange, writeCursor } from "./key-range.ts";
+import { keyRange } from "./key-range.ts";
 
 /** A row as SQLite gives it; the indexes' columns are named after them. */
 export type StoredRow = {
@@ -105,7 +106,7 @@ export function localTable(db: DatabaseSync): Table {
       return { cards, next: last ? writeCursor([last.at.sk, last.pk, last.sk]) : null };
     },
     async commit(writes) {
-      checkKeys(writes);
+      checkWrites(writes);
       return inTransaction(db, () => writes.map(write));
     },
   };
@@ -131,19 +132,4 @@ export function rowFrom(stored: StoredRow): Row {
 function valuesOf({ pk, sk, index, card, body }: NewRow): SQLInputValue[] {
   const places = indexNames.flatMap((name) => [index?.[name]?.pk ?? null, index?.[name]?.sk ?? null]);
   return [pk, sk, ...places, card ? JSON.stringify(card) : null, JSON.stringify(body)];
-}
-
-/** Refuses what the other home's table could not keep, before anything is written. */
-function checkKeys(writes: readonly Write[]): void {
-  const seen = new Set<string>();
-  for (const each of writes) {
-    const key = "put" in each ? each.put : each.remove;
-    const places = "put" in each ? Object.values(each.put.index ?? {}) : [];
-    for (const { pk, sk } of [key, ...places])
-      if (!pk || !sk || !pk.isWellFormed() || !sk.isWellFormed())
-        throw new Error(`not a key: ${JSON.stringify([pk, sk])}; its parts are well-formed texts, not empty`);
-    const name = JSON.stringify([key.pk, key.sk]);
-    if (seen.has(name)) throw new Error(`one commit writes ${name} twice; its writes have no order`);
-    seen.add(name);
-  }
 }
