@@ -58,4 +58,5 @@ const physicalName = (name: string, grouped: boolean): string =>
   `${$app.name}-${$app.stage}-${name}${grouped ? ".fifo" : ""}`;
 
 /** A component's name: "pull" and "Queue" make "PullQueue". */
-export const titled = (name: string, kind: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}${kind}`;
+export const titled = (name: string, kind: string): string =>
+  `${name[0]?.toUpperCase()}${name.slice(1)}${kind}`;

@@ -2,8 +2,11 @@ import { type Ground, grantsOf } from "./grants.ts";
 import { needs, type RoomName } from "./needs.ts";
 import { isProduction } from "./settings.ts";
 
-/** The file of functions/ that a trigger wakes, where it is called otherwise than the trigger. */
+/** Where a room's file is called otherwise than what wakes it. */
 const fileOf: Partial<Record<RoomName, string>> = { response: "triage" };
+
+/** The file whose `handler` a trigger wakes. */
+export const handlerFile = (name: RoomName): string => `functions/${fileOf[name] ?? name}.ts`;
 
 /**
  * What makes a trigger's function of a room: the handler, its size, its environment and exactly its own rights.
@@ -17,7 +20,7 @@ export function room(
   const physicalName = `${$app.name}-${$app.stage}-${name}`;
   return {
     name: physicalName,
-    handler: `functions/${fileOf[name] ?? name}.handler`,
+    handler: handlerFile(name).replace(/\.ts$/, ".handler"),
     architecture: "arm64",
     runtime: "nodejs24.x",
     memory: `${needs[name].memory ?? 512} MB`,
@@ -42,10 +45,13 @@ const narrowRole = () => ({
 });
 
 /** All that a function learns from its environment; no secret is among it. */
-function environmentOf({ storage, queues, settings, publicUrl, parameters }: Ground): Record<
-  string,
-  $util.Input<string>
-> {
+function environmentOf({
+  storage,
+  queues,
+  settings,
+  publicUrl,
+  parameters,
+}: Ground): Record<string, $util.Input<string>> {
   const urls = Object.fromEntries(Object.entries(queues.work).map(([name, { url }]) => [name, url]));
   return {
     OTKLIK_TABLE: storage.table.name,

@@ -41,7 +41,11 @@ function createBucket(): sst.aws.Bucket {
       // SST has no word for an upload in parts that was never completed; its parts would be billed for ever.
       lifecycle: {
         rules: [
-          { id: "abandoned-uploads", status: "Enabled", abortIncompleteMultipartUpload: { daysAfterInitiation: 2 } },
+          {
+            id: "abandoned-uploads",
+            status: "Enabled",
+            abortIncompleteMultipartUpload: { daysAfterInitiation: 2 },
+          },
         ],
       },
     },

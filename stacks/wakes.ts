@@ -101,6 +101,7 @@ const putAside = (queue: $util.Output<string>): sst.aws.FunctionPermissionArgs =
 
 function minutes(seconds: number): string {
   const whole = seconds / 60;
-  if (!Number.isInteger(whole)) throw new Error(`EventBridge counts in whole minutes, not in ${seconds} seconds`);
+  if (!Number.isInteger(whole))
+    throw new Error(`EventBridge counts in whole minutes, not in ${seconds} seconds`);
   return whole === 1 ? "1 minute" : `${whole} minutes`;
 }

@@ -11,7 +11,7 @@ import { text } from "node:stream/consumers";
 import type { Build, Graph } from "./graph.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
-export const platform = join(root, ".sst/platform");
+const platform = join(root, ".sst/platform");
 
 interface Plugin {
   name: string;
@@ -36,7 +36,7 @@ export interface Edit {
 
 export const requireInModule =
   'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' +
-  'const __filename = import.meta.filename; const __dirname = import.meta.dirname;';
+  "const __filename = import.meta.filename; const __dirname = import.meta.dirname;";
 
 /**
  * All resources of one stage.
@@ -150,7 +150,9 @@ async function answerComponents(work: string, builds: Build[]): Promise<Server> 
     const { method, params } = JSON.parse(await text(request));
     const answer = answers[method];
     response.end(
-      JSON.stringify(answer ? { result: answer(params[0]) } : { error: `the check knows no answer to ${method}` }),
+      JSON.stringify(
+        answer ? { result: answer(params[0]) } : { error: `the check knows no answer to ${method}` },
+      ),
     );
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -158,7 +160,10 @@ async function answerComponents(work: string, builds: Build[]): Promise<Server> 
 }
 
 async function runProgram(program: string, env: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, ["--no-deprecation", program], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--no-deprecation", program], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const [out, errors, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

@@ -59,7 +59,12 @@ const told: Record<string, (inputs: { statements?: unknown[] }) => Record<string
 /** Evaluates the program and writes what it asked for once nothing is left to settle. */
 export async function evaluateProgram(
   config: Config,
-  { run, stage, app, out }: { run: (program: () => unknown) => Promise<unknown>; stage: string; app: App; out: string },
+  {
+    run,
+    stage,
+    app,
+    out,
+  }: { run: (program: () => unknown) => Promise<unknown>; stage: string; app: App; out: string },
 ): Promise<void> {
   Object.assign(app, await config.app({ stage }));
   const resources: Resource[] = [];

@@ -10,10 +10,6 @@ export interface Rule {
   complaints(graph: Graph): string[];
 }
 
-/** The rules that speak of this stage. */
-export const rulesFor = (rules: readonly Rule[], { app }: Graph): Rule[] =>
-  rules.filter(({ only }) => !only || (only === "production") === (app.stage === "production"));
-
 /** What is missing and what is too much, where two lists should be the same. */
 export function differences(expected: readonly string[], found: readonly string[]): string[] {
   const left = [...found];

@@ -8,6 +8,7 @@ export interface Uses {
   sends: string[];
   blobs: string[];
   tokens: boolean;
+  mail: boolean;
 }
 
 // The one function that puts jobs onto a queue takes its name as a parameter; its callers are what counts.
@@ -17,13 +18,15 @@ const definesSend = "packages/core/src/pipeline/jobs.ts";
 export function usesOf(file: string): Uses {
   const sources = closure(file, new Map());
   const ofRoom = [...sources].filter(([path]) => path !== definesSend).map(([, source]) => source);
-  const matches = (pattern: RegExp): RegExpExecArray[] => ofRoom.flatMap((source) => [...source.matchAll(pattern)]);
+  const matches = (pattern: RegExp): RegExpExecArray[] =>
+    ofRoom.flatMap((source) => [...source.matchAll(pattern)]);
   const sends = matches(/(?:\bsend\(\s*[\w.]+,|\bqueue\.send\()\s*(?:"(\w+)"|[\w.]+)/g);
   const blobs = matches(/\bblob\.(get|put|remove)\(/g);
   return {
     sends: [...new Set(sends.map(([, name = "any"]) => name))].sort(),
     blobs: [...new Set(blobs.map(([, call = ""]) => call))].sort(),
     tokens: matches(/\bsecret\.(open|seal)\(/g).length > 0,
+    mail: matches(/\bmessenger\.\w+\(/g).length > 0,
   };
 }
 
@@ -31,7 +34,9 @@ function closure(file: string, found: Map<string, string>): Map<string, string> 
   if (found.has(file)) return found;
   const source = readFileSync(join(root, file), "utf8");
   found.set(file, source);
-  for (const [, what = ""] of source.matchAll(/(?:^|\n)(?:import|export)\s+(?!type\s)[^"';]*?from\s+"([^"]+)"/g)) {
+  for (const [, what = ""] of source.matchAll(
+    /(?:^|\n)(?:import|export)\s+(?!type\s)[^"';]*?from\s+"([^"]+)"/g,
+  )) {
     const next = fileOf(what, file);
     if (next) closure(next, found);
   }

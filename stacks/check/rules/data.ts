@@ -26,7 +26,9 @@ export const dataRules: readonly Rule[] = [
         ...unless(inputs.forceDestroy === false, `${name} may be deleted with all that lies in it`),
         ...unless(isRetained, `${name} goes with its stage`),
       ]),
-      ...all(graph, "key").flatMap(({ name, isRetained }) => unless(isRetained, `${name} goes with its stage`)),
+      ...all(graph, "key").flatMap(({ name, isRetained }) =>
+        unless(isRetained, `${name} goes with its stage`),
+      ),
       ...unless(graph.app.protect && graph.app.removal === "retain", "the stage may be removed"),
     ],
   },
@@ -38,7 +40,9 @@ export const dataRules: readonly Rule[] = [
       ...all(graph, "table").flatMap(({ name, inputs }) =>
         unless(!inputs.deletionProtectionEnabled, `${name} may not be deleted`),
       ),
-      ...all(graph, "bucket").flatMap(({ name, inputs }) => unless(inputs.forceDestroy, `${name} must be emptied first`)),
+      ...all(graph, "bucket").flatMap(({ name, inputs }) =>
+        unless(inputs.forceDestroy, `${name} must be emptied first`),
+      ),
       ...["table", "bucket", "key"].flatMap((type) =>
         all(graph, type as "table").flatMap(({ name, isRetained }) => unless(!isRetained, `${name} stays`)),
       ),
@@ -50,18 +54,27 @@ export const dataRules: readonly Rule[] = [
       const [access] = ofBlobs(graph, "publicAccessBlock").map(({ inputs }) => inputs);
       const [encryption] = ofBlobs(graph, "encryption").map(({ inputs }) => inputs.rules[0]);
       const [lifecycle] = ofBlobs(graph, "lifecycle").map(({ inputs }) => inputs.rules[0]);
-      const statements = ofBlobs(graph, "bucketPolicy").flatMap(({ inputs }) => JSON.parse(inputs.policy).Statement);
+      const statements = ofBlobs(graph, "bucketPolicy").flatMap(
+        ({ inputs }) => JSON.parse(inputs.policy).Statement,
+      );
       return [
-        ...["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"].flatMap((block) =>
-          unless(access?.[block] === true, `${block} is off`),
+        ...["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"].flatMap(
+          (block) => unless(access?.[block] === true, `${block} is off`),
         ),
-        ...unless(encryption?.applyServerSideEncryptionByDefault?.sseAlgorithm === "AES256", "it is not encrypted"),
         ...unless(
-          lifecycle?.status === "Enabled" && lifecycle?.abortIncompleteMultipartUpload?.daysAfterInitiation <= 7,
+          encryption?.applyServerSideEncryptionByDefault?.sseAlgorithm === "AES256",
+          "it is not encrypted",
+        ),
+        ...unless(
+          lifecycle?.status === "Enabled" &&
+            lifecycle?.abortIncompleteMultipartUpload?.daysAfterInitiation <= 7,
           "uploads that were broken off stay",
         ),
         ...unless(
-          statements.some(({ effect, conditions = [] }) => effect === "Deny" && conditions[0]?.variable === "aws:SecureTransport"),
+          statements.some(
+            ({ effect, conditions = [] }) =>
+              effect === "Deny" && conditions[0]?.variable === "aws:SecureTransport",
+          ),
           "it is read without TLS",
         ),
       ];
@@ -70,7 +83,9 @@ export const dataRules: readonly Rule[] = [
   {
     name: "the key that seals tokens is renewed every year",
     complaints: (graph) =>
-      all(graph, "key").flatMap(({ name, inputs }) => unless(inputs.enableKeyRotation === true, `${name} never is`)),
+      all(graph, "key").flatMap(({ name, inputs }) =>
+        unless(inputs.enableKeyRotation === true, `${name} never is`),
+      ),
   },
   {
     name: "what waits in a queue is encrypted",

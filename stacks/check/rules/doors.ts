@@ -39,6 +39,9 @@ const knownKinds = [
   "random:index/randomBytes:RandomBytes",
 ];
 
+/** How many kinds of error CloudFront would keep for ten seconds. */
+const errorsThatAreKept = 11;
+
 const policyOf = ({ inputs }: Resource): Statement[] => JSON.parse(inputs.policy).Statement;
 const isBlobs = ({ name }: Resource): boolean => name.startsWith("Blobs");
 
@@ -49,7 +52,8 @@ export const doorRules: readonly Rule[] = [
       ...all(graph, "functionUrl").map(({ name }) => `${name}: a function's own address`),
       ...all(graph, "permission")
         .filter(({ inputs: { principal, sourceArn } }) => {
-          const isOurApi = principal === "apigateway.amazonaws.com" && /:execute-api:.*:api1\//.test(sourceArn ?? "");
+          const isOurApi =
+            principal === "apigateway.amazonaws.com" && /:execute-api:.*:api1\//.test(sourceArn ?? "");
           return !isOurApi;
         })
         .map(({ name, inputs }) => `${name}: may be called by ${inputs.principal}`),
@@ -59,10 +63,10 @@ export const doorRules: readonly Rule[] = [
           .filter((identifier) => isBlobs(policy) || identifier !== "cloudfront.amazonaws.com")
           .map((identifier) => `${policy.name}: read by ${identifier}`),
       ),
-      ...differences(["api", "web"], [
-        ...all(graph, "api").map(() => "api"),
-        ...all(graph, "distribution").map(() => "web"),
-      ]),
+      ...differences(
+        ["api", "web"],
+        [...all(graph, "api").map(() => "api"), ...all(graph, "distribution").map(() => "web")],
+      ),
     ],
   },
   {
@@ -83,19 +87,21 @@ export const doorRules: readonly Rule[] = [
       const insecure = all(graph, "distribution").filter(
         ({ inputs }) => inputs.defaultCacheBehavior.viewerProtocolPolicy !== "redirect-to-https",
       );
-      return [...differences([...paths, "site "], routes), ...insecure.map(({ name }) => `${name} takes plain HTTP`)];
+      return [
+        ...differences([...paths, "site "], routes),
+        ...insecure.map(({ name }) => `${name} takes plain HTTP`),
+      ];
     },
   },
   {
     name: "no error of one person's is kept for another, and the browser is told what it may do",
     complaints: (graph) =>
       all(graph, "distribution")
-        .filter(({ inputs }) => {
-          const kept = inputs.customErrorResponses.filter(
-            (error: { errorCachingMinTtl: number }) => error.errorCachingMinTtl !== 0,
+        .filter(({ inputs: { customErrorResponses: errors = [], defaultCacheBehavior } }) => {
+          const forgotten = errors.filter(
+            (error: { errorCachingMinTtl: number }) => error.errorCachingMinTtl === 0,
           );
-          const isComplete = inputs.customErrorResponses.length === 11;
-          return kept.length > 0 || !isComplete || !inputs.defaultCacheBehavior.responseHeadersPolicyId;
+          return forgotten.length < errorsThatAreKept || !defaultCacheBehavior.responseHeadersPolicyId;
         })
         .map(({ name }) => `${name} is not as it should be`),
   },
@@ -105,7 +111,9 @@ export const doorRules: readonly Rule[] = [
       all(graph, "stage")
         .filter(({ inputs }) => {
           const isThrottled = inputs.defaultRouteSettings?.throttlingRateLimit > 0;
-          return !isThrottled || /sourceIp|userAgent|context\.path|header/.test(inputs.accessLogSettings.format);
+          return (
+            !isThrottled || /sourceIp|userAgent|context\.path|header/.test(inputs.accessLogSettings.format)
+          );
         })
         .map(({ name }) => `${name} is not as it should be`),
   },

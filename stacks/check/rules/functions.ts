@@ -16,7 +16,9 @@ export const functionRules: readonly Rule[] = [
     name: "every function has its bounds: time, memory, processor, runtime, and days that its log is kept",
     complaints: (graph) =>
       functionsOf(graph).flatMap(({ name, resource: { inputs } }) => {
-        const log = all(graph, "logGroup").find((group) => group.inputs.name === inputs.loggingConfig?.logGroup);
+        const log = all(graph, "logGroup").find(
+          (group) => group.inputs.name === inputs.loggingConfig?.logGroup,
+        );
         const faults = {
           time: !(inputs.timeout > 0 && inputs.timeout <= 300),
           memory: !(inputs.memorySize >= 256 && inputs.memorySize <= 2048),

@@ -2,7 +2,8 @@ import { all, type Graph, ownName, type Resource } from "../graph.ts";
 import type { Rule } from "../rule.ts";
 
 const day = 24 * 3600;
-const isDeadQueue = (graph: Graph, queue: Resource): boolean => ownName(graph, queue.inputs.name).endsWith("-dead");
+const isDeadQueue = (graph: Graph, queue: Resource): boolean =>
+  ownName(graph, queue.inputs.name).endsWith("-dead");
 const mappingsOf = (graph: Graph, queue: Resource): Resource[] =>
   all(graph, "mapping").filter(({ inputs }) => inputs.eventSourceArn.endsWith(`:${queue.inputs.name}`));
 const functionOf = (graph: Graph, mapping: Resource): Resource | undefined =>
@@ -20,7 +21,8 @@ export const queueRules: readonly Rule[] = [
           const target = all(graph, "queue").find((one) =>
             redrive.deadLetterTargetArn.endsWith(`:${one.inputs.name}`),
           );
-          const isItsOwn = ownName(graph, target?.inputs.name ?? "") === `${ownName(graph, inputs.name)}-dead`;
+          const isItsOwn =
+            ownName(graph, target?.inputs.name ?? "") === `${ownName(graph, inputs.name)}-dead`;
           const isSameKind = target?.inputs.fifoQueue === inputs.fifoQueue;
           const isBounded = redrive.maxReceiveCount >= 3 && redrive.maxReceiveCount <= 10;
           return [
@@ -43,7 +45,9 @@ export const queueRules: readonly Rule[] = [
       all(graph, "queue")
         .filter((queue) => isDeadQueue(graph, queue))
         .filter((queue) => {
-          const readers = mappingsOf(graph, queue).map((mapping) => functionOf(graph, mapping)?.inputs.name ?? "");
+          const readers = mappingsOf(graph, queue).map(
+            (mapping) => functionOf(graph, mapping)?.inputs.name ?? "",
+          );
           return readers.length !== 1 || ownName(graph, readers[0] ?? "") !== "dead";
         })
         .map(({ inputs }) => `${inputs.name} has no such reader, or more than it`),

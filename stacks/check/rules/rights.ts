@@ -1,5 +1,14 @@
 import { type Need, needs } from "../../needs.ts";
-import { all, allowed, type Fn, functionsOf, type Graph, ownName, type Statement, statementsOf } from "../graph.ts";
+import {
+  all,
+  allowed,
+  type Fn,
+  functionsOf,
+  type Graph,
+  ownName,
+  type Statement,
+  statementsOf,
+} from "../graph.ts";
 import { differences, type Rule } from "../rule.ts";
 
 /** Where a star may stand in a resource: all indexes of the table, all that lies below a prefix, one log's streams. */
@@ -48,7 +57,9 @@ const rows = [
 ];
 const parameters = ["parameters", "parameters/*"].map((where) => `ssm:GetParametersByPath on ${where}`);
 const receive = (queue: string, more: readonly string[] = []): string[] =>
-  ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", ...more].map((action) => `sqs:${action} on ${queue}`);
+  ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes", ...more].map(
+    (action) => `sqs:${action} on ${queue}`,
+  );
 
 function ofNeed({ sends = [], blobs = [], tokens }: Need): string[] {
   return [
@@ -86,7 +97,9 @@ export const rightRules: readonly Rule[] = [
       all(graph, "role").flatMap((role) =>
         allowed(statementsOf(role)).flatMap(({ actions, resources }) => [
           ...actions.filter((action) => action.includes("*")).map((action) => `${role.name}: ${action}`),
-          ...resources.filter((resource) => !isNarrow(resource)).map((resource) => `${role.name}: ${resource}`),
+          ...resources
+            .filter((resource) => !isNarrow(resource))
+            .map((resource) => `${role.name}: ${resource}`),
         ]),
       ),
   },
@@ -106,7 +119,9 @@ export const rightRules: readonly Rule[] = [
     complaints: (graph) =>
       functionsOf(graph).flatMap((fn) => {
         const need = (needs as Record<string, Need>)[fn.name] ?? {};
-        const own = ["CreateLogStream", "PutLogEvents"].map((action) => `logs:${action} on log of ${fn.name}`);
+        const own = ["CreateLogStream", "PutLogEvents"].map(
+          (action) => `logs:${action} on log of ${fn.name}`,
+        );
         const mail = need.mail ? ["reviews@example.com", "example.com"] : [];
         const expected = [
           ...[...own, ...rows, ...parameters, ...ofNeed(need), ...ofWaking(graph, fn)],

@@ -71,13 +71,19 @@ export const wakeRules: readonly Rule[] = [
         .filter(({ inputs: { target } }) => {
           const { time } = JSON.parse(target.input ?? "{}");
           const isPutAside = target.deadLetterConfig?.arn?.endsWith("-schedule-dead");
-          return time !== "<aws.scheduler.scheduled-time>" || !isPutAside || !target.retryPolicy?.maximumRetryAttempts;
+          return (
+            time !== "<aws.scheduler.scheduled-time>" ||
+            !isPutAside ||
+            !target.retryPolicy?.maximumRetryAttempts
+          );
         })
         .map(({ name }) => `${name} is not as it should be`),
       ...differences(
         triggers.schedules.map(({ name }) => name),
         all(graph, "invokeConfig")
-          .filter(({ inputs }) => inputs.destinationConfig?.onFailure?.destination?.endsWith("-schedule-dead"))
+          .filter(({ inputs }) =>
+            inputs.destinationConfig?.onFailure?.destination?.endsWith("-schedule-dead"),
+          )
           .map(({ inputs }) => ownName(graph, inputs.functionName)),
       ),
     ],
