@@ -1,7 +1,10 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { countUnreadable } from "@otklik/core/source/unreadable-store";
+import { scopedTable } from "@otklik/core/table-scope";
 import { inTransaction, openDatabase } from "@otklik/local/database";
-import type { Migration } from "@otklik/local/migrations";
+import { type Migration, migrations } from "@otklik/local/migrations";
+import { localTable } from "@otklik/local/table";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -66,6 +69,23 @@ describe("migrations", () => {
     );
     const db = openDatabase(path, [first, second]);
     expect(db.prepare("PRAGMA user_version").get()).toEqual({ user_version: 2 });
+    db.close();
+  });
+});
+
+describe("the second schema", () => {
+  it("counts the unreadable entries that were kept before it", async () => {
+    const path = file();
+    const old = openDatabase(path, migrations.slice(0, 1));
+    const keep = old.prepare("INSERT INTO table_row (pk, sk, version, body) VALUES (?, ?, 1, '{}')");
+    keep.run("w1/un.s1", "a");
+    keep.run("w1/un.s1", "b");
+    keep.run("w2/un.s1", "c");
+    keep.run("w1/sources", "s1");
+    old.close();
+    const db = openDatabase(path);
+    const { bySource } = await countUnreadable(scopedTable(localTable(db), "w1"));
+    expect(bySource).toEqual(new Map([["s1", 2]]));
     db.close();
   });
 });

@@ -52,7 +52,7 @@ export function isConcerned(
   { queryKey: [name, brand], data }: { queryKey: readonly unknown[]; data: unknown },
   brands: ReadonlySet<string> | null,
 ): boolean {
-  if (name === "sources") return true;
+  if (name === "sources" || name === "stuck") return true;
   const of = name === "conversation" ? (data as { brandId?: string }).brandId : brand;
   const isLive = name === "cards" || name === "counts" || name === "conversation";
   return isLive && (brands === null || brands.has(String(of)));

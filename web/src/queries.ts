@@ -61,6 +61,11 @@ export const templatesQuery = (brand: string) =>
     staleTime: 300 * second,
   });
 
+export const stuckQuery = queryOptions({
+  queryKey: ["stuck"],
+  queryFn: ({ signal }) => call("GET /api/stuck", {}, { signal }),
+});
+
 /** Asked again every two seconds while a source is still reading its past. */
 export const sourcesQuery = queryOptions({
   queryKey: ["sources"],

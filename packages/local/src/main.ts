@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { deadCommand } from "./commands/dead.ts";
 import { importCommand } from "./commands/import.ts";
 import { labelCommand } from "./commands/label.ts";
 import { networksCommand } from "./commands/networks.ts";
@@ -15,11 +16,12 @@ const program = new Command("otklik")
   .addCommand(importCommand)
   .addCommand(sourceCommand)
   .addCommand(networksCommand)
+  .addCommand(deadCommand)
   .addCommand(tryCommand)
   .addCommand(labelCommand)
   .addCommand(signInCommand);
 
-for (const command of [program, ...program.commands, ...sourceCommand.commands])
+for (const command of [program, ...program.commands, ...sourceCommand.commands, ...deadCommand.commands])
   command
     .configureHelp({ showGlobalOptions: true, helpWidth: 110 })
     .showHelpAfterError("Its options and arguments are told by --help.");

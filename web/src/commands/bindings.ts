@@ -18,6 +18,9 @@ export type CommandId =
   | "goInbox"
   | "goSources"
   | "goTemplates"
+  | "goStuck"
+  | "replay"
+  | "discard"
   | "palette"
   | "help";
 
@@ -48,6 +51,7 @@ export const bindings: readonly Binding[] = [
   { id: "goInbox", group: "go", ...go("I") },
   { id: "goSources", group: "go", ...go("S") },
   { id: "goTemplates", group: "go", ...go("T") },
+  { id: "goStuck", group: "go", ...go("D") },
   { id: "next", group: "move", ...letter("J"), repeats: true },
   { id: "previous", group: "move", ...letter("K"), repeats: true },
   { id: "open", group: "move", keys: ["KeyO", "Enter"], shown: ["o"], isLetter: true },
@@ -60,6 +64,8 @@ export const bindings: readonly Binding[] = [
   { id: "snooze", group: "act", ...letter("H") },
   { id: "undo", group: "act", ...letter("Z") },
   { id: "facts", group: "act", ...letter("I") },
+  { id: "replay", group: "act", ...letter("P") },
+  { id: "discard", group: "act", ...letter("X") },
   {
     id: "sendAndNext",
     group: "write",

@@ -18,6 +18,7 @@ const shapes = {
   down: "m4 6 4 4 4-4",
   keys: "M1.5 4h13v8h-13zM4 6.5h.01M6.700 6.5h.01M9.400 6.5h.01M12 6.5h.01M5 9.5h6",
   narrow: "M6 3v10M13 8H9m1.5-2L8.5 8l2 2M2.5 2.5h11v11h-11z",
+  stuck: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.800 3.800l8.400 8.400",
   warning: "M8 2 1.5 13.5h13L8 2Zm0 4.5v3.5m0 1.5v.1",
   undo: "M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6",
 } as const;

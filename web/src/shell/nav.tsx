@@ -12,6 +12,7 @@ import { useWorkspace } from "../workspace.tsx";
 import { Facets } from "./facets.tsx";
 import { showOverlay } from "./overlay.ts";
 import { Places } from "./places.tsx";
+import { useStuckCount } from "./use-stuck-count.ts";
 
 /** The first column: where one is, the views, and what narrows the list. */
 export function Nav() {
@@ -62,6 +63,7 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
   const [path] = useLocation();
   const [search] = useSearchParams();
   const counts = useQuery(countsQuery(brand));
+  const stuckCount = useStuckCount();
   const here = path.startsWith("/inbox") ? filterFrom(search).view : null;
   const countOf = (view: View) => (view === "inbox" && counts.data ? formats.number(counts.data.all) : null);
   return (
@@ -79,13 +81,13 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
         />
       ))}
       <li aria-hidden="true" className="my-2 border-t border-line" />
-      {(["sources", "templates"] as const).map((screen) => (
+      {(["sources", "templates", "stuck"] as const).map((screen) => (
         <NavLink
           key={screen}
           to={`/${screen}`}
           icon={screen}
           name={words.app[screen]}
-          count={null}
+          count={screen === "stuck" ? stuckCount : null}
           isHere={path === `/${screen}` || (screen === "sources" && path === "/start")}
           isNarrow={isNarrow}
           onGo={onGo}

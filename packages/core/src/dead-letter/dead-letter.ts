@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { digest } from "../id.ts";
 import { Instant } from "../json.ts";
-import { conversationIdOf } from "../mention/mention.ts";
 import { rowKind } from "../mention/mention-store.ts";
 import { queueNames } from "../ports.ts";
 import { ErrorTold } from "../tell-error.ts";
@@ -60,11 +59,10 @@ const Payload = z.object({
   workspaceId: text,
   brandId: text,
   sourceId: text,
-  network: text,
   conversationId: text,
   day: text,
   found: z.array(z.unknown()).optional().catch(undefined),
-  mention: z.object({ externalId: z.string(), threadId: z.string().optional() }).optional().catch(undefined),
+  mention: z.object({}).optional().catch(undefined),
 });
 
 /**
@@ -77,9 +75,8 @@ export function readPayload(
 ): { workspaceId: string | null; subject: Subject } {
   const parsed = Payload.safeParse(jsonOrNull(body));
   if (!parsed.success) return { workspaceId: null, subject: {} };
-  const { workspaceId = "", brandId, sourceId, network, conversationId, day, found, mention } = parsed.data;
-  const begun = mention && brandId && network ? conversationIdOf(brandId, network, mention) : undefined;
-  const conversation = queue === "change" ? conversationOfRow(jsonOrNull(body)) : (conversationId ?? begun);
+  const { workspaceId = "", brandId, sourceId, conversationId, day, found, mention } = parsed.data;
+  const conversation = queue === "change" ? conversationOfRow(jsonOrNull(body)) : conversationId;
   const mentions = found?.length ?? (mention ? 1 : undefined);
   const subject = { brandId, sourceId, conversationId: conversation, day, mentions };
   return {

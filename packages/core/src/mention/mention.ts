@@ -23,11 +23,8 @@ export const Mention = FoundMention.extend({
 export type Mention = z.infer<typeof Mention>;
 
 /** The conversation that a found mention belongs to: its thread, or itself. */
-export const conversationIdOf = (
-  brandId: string,
-  network: string,
-  found: Pick<FoundMention, "externalId" | "threadId">,
-): string => mentionId(brandId, network, found.threadId ?? found.externalId);
+export const conversationIdOf = (brandId: string, network: string, found: FoundMention): string =>
+  mentionId(brandId, network, found.threadId ?? found.externalId);
 
 /** Fingerprint over text, rating, removal, the owner's reply and its state: what makes a revision a new one. */
 export function contentHash(found: FoundMention): string {

@@ -1,38 +1,20 @@
-import type { Context } from "@otklik/core/api/context";
 import { sources } from "@otklik/core/api/handle/sources";
 import { recognise } from "@otklik/core/api/recognise";
 import type { SourceView } from "@otklik/core/api/views";
 import { Refusal } from "@otklik/core/errors";
 import { InboxFrom } from "@otklik/core/source/source";
 import { Command, Option } from "commander";
+import { atDesk, type DeskOptions, deskCommand } from "./desk.ts";
 import { manyPairs, pairsIn } from "./pairs.ts";
 import { say, sayJson, sayTable, tell } from "./say.ts";
-import { type CommandSession, type WorkPlace, withHome, workPlace } from "./session.ts";
 
-interface Options {
-  workspace?: string;
-  json?: boolean;
-}
-interface AddOptions extends Options {
+interface AddOptions extends DeskOptions {
   title?: string;
   settings?: string;
   credential?: string[];
   from?: InboxFrom;
 }
-/** The command line as a person at the API's desk: what it may and does is what the browser may and does. */
-interface Desk {
-  context: Context;
-  place: WorkPlace;
-  isAlone: boolean;
-}
-
-const common = (name: string, description: string): Command =>
-  new Command(name)
-    .description(description)
-    .option("--workspace <id>", "another workspace than your own")
-    .option("--json", "print JSON");
-
-const add = common("add", "connect a page by its link, or a network with its settings and credentials")
+const add = deskCommand("add", "connect a page by its link, or a network with its settings and credentials")
   .argument("<link-or-network>", "https://… or a name from `otklik networks`")
   .option("--title <title>", "what the source is called")
   .option("--settings <json>", "the network's settings, as JSON")
@@ -67,39 +49,40 @@ const add = common("add", "connect a page by its link, or a network with its set
     }),
   );
 
-const list = common("list", "all sources and how pulling goes").action((options: Options, command: Command) =>
-  atDesk(command, options, async ({ context, place }) => {
-    const views = await sources["GET /api/sources"]({}, context);
-    if (options.json) return sayJson(views);
-    if (views.length === 0)
-      return say(`The workspace "${place.name}" has no sources yet. See: otklik source add`);
-    const rows = views.map(({ id, networkTitle, title, state, found, unreadable, lastGoodAt }) => [
-      id,
-      networkTitle,
-      title,
-      state,
-      `${found}`,
-      `${unreadable}`,
-      lastGoodAt ?? "never",
-    ]);
-    sayTable([["id", "network", "title", "state", "found", "unreadable", "last good pull"], ...rows]);
-    for (const { title, fault, pausedWhy } of views)
-      if (fault ?? pausedWhy) say(`${title}: ${fault?.message ?? pausedWhy}`);
-  }),
+const list = deskCommand("list", "all sources and how pulling goes").action(
+  (options: DeskOptions, command: Command) =>
+    atDesk(command, options, async ({ context, place }) => {
+      const views = await sources["GET /api/sources"]({}, context);
+      if (options.json) return sayJson(views);
+      if (views.length === 0)
+        return say(`The workspace "${place.name}" has no sources yet. See: otklik source add`);
+      const rows = views.map(({ id, networkTitle, title, state, found, unreadable, lastGoodAt }) => [
+        id,
+        networkTitle,
+        title,
+        state,
+        `${found}`,
+        `${unreadable}`,
+        lastGoodAt ?? "never",
+      ]);
+      sayTable([["id", "network", "title", "state", "found", "unreadable", "last good pull"], ...rows]);
+      for (const { title, fault, pausedWhy } of views)
+        if (fault ?? pausedWhy) say(`${title}: ${fault?.message ?? pausedWhy}`);
+    }),
 );
 
-const pullNow = common("pull", "pull a source now, also when a fault has put that off")
+const pullNow = deskCommand("pull", "pull a source now, also when a fault has put that off")
   .argument("<id>", "as `otklik source list` shows it")
-  .action((id: string, options: Options, command: Command) =>
+  .action((id: string, options: DeskOptions, command: Command) =>
     atDesk(command, options, async ({ context, isAlone }) =>
       show(await sources["POST /api/sources/:id/pull"]({ id }, context), options, whoPulls(isAlone)),
     ),
   );
 
-const pause = common("pause", "pause a source; --resume takes it up again")
+const pause = deskCommand("pause", "pause a source; --resume takes it up again")
   .argument("<id>", "as `otklik source list` shows it")
   .option("--resume", "take it up again")
-  .action((id: string, options: Options & { resume?: boolean }, command: Command) =>
+  .action((id: string, options: DeskOptions & { resume?: boolean }, command: Command) =>
     atDesk(command, options, async ({ context, isAlone }) => {
       if (options.resume) {
         const view = await sources["POST /api/sources/:id/resume"]({ id }, context);
@@ -117,20 +100,10 @@ export const sourceCommand = new Command("source")
   .addCommand(pullNow)
   .addCommand(pause);
 
-const atDesk = (command: Command, options: Options, work: (desk: Desk) => Promise<void>): Promise<void> =>
-  withHome(command, async ({ ports, isAlone }: CommandSession) => {
-    const place = await workPlace(ports, options.workspace);
-    const { table, workspaceId } = place;
-    const session = { userId: "", email: "command line", workspaceId, expiresAt: ports.now() };
-    const signal = AbortSignal.timeout(120_000);
-    const context = { ports, table, session, signal, token: "", secure: false, header: () => undefined };
-    await work({ context, place, isAlone: isAlone() });
-  });
-
 const whoPulls = (isAlone: boolean): string =>
   isAlone ? "It is pulled when the service runs: npm start" : "The running service pulls it now.";
 
-function show(view: SourceView, { json }: Options, words: string): void {
+function show(view: SourceView, { json }: DeskOptions, words: string): void {
   if (json) sayJson(view);
   else say(words);
 }

@@ -7,6 +7,7 @@ export const app = {
   closed: "Closed",
   sources: "Sources",
   templates: "Templates",
+  stuck: "Stuck",
   settings: "Settings",
   brand: "Brand",
   workspace: "Workspace",

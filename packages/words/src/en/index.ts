@@ -8,6 +8,7 @@ import { labels } from "./labels.ts";
 import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
+import { stuck } from "./stuck.ts";
 import { templates } from "./templates.ts";
 
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   composer,
   start,
   sources,
+  stuck,
   templates,
   signIn,
   errors,

@@ -33,7 +33,4 @@ export const sources = {
     other: "Something went wrong while reading.",
   },
   faultTimes: (times: number) => count(times, { one: "time in a row", other: "times in a row" }),
-  unreadableTitle: "What could not be read",
-  unreadableHint: "Kept as it came. Once we can read it, it enters the inbox.",
-  more: "Show more",
 } as const;

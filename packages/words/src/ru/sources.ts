@@ -35,7 +35,4 @@ export const sources = {
     other: "При чтении что-то пошло не так.",
   },
   faultTimes: (times) => count(times, { one: "раз подряд", few: "раза подряд", many: "раз подряд" }),
-  unreadableTitle: "Что не удалось прочесть",
-  unreadableHint: "Храним как пришло. Как только научимся читать, попадёт во входящие.",
-  more: "Показать ещё",
 } as const satisfies WordsOf<typeof en.sources>;

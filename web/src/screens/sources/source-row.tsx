@@ -1,5 +1,6 @@
 import type { SourceView } from "@otklik/core/api/views";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "wouter";
 import { call } from "../../api.ts";
 import { useNow } from "../../clock.ts";
 import { explain } from "../../explain.ts";
@@ -9,7 +10,6 @@ import { networkTitle } from "../../parts/network-title.ts";
 import { sourcesQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
 import { SourceHealth } from "./source-health.tsx";
-import { UnreadableList } from "./unreadable-list.tsx";
 
 /** One source: its name, how it goes there, what was found, and what may be done. */
 export function SourceRow({ source }: { source: SourceView }) {
@@ -45,7 +45,14 @@ export function SourceRow({ source }: { source: SourceView }) {
           </Button>
         </div>
       </div>
-      {source.unreadable > 0 && <UnreadableList source={source} />}
+      {source.unreadable > 0 && (
+        <Link
+          to="/stuck"
+          className="mt-2 inline-block min-h-6 text-sm text-mixed underline underline-offset-2"
+        >
+          {sources.unreadable(source.unreadable)}
+        </Link>
+      )}
     </li>
   );
 }
