@@ -26,7 +26,6 @@ export function room(
     memory: `${needs[name].memory ?? 512} MB`,
     timeout: `${timeoutSeconds} seconds`,
     logging: { retention: isProduction() ? "1 month" : "1 week", format: "text" },
-    nodejs: { minify: false, sourcemap: true },
     environment: environmentOf(ground),
     permissions: [...grantsOf(ground, { name, physicalName }), ...also],
     transform: { role: narrowRole() },
@@ -61,6 +60,5 @@ function environmentOf({
     OTKLIK_PUBLIC_URL: publicUrl,
     OTKLIK_SSM: parameters,
     ...(settings.mailFrom ? { OTKLIK_MAIL_FROM: settings.mailFrom } : {}),
-    NODE_OPTIONS: "--enable-source-maps",
   };
 }

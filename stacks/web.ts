@@ -5,6 +5,7 @@ export function frontDoor({ domain }: Settings): sst.aws.Router {
   const headers = securityHeaders();
   return new sst.aws.Router("Front", {
     ...(domain ? { domain } : {}),
+    edge: { viewerRequest: { injection: answerForOrigin } },
     transform: {
       cdn: (args) => {
         args.defaultCacheBehavior = $output(args.defaultCacheBehavior).apply((behaviour) => ({
@@ -16,6 +17,14 @@ export function frontDoor({ domain }: Settings): sst.aws.Router {
     },
   });
 }
+
+/**
+ * The API refuses a write whose origin is not the host it was sent to, and API Gateway knows itself by a name that no
+ * browser ever saw. Only here are both names known: our own page's word of its origin is taken off, a foreign one stays.
+ */
+const answerForOrigin = `
+  const from = event.request.headers.origin;
+  if (from && from.value === "https://" + event.request.headers.host.value) delete event.request.headers.origin;`;
 
 /** CloudFront keeps errors for ten seconds for everybody, and what one person may not see is there for another. */
 const uncachedErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((errorCode) => ({

@@ -49,6 +49,7 @@ const types = {
   bucketPolicy: "aws:s3/bucketPolicy:BucketPolicy",
   distribution: "aws:cloudfront/distribution:Distribution",
   dynamic: "pulumi-nodejs:dynamic:Resource",
+  edgeFunction: "aws:cloudfront/function:Function",
   encryption: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
   function: "aws:lambda/function:Function",
   functionUrl: "aws:lambda/functionUrl:FunctionUrl",

@@ -5,8 +5,8 @@ import { rowKind } from "../mention/mention-store.ts";
 import { queueNames } from "../ports.ts";
 import { ErrorTold } from "../tell-error.ts";
 
-/** Where a letter died: on a queue, or as a change of the table that no room could bear. */
-export const LetterQueue = z.enum([...queueNames, "change"]);
+/** Where a letter died: on a queue, as a change of the table that no room could bear, or as a schedule's call on AWS. */
+export const LetterQueue = z.enum([...queueNames, "change", "schedule"]);
 export type LetterQueue = z.infer<typeof LetterQueue>;
 
 /** The payload of a letter of the queue `change`: which row it was. */

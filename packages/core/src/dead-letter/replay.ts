@@ -29,6 +29,7 @@ async function sendAgain(
   { table, queue }: Pick<Ports, "table" | "queue">,
 ): Promise<void> {
   if (letter.queue === "change") return touch(ChangedRow.parse(JSON.parse(letter.body)), table);
+  if (letter.queue === "schedule") return; // the minutes since have done what it would have
   const { body, group, messageId } = letter;
   const dedupe = `replay.${letter.id}.${messageId}`;
   await queue.send(letter.queue, [{ body, dedupe, ...(group === undefined ? {} : { group }) }]);

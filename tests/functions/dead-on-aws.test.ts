@@ -1,0 +1,48 @@
+import { listLetters, strayLetters } from "@otklik/core/dead-letter/dead-letter-store";
+import { handler } from "@otklik/functions/dead";
+import type { SQSRecord } from "aws-lambda";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type TestHome, testHome } from "../support/home.ts";
+
+let here: TestHome;
+beforeEach(async () => {
+  here = await testHome({ connectors: [] });
+});
+afterEach(() => here.close());
+
+/** What a dead-letter queue of a stage hands on. */
+const record = (queue: string, body: string): SQSRecord => ({
+  messageId: "letter1",
+  receiptHandle: "receipt1",
+  body,
+  attributes: {
+    ApproximateReceiveCount: "1",
+    SentTimestamp: String(here.ports.now().getTime()),
+    SenderId: "AIDAEXAMPLE",
+    ApproximateFirstReceiveTimestamp: String(here.ports.now().getTime()),
+  },
+  messageAttributes: {},
+  md5OfBody: "",
+  eventSource: "aws:sqs",
+  eventSourceARN: `arn:aws:sqs:eu-central-1:123456789012:otklik-production-${queue}-dead`,
+  awsRegion: "eu-central-1",
+});
+const time = { getRemainingTimeInMillis: () => 30_000 };
+
+describe("what AWS itself gave up", () => {
+  it.each([
+    // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+    [
+      "schedule",
+      { requestContext: { condition: "RetriesExhausted" }, requestPayload: { time: "2026-11-22T09:00:00Z" } },
+    ],
+    // https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
+    ["change", { DDBStreamBatchInfo: { shardId: "shardId-1", startSequenceNumber: "800", batchSize: 1 } }],
+  ])("is kept as a letter of no workspace: a %s", async (queue, told) => {
+    const body = JSON.stringify(told);
+    const answer = await handler.using(here.ports)({ Records: [record(queue, body)] }, time);
+    expect(answer).toEqual({ batchItemFailures: [] });
+    const { letters } = await listLetters(strayLetters(here.ports.table), { limit: 10 });
+    expect(letters).toMatchObject([{ queue, attempts: 1 }]);
+  });
+});
