@@ -49,6 +49,7 @@ describe("what a change concerns", () => {
     [["conversation", "c"], { brandId: "b1" }, true],
     [["conversation", "c"], { brandId: "b2" }, false],
     [["sources"], [], true],
+    [["stuck", "letters"], {}, true],
     [["templates", "b1"], [], false],
     [["me"], {}, false],
   ])("%j with %j: %s", (queryKey, data, expected) => {

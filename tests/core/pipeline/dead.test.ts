@@ -1,6 +1,7 @@
 import { lettersOf, listLetters, strayLetters } from "@otklik/core/dead-letter/dead-letter-store";
+import { discardLetter, replayLetter } from "@otklik/core/dead-letter/replay";
 import type { Labeler } from "@otklik/core/label/labeler";
-import { singleOut } from "@otklik/core/pipeline/dead";
+import { dead, singleOut } from "@otklik/core/pipeline/dead";
 import { send } from "@otklik/core/pipeline/jobs";
 import type { Change } from "@otklik/core/ports";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
@@ -219,7 +220,7 @@ describe("many letters", () => {
 });
 
 describe("a message without a workspace that could be read", () => {
-  it.each([["{broken"], ["[]"], ["{}"], ['{"workspaceId":"nowhere"}'], ['{"workspaceId":"../x"}']])(
+  it.each([["{broken"], ["[7]"], ["{}"], ['{"workspaceId":"nowhere"}'], ['{"workspaceId":"../x"}']])(
     "is kept outside of any: %s",
     async (body) => {
       await here.home.queue.send("pull", [{ body }]);
@@ -229,6 +230,22 @@ describe("a message without a workspace that could be read", () => {
       expect(stray).toMatchObject([{ queue: "pull", attempts: 5 }]);
     },
   );
+});
+
+describe("a call that Lambda itself gave up", () => {
+  it.each(["change", "schedule"])("is kept for the operator, who can only discard it: %s", async (queue) => {
+    const body = JSON.stringify({
+      requestContext: { condition: "RetryAttemptsExhausted" },
+      DDBStreamBatchInfo: { batchSize: 3 },
+    });
+    const message = { id: "m1", queue, body, sentAt: here.ports.now(), attempts: 1 };
+    await dead(message, here.ports);
+    const box = strayLetters(here.ports.table);
+    const { letters: stray } = await listLetters(box, { limit: 10 });
+    expect(stray).toMatchObject([{ queue, why: { error: "RetryAttemptsExhausted" } }]);
+    await expect(replayLetter(box, stray[0]?.id ?? "", here.ports)).rejects.toThrow("nothing to replay");
+    expect(await discardLetter(box, stray[0]?.id ?? "")).toMatchObject({ queue });
+  });
 });
 
 describe("a reason", () => {

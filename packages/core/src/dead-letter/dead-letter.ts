@@ -5,7 +5,10 @@ import { rowKind } from "../mention/mention-store.ts";
 import { queueNames } from "../ports.ts";
 import { ErrorTold } from "../tell-error.ts";
 
-/** Where a letter died: on a queue, as a change of the table that no room could bear, or as a schedule's call on AWS. */
+/**
+ * Where a letter died: on a queue, as a change of the table that no room could bear, or as a schedule's call, which only
+ * names the operator's own trouble.
+ */
 export const LetterQueue = z.enum([...queueNames, "change", "schedule"]);
 export type LetterQueue = z.infer<typeof LetterQueue>;
 
@@ -62,26 +65,36 @@ const Payload = z.object({
   conversationId: text,
   day: text,
   found: z.array(z.unknown()).optional().catch(undefined),
+  /** Of a call that Lambda itself gave up, which carries no payload of ours. */
+  requestContext: z
+    .object({ condition: z.string().max(80) })
+    .optional()
+    .catch(undefined),
   mention: z.object({}).optional().catch(undefined),
 });
 
 /**
  * The workspace that a payload names, and what it is about. Reads whatever it can of what its room could not read:
- * `workspaceId` is null where none is named.
+ * `workspaceId` is null where none is named. `condition` is Lambda's own word for why it gave up, where the letter is
+ * a call of its own (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
  */
 export function readPayload(
   queue: LetterQueue,
   body: string,
-): { workspaceId: string | null; subject: Subject } {
-  const parsed = Payload.safeParse(jsonOrNull(body));
+): { workspaceId: string | null; subject: Subject; condition?: string | undefined } {
+  const given = jsonOrNull(body);
+  // One message may hold several jobs of one sender.
+  const jobs: unknown[] = Array.isArray(given) ? given : [given];
+  const parsed = Payload.safeParse(jobs[0]);
   if (!parsed.success) return { workspaceId: null, subject: {} };
   const { workspaceId = "", brandId, sourceId, conversationId, day, found, mention } = parsed.data;
-  const conversation = queue === "change" ? conversationOfRow(jsonOrNull(body)) : conversationId;
-  const mentions = found?.length ?? (mention ? 1 : undefined);
+  const conversation = queue === "change" ? conversationOfRow(given) : conversationId;
+  const mentions = found?.length ?? (mention ? jobs.length : undefined);
   const subject = { brandId, sourceId, conversationId: conversation, day, mentions };
   return {
     workspaceId: /^[0-9a-z]+$/.test(workspaceId) ? workspaceId : null,
     subject: Subject.parse(subject),
+    condition: parsed.data.requestContext?.condition,
   };
 }
 

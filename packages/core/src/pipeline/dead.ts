@@ -25,7 +25,7 @@ export async function dead(message: DeadMessage, ports: Keeping): Promise<void> 
   const { id: messageId, body, group, sentAt } = message;
   const queue = LetterQueue.parse(message.queue);
   const noted = await readWhy(ports.table, messageId);
-  const { workspaceId, subject } = readPayload(queue, body);
+  const { workspaceId, subject, condition } = readPayload(queue, body);
   const letter = await keepLetter(await boxFor(workspaceId, ports), {
     queue,
     body,
@@ -34,7 +34,7 @@ export async function dead(message: DeadMessage, ports: Keeping): Promise<void> 
     sentAt,
     subject,
     diedAt: ports.now(),
-    why: noted?.why ?? noAnswer,
+    why: noted?.why ?? (condition ? { error: condition } : noAnswer),
     attempts: noted?.attempts ?? message.attempts,
   });
   if (noted) await ports.table.commit([forgetWhy(noted)]);
@@ -56,7 +56,8 @@ export async function singleOut(
   for (const { change, error } of failed) await keepChange(change, error, ports);
 }
 
-async function keepChange({ key, row }: Change, error: unknown, ports: Keeping): Promise<void> {
+/** Keeps a change that a room cannot bear as a letter; the row stays as it is. */
+export async function keepChange({ key, row }: Change, error: unknown, ports: Keeping): Promise<void> {
   const workspaceId = workspaceOfKey(key.pk);
   const changed: ChangedRow = { workspaceId, pk: key.pk.slice(workspaceId.length + 1), sk: key.sk };
   const body = JSON.stringify(changed);

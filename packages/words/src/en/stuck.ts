@@ -14,6 +14,7 @@ export const stuck = {
     deliver: "Sending a reply",
     sum: "Summing up a day",
     change: "Trends and search",
+    schedule: "A schedule",
     other: "Another step",
   },
   replay: "Replay",

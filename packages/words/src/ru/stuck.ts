@@ -15,6 +15,7 @@ export const stuck = {
     deliver: "Отправка ответа",
     sum: "Итоги дня",
     change: "Тренды и поиск",
+    schedule: "Расписание",
     other: "Другой шаг",
   },
   replay: "Повторить",
