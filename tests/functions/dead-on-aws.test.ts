@@ -1,5 +1,6 @@
 import { listLetters, strayLetters } from "@otklik/core/dead-letter/dead-letter-store";
 import { handler } from "@otklik/functions/dead";
+import { triggers } from "@otklik/functions/triggers";
 import type { SQSRecord } from "aws-lambda";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type TestHome, testHome } from "../support/home.ts";
@@ -11,10 +12,10 @@ beforeEach(async () => {
 afterEach(() => here.close());
 
 /** What a dead-letter queue of a stage hands on. */
-const record = (queue: string, body: string): SQSRecord => ({
+const record = (queue: string): SQSRecord => ({
   messageId: "letter1",
   receiptHandle: "receipt1",
-  body,
+  body: "{}",
   attributes: {
     ApproximateReceiveCount: "1",
     SentTimestamp: String(here.ports.now().getTime()),
@@ -29,20 +30,14 @@ const record = (queue: string, body: string): SQSRecord => ({
 });
 const time = { getRemainingTimeInMillis: () => 30_000 };
 
-describe("what AWS itself gave up", () => {
-  it.each([
-    // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
-    [
-      "schedule",
-      { requestContext: { condition: "RetriesExhausted" }, requestPayload: { time: "2026-11-22T09:00:00Z" } },
-    ],
-    // https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
-    ["change", { DDBStreamBatchInfo: { shardId: "shardId-1", startSequenceNumber: "800", batchSize: 1 } }],
-  ])("is kept as a letter of no workspace: a %s", async (queue, told) => {
-    const body = JSON.stringify(told);
-    const answer = await handler.using(here.ports)({ Records: [record(queue, body)] }, time);
-    expect(answer).toEqual({ batchItemFailures: [] });
-    const { letters } = await listLetters(strayLetters(here.ports.table), { limit: 10 });
-    expect(letters).toMatchObject([{ queue, attempts: 1 }]);
-  });
+describe("the one that keeps dead letters", () => {
+  it.each([...triggers.queues.map(({ name }) => name), "schedule", "change"])(
+    "knows by the queue's address on AWS whose they are: %s",
+    async (queue) => {
+      const answer = await handler.using(here.ports)({ Records: [record(queue)] }, time);
+      expect(answer).toEqual({ batchItemFailures: [] });
+      const { letters } = await listLetters(strayLetters(here.ports.table), { limit: 10 });
+      expect(letters).toMatchObject([{ queue, attempts: 1 }]);
+    },
+  );
 });
