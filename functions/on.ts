@@ -117,7 +117,7 @@ export function onDeadLetter(
 function deadMessageOf({ messageId, body, eventSourceARN, attributes }: SQSRecord): DeadMessage {
   return {
     id: messageId,
-    queue: /([a-z]+)-dead(?:\.fifo)?$/.exec(eventSourceARN)?.[1] ?? "",
+    queue: /([a-zA-Z]+)-dead(?:\.fifo)?$/.exec(eventSourceARN)?.[1] ?? "",
     body,
     group: attributes.MessageGroupId,
     sentAt: new Date(Number(attributes.SentTimestamp)),

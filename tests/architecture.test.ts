@@ -108,6 +108,19 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     may: [/^zod$/, /^@aws-sdk\//, /^@otklik\/(core|aws|connectors|language|notify)/],
   },
   { room: /^functions\//, may: [/^@otklik\/core\/(pipeline|api)\//, own("functions", "on")] },
+  { room: /^stacks\/vitest\.config\.ts$/, may: [/^vitest\//] },
+  {
+    room: /^stacks\/check\//,
+    may: [
+      /^node:/,
+      /^vitest$/,
+      /^@pulumi\/pulumi$/,
+      /^functions\/triggers\.ts$/,
+      /^packages\/(aws\/src\/table-definition|core\/src\/ports)\.ts$/,
+      own("stacks"),
+    ],
+  },
+  { room: /^stacks\//, may: [/^functions\/triggers\.ts$/, own("stacks", "(?!check)")] },
   { room: /^web\/vite\.config\.ts$/, may: [/^node:/, /^vite$/, /^@(vitejs|tailwindcss)\//] },
   {
     room: /^web\//,
@@ -177,7 +190,7 @@ function complaint({ from, line, what, typeOnly }: Import): string | null {
   return rule.may.some((allowed) => allowed.test(what)) ? null : `${from}:${line} must not import ${what}`;
 }
 
-const files = ["packages", "functions", "web"].flatMap(filesBelow);
+const files = ["packages", "functions", "stacks", "web"].flatMap(filesBelow);
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
 
 describe("the tree", () => {
@@ -213,7 +226,7 @@ describe("the tree", () => {
 
   it("reads the environment in one place of each home", () => {
     const readers = [...sources]
-      .filter(([file, source]) => !file.startsWith("web/") && /\bprocess\.env\b/.test(source))
+      .filter(([file, source]) => !/^(web|stacks)\//.test(file) && /\bprocess\.env\b/.test(source))
       .map(([file]) => file);
     expect(readers).toEqual(["packages/local/src/commands/session.ts", "functions/ports.ts"]);
   });

@@ -23,8 +23,10 @@ export function LetterRow({ letter, isChosen, onChoose, onReplay, onDiscard }: L
   const { words } = useSpeech();
   const { stuck } = words;
   const row = useRef<HTMLLIElement>(null);
+  const wasChosen = useRef(isChosen);
   useEffect(() => {
-    if (isChosen) takeFocus(row.current);
+    if (isChosen && !wasChosen.current) takeFocus(row.current);
+    wasChosen.current = isChosen;
   }, [isChosen]);
   const { subject, why, attempts, times } = letter;
   const quiet = [

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { queueNames } from "../../packages/core/src/ports.ts";
+import { needs, type RoomName } from "../needs.ts";
+import { handlerFile } from "../rooms.ts";
+import { esbuild, requireInModule, root } from "./evaluate.ts";
+import { usesOf } from "./uses.ts";
+
+const names = Object.keys(needs) as RoomName[];
+// AWS takes 250 MB unpacked; what is larger than this starts slowly and brings something that nobody wanted.
+const mostBytes = 6_000_000;
+
+describe.each(names)("the room %s", (name) => {
+  it("needs exactly what its sources call", () => {
+    const { sends, blobs, tokens, mail } = usesOf(handlerFile(name));
+    const said = needs[name];
+    expect({
+      sends: [...(said.sends ?? [])].sort(),
+      blobs: [...(said.blobs ?? [])].sort(),
+      tokens: said.tokens ?? false,
+      mail: said.mail ?? false,
+    }).toEqual({ sends: sends.includes("any") ? [...queueNames].sort() : sends, blobs, tokens, mail });
+  });
+});
+
+describe("the functions, bundled as they are deployed", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "otklik-functions-"));
+    await esbuild.build({
+      entryPoints: names.map((name) => ({ in: join(root, handlerFile(name)), out: name })),
+      outdir: folder,
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      minify: true,
+      keepNames: true,
+      platform: "node",
+      format: "esm",
+      target: "es2022",
+      mainFields: ["module", "main"],
+      banner: { js: requireInModule },
+      logLevel: "silent",
+    });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it("each have a handler that Lambda can call", async () => {
+    // By Node alone, as Lambda does it: no module of the project lies beside a bundle.
+    const script = `const kinds = {};
+      for (const name of ${JSON.stringify(names)})
+        kinds[name] = typeof (await import(${JSON.stringify(folder)} + "/" + name + ".mjs")).handler;
+      process.stdout.write(JSON.stringify(kinds));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: folder,
+    });
+    expect(JSON.parse(stdout)).toEqual(Object.fromEntries(names.map((name) => [name, "function"])));
+  });
+
+  it.each(names)("%s is small", async (name) => {
+    expect((await stat(join(folder, `${name}.mjs`))).size).toBeLessThan(mostBytes);
+  });
+});
