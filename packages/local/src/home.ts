@@ -8,6 +8,12 @@ import { lockFolder } from "./lock.ts";
 import { type LocalQueue, localQueue } from "./queue.ts";
 import { localSearch } from "./search.ts";
 import { localTable } from "./table.ts";
+import { refuseHalfFilled } from "./unfinished.ts";
+
+/** Where the home of this data folder keeps its blobs. */
+export const blobFolderOf = (folder: string): string => join(folder, "blobs");
+/** The one file of this data folder's rows, messages and search. */
+export const databaseOf = (folder: string): string => join(folder, "otklik.sqlite");
 
 /** The doors of one data folder. */
 export interface Home {
@@ -33,11 +39,12 @@ export async function openHome(
 ): Promise<Home> {
   const { now = () => new Date(), maxReceives, beside = false } = options;
   const lock = beside ? null : lockFolder(folder, now);
-  const blobs = join(folder, "blobs");
+  const blobs = blobFolderOf(folder);
   try {
+    refuseHalfFilled(folder);
     if (lock) removeUnfinished(blobs);
     const blob = localBlobs(blobs);
-    const db = openDatabase(join(folder, "otklik.sqlite"));
+    const db = openDatabase(databaseOf(folder));
     const queue = localQueue(db, { now, maxReceives });
     if (lock) await queue.returnInFlight();
     return {

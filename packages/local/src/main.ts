@@ -1,5 +1,7 @@
 import { Command } from "commander";
+import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { importHomeCommand } from "./commands/import-home.ts";
 import { labelCommand } from "./commands/label.ts";
 import { networksCommand } from "./commands/networks.ts";
 import { tell } from "./commands/say.ts";
@@ -17,7 +19,9 @@ const program = new Command("otklik")
   .addCommand(networksCommand)
   .addCommand(tryCommand)
   .addCommand(labelCommand)
-  .addCommand(signInCommand);
+  .addCommand(signInCommand)
+  .addCommand(exportCommand)
+  .addCommand(importHomeCommand);
 
 for (const command of [program, ...program.commands, ...sourceCommand.commands])
   command
