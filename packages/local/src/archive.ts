@@ -1,19 +1,15 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { Archive, WaitingMessage } from "@otklik/core/archive";
 import { isOwn } from "@otklik/core/archive/carry";
-import type { Blobs, QueueName, Row } from "@otklik/core/ports";
+import type { QueueName, Row } from "@otklik/core/ports";
 import { inTransaction, statementsOf } from "./database.ts";
+import { blobFolderOf, type Home } from "./home.ts";
 import { namedBlobs } from "./named-blobs.ts";
 import { rowFrom, type StoredRow, storedValuesOf, tableColumns } from "./table.ts";
 
-/**
- * The Archive of an embedded home.
- * @param home.blobFolder where `blob` keeps its files
- */
-export function localArchive(home: { db: DatabaseSync; blob: Blobs; blobFolder: string }): Archive & {
+/** The Archive of an embedded home. */
+export function localArchive({ db, blob, folder }: Pick<Home, "db" | "blob" | "folder">): Archive & {
   messages(): AsyncIterable<WaitingMessage>;
 } {
-  const { db, blob, blobFolder } = home;
   const statement = statementsOf(db);
   const insert = `INSERT INTO table_row (${tableColumns.join(", ")}, version)
     VALUES (${tableColumns.map(() => "?").join(", ")}, ?)`;
@@ -28,7 +24,7 @@ export function localArchive(home: { db: DatabaseSync; blob: Blobs; blobFolder: 
       });
     },
     async *blobs() {
-      for (const key of namedBlobs(db, blobFolder)) {
+      for (const key of namedBlobs(db, blobFolderOf(folder))) {
         const bytes = await blob.get(key);
         if (bytes) yield { key, bytes };
       }

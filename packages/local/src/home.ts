@@ -17,6 +17,7 @@ export const databaseOf = (folder: string): string => join(folder, "otklik.sqlit
 
 /** The doors of one data folder. */
 export interface Home {
+  folder: string;
   db: DatabaseSync;
   table: Table;
   feed: ChangeFeed;
@@ -48,6 +49,7 @@ export async function openHome(
     const queue = localQueue(db, { now, maxReceives });
     if (lock) await queue.returnInFlight();
     return {
+      folder,
       db,
       table: localTable(db),
       feed: localChangeFeed(db),

@@ -11,7 +11,6 @@ import type { Ports } from "@otklik/core/ports";
 import { Command } from "commander";
 import { localArchive } from "../archive.ts";
 import { syncFolder } from "../blob.ts";
-import { blobFolderOf } from "../home.ts";
 import { passphraseFile, passphraseFrom } from "./passphrase.ts";
 import { say, sayJson, tell } from "./say.ts";
 import { type CommandSession, configOf, withHome } from "./session.ts";
@@ -46,11 +45,7 @@ async function exportHome(
     : null;
   const credentials = (await seal?.header()) ?? null;
   const header: Header = { otklik: "home", format, at: ports.now().toISOString(), credentials };
-  const archive = localArchive({
-    db: home.db,
-    blob: home.blob,
-    blobFolder: blobFolderOf(config.dataFolder),
-  });
+  const archive = localArchive(home);
   home.db.exec("BEGIN"); // one moment of the home, whatever a service beside writes meanwhile
   const { bytes, totals } = writeArchive(archive, { header, reseal: seal?.reseal ?? null });
   await writeWhole(file, bytes);

@@ -16,7 +16,7 @@ import type { Change, Ports } from "@otklik/core/ports";
 import { Command } from "commander";
 import { localArchive } from "../archive.ts";
 import { composePorts } from "../compose.ts";
-import { blobFolderOf, openHome } from "../home.ts";
+import { openHome } from "../home.ts";
 import { homeKey } from "../home-key.ts";
 import { jsonLog } from "../log.ts";
 import { beginFilling, endFilling } from "../unfinished.ts";
@@ -47,8 +47,7 @@ async function importHome(given: string, options: Options, command: Command): Pr
     header.credentials && (await opening(header, passphraseFrom(options.passphraseFile, config)));
   const home = await openHome(config.dataFolder);
   try {
-    const blobFolder = blobFolderOf(config.dataFolder);
-    const archive = localArchive({ db: home.db, blob: home.blob, blobFolder });
+    const archive = localArchive(home);
     const { key } = await homeKey(home.table, config);
     const log = jsonLog((line) => process.stderr.write(line), { least: "error" });
     const ports = composePorts(home, config, { log, key });

@@ -1,9 +1,11 @@
+import { giveCredentials } from "@otklik/core/api/connect";
 import type { Context } from "@otklik/core/api/context";
 import { sources } from "@otklik/core/api/handle/sources";
 import { recognise } from "@otklik/core/api/recognise";
 import type { SourceView } from "@otklik/core/api/views";
 import { Refusal } from "@otklik/core/errors";
 import { InboxFrom } from "@otklik/core/source/source";
+import { getSource } from "@otklik/core/source/source-store";
 import { Command, Option } from "commander";
 import { manyPairs, pairsIn } from "./pairs.ts";
 import { say, sayJson, sayTable, tell } from "./say.ts";
@@ -110,12 +112,32 @@ const pause = common("pause", "pause a source; --resume takes it up again")
     }),
   );
 
+const credential = common(
+  "credential",
+  "give a source its credentials again, after a move or when they have ended",
+)
+  .argument("<id>", "as `otklik source list` shows it")
+  .argument("<name=value...>", "what signing in takes, such as token=…")
+  .action((id: string, pairs: string[], options: Options, command: Command) =>
+    atDesk(command, options, async ({ context, isAlone }) => {
+      const source = await getSource(context.table, id);
+      if (!source) throw new Refusal("not-found", `There is no source "${id}" here. See: otklik source list`);
+      const credentials = Object.fromEntries(pairsIn(pairs, "token=…"));
+      const { warnings } = await giveCredentials({ source, credentials }, context);
+      for (const warning of warnings) tell(`${warning.ru}\n${warning.en}`);
+      const words = `${source.title} has its credentials again. ${whoPulls(isAlone)}`;
+      if (options.json) sayJson({ source: id });
+      else say(words);
+    }),
+  );
+
 export const sourceCommand = new Command("source")
   .description("connect sources and look after them")
   .addCommand(add)
   .addCommand(list)
   .addCommand(pullNow)
-  .addCommand(pause);
+  .addCommand(pause)
+  .addCommand(credential);
 
 const atDesk = (command: Command, options: Options, work: (desk: Desk) => Promise<void>): Promise<void> =>
   withHome(command, async ({ ports, isAlone }: CommandSession) => {
