@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { importHomeCommand } from "./commands/import-home.ts";
@@ -20,6 +21,8 @@ const program = new Command("otklik")
   .addCommand(tryCommand)
   .addCommand(labelCommand)
   .addCommand(signInCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
   .addCommand(exportCommand)
   .addCommand(importHomeCommand);
 

@@ -1,7 +1,6 @@
-import { toJson } from "../json.ts";
 import type { Key, Row } from "../ports.ts";
-import { askedFirst, isSettled, Reply } from "../reply/reply.ts";
 import type { Said } from "../said.ts";
+import { askFirst } from "./ask-first.ts";
 
 /** Opens a credential under the old home's key and seals it anew; `context` is the account's id. */
 export type Reseal = (sealed: string, context: string) => Promise<string>;
@@ -44,11 +43,3 @@ export const resealed = async (row: Row, reseal: Reseal): Promise<Row> =>
   isAccount(row)
     ? { ...row, body: { ...row.body, sealed: await reseal(String(row.body.sealed), row.sk) } }
     : row;
-
-function askFirst({ sk, body }: Row): Row["body"] {
-  const [conversationId = "", , id = ""] = sk.split("~");
-  const reply = Reply.parse({ ...body, id, conversationId });
-  if (isSettled(reply.state)) return body;
-  const { id: _, conversationId: __, ...kept } = askedFirst(reply);
-  return toJson(kept);
-}
