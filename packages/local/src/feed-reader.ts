@@ -7,6 +7,8 @@ const sleepMs = 150;
 const longestRestMs = 10_000;
 
 export interface FeedReader {
+  /** Milliseconds since a page was last handed on, or none was there. */
+  stuckMs(): number;
   /** Resolves when the page in hand has been handed on. */
   stop(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function startFeedReader(reading: {
 }): FeedReader {
   const { feed, handlers, log } = reading;
   const stopping = new AbortController();
+  let movedAt = Date.now();
 
   const readOnce = async (): Promise<boolean> => {
     const { changes, next } = await feed.read(null, page);
@@ -56,6 +59,7 @@ export function startFeedReader(reading: {
       try {
         const found = await readOnce();
         failures = 0;
+        movedAt = Date.now();
         if (found) continue;
       } catch (error) {
         failures++;
@@ -69,6 +73,7 @@ export function startFeedReader(reading: {
   const running = run();
 
   return {
+    stuckMs: () => Date.now() - movedAt,
     async stop() {
       stopping.abort();
       await running;

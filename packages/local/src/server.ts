@@ -14,8 +14,11 @@ import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import type { StatusCode } from "hono/utils/http-status";
+import { believable } from "./believable.ts";
 import type { LiveHub } from "./live.ts";
 import { mediaOf } from "./media.ts";
+import type { Readiness } from "./readiness.ts";
+import { version } from "./version.ts";
 
 const mostBody = 2_000_000; // bytes
 const uploadTimeMs = 3600_000; // a large export over a slow line
@@ -24,14 +27,17 @@ const time = { getRemainingTimeInMillis: () => 60_000 };
 /**
  * The web server: the API's door, uploads, live changes, customers' media, and the built web app for all else.
  * @param around.mostUploaded bytes of one file
+ * @param around.publicUrl where a proxy serves it to others
  */
 export function webServer(around: {
   ports: Ports;
   live: LiveHub;
   webFolder: string;
   mostUploaded?: number;
+  publicUrl?: string;
+  health?: { installation: string; ready(): Readiness };
 }): Server {
-  const { ports, live, webFolder, mostUploaded = 500_000_000 } = around;
+  const { ports, live, webFolder, mostUploaded = 500_000_000, publicUrl, health } = around;
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -62,10 +68,14 @@ export function webServer(around: {
     );
   });
 
-  app.get("/health", (c) => c.json({ ok: true }));
+  app.get("/health", (c) => c.json({ ok: true, version, installation: health?.installation }));
+  app.get("/ready", (c) => {
+    const found = health?.ready() ?? { ready: false };
+    return c.json(found, found.ready ? 200 : 503);
+  });
 
   app.post("/api/files", async (c) => {
-    const request = { method: "POST", headers: c.req.header() };
+    const request = { method: "POST", headers: believable(c.req.header(), publicUrl) };
     refuseCrossSite(request);
     const { session } = await sessionOf(request, ports);
     const blob = `${uploadFolder(session.workspaceId)}${newId(ports.random, 20)}`;
@@ -126,7 +136,7 @@ export function webServer(around: {
       {
         rawPath: url.pathname,
         rawQueryString: url.search.slice(1),
-        headers: c.req.header(),
+        headers: believable(c.req.header(), publicUrl),
         requestContext: { http: { method } },
         ...(body ? { body } : {}),
       },

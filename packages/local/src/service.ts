@@ -3,15 +3,18 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newId } from "@otklik/core/id";
 import type { Log, Ports } from "@otklik/core/ports";
 import { makeLink } from "@otklik/core/workspace/workspace-store";
-import { operator, writeAddress } from "./anchor.ts";
+import { signInLink as linkOf, reachable } from "./address.ts";
+import { installationOf, operator, writeAddress } from "./anchor.ts";
 import { composePorts } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { firstWorkspace } from "./first-workspace.ts";
 import { type Home, openHome } from "./home.ts";
 import { homeKey } from "./home-key.ts";
 import { liveHub } from "./live.ts";
+import { type Readiness, readiness } from "./readiness.ts";
 import { type Runtime, startRuntime } from "./runtime.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
 import { webServer } from "./server.ts";
@@ -58,18 +61,29 @@ export async function startService(
     const allowHosts = sandbox ? [new URL(sandbox.url).host] : [];
     const ports = composePorts(home, config, { log, allowHosts, key });
     const live = liveHub();
-    const server = webServer({ ports, live, webFolder: builtWeb });
+    const installation = await installationOf(home.table, () => newId(ports.random));
+    let ready = (): Readiness => notYet;
+    const { publicUrl } = config;
+    const health = { installation, ready: () => ready() };
+    const server = webServer({
+      ports,
+      live,
+      webFolder: builtWeb,
+      health,
+      ...(publicUrl ? { publicUrl } : {}),
+    });
     const address = await listen(server, config);
     undo.push(() => close(server));
-    const url = config.publicUrl ?? address;
+    const url = publicUrl ?? address;
     await writeAddress(home.table, url);
     const workspaceId = await firstWorkspace(ports, sandbox?.url);
     const runtime = startRuntime(home, ports, { onChanges: live.note });
     undo.push(runtime.stop);
+    ready = readiness({ db: home.db, runtime, now: ports.now });
     const signInLink = async (): Promise<string> => {
       const { table, random } = ports;
       const token = await makeLink({ table, random, now: ports.now() }, { email: operator, workspaceId });
-      return `${url}/sign-in#token=${token}`;
+      return linkOf(url, token);
     };
     const isKeyNew = from === "created";
     return { url, sandboxUrl: sandbox?.url, workspaceId, isKeyNew, ports, home, runtime, signInLink, stop };
@@ -78,6 +92,8 @@ export async function startService(
     throw error;
   }
 }
+
+const notYet: Readiness = { ready: false, database: true, schedules: false, pollers: false, feed: false };
 
 const startSandbox = ({ sandboxPort, dataFolder }: Config, log: Log): Promise<SandboxProcess> =>
   startSandboxProcess({
@@ -99,12 +115,6 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
       resolve(`http://${reachable(host)}:${chosen}`);
     });
   });
-}
-
-/** The host as a browser at this machine calls it. */
-function reachable(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** Open streams are ended rather than waited for. */
