@@ -38,6 +38,12 @@ export async function readAddress(table: Table): Promise<string | null> {
   return row && String(row.body.url);
 }
 
-export async function writeAddress(table: Table, url: string): Promise<void> {
-  await table.commit([{ put: { ...addressKey, body: { url } } }]);
+/** Where it listens, or did last: the same, unless a proxy stands before it. */
+export async function readListening(table: Table): Promise<string | null> {
+  const row = await table.get(addressKey);
+  return row?.body.listens ? String(row.body.listens) : null;
+}
+
+export async function writeAddress(table: Table, address: { url: string; listens: string }): Promise<void> {
+  await table.commit([{ put: { ...addressKey, body: address } }]);
 }

@@ -39,6 +39,9 @@ const Environment = z.object({
     .default(20),
 });
 
+/** The names of all variables that are read. */
+export const knownVariables: readonly string[] = Object.keys(Environment.shape);
+
 export interface Config {
   dataFolder: string;
   host: string;

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { importHomeCommand } from "./commands/import-home.ts";
@@ -21,6 +22,7 @@ const program = new Command("otklik")
   .addCommand(tryCommand)
   .addCommand(labelCommand)
   .addCommand(signInCommand)
+  .addCommand(doctorCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(exportCommand)

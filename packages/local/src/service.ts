@@ -75,7 +75,7 @@ export async function startService(
     const address = await listen(server, config);
     undo.push(() => close(server));
     const url = publicUrl ?? address;
-    await writeAddress(home.table, url);
+    await writeAddress(home.table, { url, listens: address });
     const workspaceId = await firstWorkspace(ports, sandbox?.url);
     const runtime = startRuntime(home, ports, { onChanges: live.note });
     undo.push(runtime.stop);

@@ -15,9 +15,12 @@ import { jsonLog } from "../log.ts";
 import { tell } from "./say.ts";
 
 /** The configuration, with what the command line says above it. */
-export function configOf(command: Command): Config {
+export const configOf = (command: Command): Config => readConfig(environmentOf(command));
+
+/** The environment, with what the command line says above it. */
+export function environmentOf(command: Command): Record<string, string | undefined> {
   const { data } = command.optsWithGlobals<{ data?: string }>();
-  return readConfig({ ...process.env, ...(data ? { OTKLIK_DATA: data } : {}) });
+  return { ...process.env, ...(data ? { OTKLIK_DATA: data } : {}) };
 }
 
 export interface CommandSession {
