@@ -41,7 +41,7 @@ export interface BusyShop {
   stop(): Promise<void>;
 }
 
-export async function busyShop(folder: string): Promise<BusyShop> {
+export async function busyShop(folder: string, { undoSeconds = 1 } = {}): Promise<BusyShop> {
   const data = join(folder, "data");
   const quiet = ["--reviews", "0", "--questions", "0", "--arrival-ms", "0", "--moderation-ms", "300"];
   const sandbox = await startSandboxAlone([
@@ -71,7 +71,7 @@ export async function busyShop(folder: string): Promise<BusyShop> {
     ...{ brand: brandId, network: "wildberries", title: "WB", settings: {} },
     credentials: { token: "sandbox-token", address: `${sandbox.url}/wildberries` },
   });
-  await shortenUndo(data, workspaceId, brandId);
+  await shortenUndo(data, { workspaceId, brandId, undoSeconds });
   let made = 0;
   let answered = 0;
   return {
@@ -125,12 +125,15 @@ export async function busyShop(folder: string): Promise<BusyShop> {
 }
 
 /** A reply waits 10 s for second thoughts; here nobody has any. */
-async function shortenUndo(data: string, workspaceId: string, brandId: string): Promise<void> {
+async function shortenUndo(
+  data: string,
+  { workspaceId, brandId, undoSeconds }: { workspaceId: string; brandId: string; undoSeconds: number },
+): Promise<void> {
   const home = await openHome(data, { beside: true });
   const table = scopedTable(home.table, workspaceId);
   const brand = await getBrand(table, brandId);
   if (!brand) throw new Error("the service has no brand");
-  const regulation = { ...brand.regulation, undoSeconds: { message: 1, public: 1 } };
+  const regulation = { ...brand.regulation, undoSeconds: { message: undoSeconds, public: undoSeconds } };
   await saveBrand(table, { ...brand, regulation });
   home.close();
 }
