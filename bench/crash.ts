@@ -33,7 +33,7 @@ async function arrivedOf(shop: BusyShop, texts: readonly string[]): Promise<numb
 }
 
 async function run(shop: BusyShop): Promise<boolean> {
-  await shop.post("__control", { unlimited: true, delayMs: 800 });
+  await shop.post("__control", { unlimited: true, delayMs: 400 });
   await shop.reviewsArrive(kills * repliesEach + 5);
   const approved: string[] = [];
   const cutShort = new Set<string>();
@@ -43,7 +43,7 @@ async function run(shop: BusyShop): Promise<boolean> {
       if (approved.length === 0) await sleep(100); // the first reviews are still on their way in
     }
     while ((await newlyInTheAir(shop, cutShort)).length === 0) await sleep(10);
-    await sleep(Math.random() * 1200); // before the network hears of it, while it answers, or after
+    await sleep(Math.random() * 700); // before the network hears of it, while it answers, or after
     await shop.service().kill();
     const air = await newlyInTheAir(shop, cutShort);
     for (const text of air) cutShort.add(text);

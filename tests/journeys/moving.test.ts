@@ -120,6 +120,14 @@ describe("a home brought in from a file", () => {
   });
 });
 
+describe("a home whose key is lost", () => {
+  it("can still be exported, without its credentials", async () => {
+    const environment = { ...old, OTKLIK_KEY_FILE: join(folder, "nowhere.key") };
+    const made = await otklik(["export", join(folder, "keyless.ndjson.gz"), "--json"], { environment });
+    expect(made.json<Shown>().row).toEqual(exported.row);
+  });
+});
+
 describe("credentials", () => {
   it("go along when they are asked for, and open under the key of the other home", async () => {
     const withThem = ["export", sealedFile, "--with-credentials", "--passphrase-file", phrase];

@@ -47,7 +47,7 @@ export interface WellHome {
   }): Promise<Finding[]>;
 }
 
-export const listen = (server: Server): Promise<string> =>
+const listen = (server: Server): Promise<string> =>
   new Promise((resolve) =>
     server.listen(0, "127.0.0.1", () =>
       resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
@@ -62,8 +62,8 @@ export async function wellHome(): Promise<WellHome> {
   const environment = {
     OTKLIK_DATA: join(path, "data"),
     OTKLIK_KEY_FILE: join(path, "key"),
-    OTKLIK_PORT: "4781",
-    OTKLIK_SANDBOX_PORT: "4782",
+    OTKLIK_PORT: "0",
+    OTKLIK_SANDBOX_PORT: "0",
     OTKLIK_ALLOW_HOSTS: new URL(sandbox.url).host,
   };
   const config = readConfig(environment);

@@ -101,15 +101,9 @@ describe("credentials", () => {
     expect(await totalsOf(archive, async (sealed) => sealed)).toEqual(totals);
   });
 
-  it("open under no other passphrase, and a short one seals none", async () => {
-    const salt = randomBytes(16);
-    const sealed = await passphraseSecret("a long enough phrase", { salt, random: randomBytes }).seal(
-      "x",
-      "id",
-    );
-    const other = passphraseSecret("another long phrase", { salt, random: randomBytes });
-    await expect(other.open(sealed, "id")).rejects.toThrow("The passphrase is not the one");
-    expect(() => passphraseSecret("short", { salt, random: randomBytes })).toThrow("fewer than 12");
+  it("are sealed by no passphrase that could be guessed", () => {
+    const seal = () => passphraseSecret("short", { salt: randomBytes(16), random: randomBytes });
+    expect(seal).toThrow("fewer than 12");
   });
 });
 

@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
 import type { Finding } from "@otklik/local/doctor/finding";
 import { openHome } from "@otklik/local/home";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { buildWeb } from "../../support/built-web.ts";
 import { otklik } from "../../support/command.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -256,11 +255,11 @@ describe("the doctor", () => {
   it("sees a port that the next start wants, once no service has it", async () => {
     const here = await wellHome();
     await here.stopService();
-    const other = createServer();
-    onTestFinished(() => void other.close());
-    await new Promise<void>((resolve) => other.listen(4781, "127.0.0.1", resolve));
-    const found = toDo(await here.examine()).find(({ about }) => about === "ports");
-    expect(found?.found).toContain("4781 is taken");
+    const taken = new URL(await stranger()).port;
+    const found = toDo(await here.examine({ environment: { OTKLIK_PORT: taken } })).find(
+      ({ about }) => about === "ports",
+    );
+    expect(found?.found).toContain(`${taken} is taken`);
   });
 });
 

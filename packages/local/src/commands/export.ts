@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createWriteStream, existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
@@ -7,13 +8,16 @@ import type { Reseal } from "@otklik/core/archive/carry";
 import { passphraseSecret } from "@otklik/core/archive/passphrase";
 import { writeArchive } from "@otklik/core/archive/write-archive";
 import { Refusal } from "@otklik/core/errors";
-import type { Ports } from "@otklik/core/ports";
 import { Command } from "commander";
 import { localArchive } from "../archive.ts";
 import { syncFolder } from "../blob.ts";
+import type { Config } from "../config.ts";
+import type { Home } from "../home.ts";
+import { homeKey } from "../home-key.ts";
+import { localSecret } from "../secret.ts";
 import { passphraseFile, passphraseFrom } from "./passphrase.ts";
 import { say, sayJson, tell } from "./say.ts";
-import { type CommandSession, configOf, withHome } from "./session.ts";
+import { configOf, openWherever } from "./session.ts";
 import { sayTotals } from "./show-totals.ts";
 
 interface Options {
@@ -28,23 +32,28 @@ export const exportCommand = new Command("export")
   .option("--with-credentials", "networks' tokens too, sealed with a passphrase; otherwise they stay behind")
   .addOption(passphraseFile())
   .option("--json", "print one JSON object")
-  .action((file: string, options: Options, command: Command) =>
-    withHome(command, (session) => exportHome(resolve(file), options, { session, command })),
-  );
+  .action(async (file: string, options: Options, command: Command) => {
+    const config = configOf(command);
+    const { home } = await openWherever(config.dataFolder);
+    try {
+      await exportHome(resolve(file), options, { home, config });
+    } finally {
+      home.close();
+    }
+  });
 
 async function exportHome(
   file: string,
   options: Options,
-  { session, command }: { session: CommandSession; command: Command },
+  { home, config }: { home: Home; config: Config },
 ): Promise<void> {
   if (existsSync(file)) throw new Refusal("conflict", `${file} is there already. Name a new file.`);
-  const config = configOf(command);
-  const { home, ports } = session;
+  // Without credentials no key is needed, so that a home whose key is lost can still move.
   const seal = options.withCredentials
-    ? sealing(ports, passphraseFrom(options.passphraseFile, config))
+    ? sealing((await homeKey(home.table, config)).key, passphraseFrom(options.passphraseFile, config))
     : null;
   const credentials = (await seal?.header()) ?? null;
-  const header: Header = { otklik: "home", format, at: ports.now().toISOString(), credentials };
+  const header: Header = { otklik: "home", format, at: new Date().toISOString(), credentials };
   const archive = localArchive(home);
   home.db.exec("BEGIN"); // one moment of the home, whatever a service beside writes meanwhile
   const { bytes, totals } = writeArchive(archive, { header, reseal: seal?.reseal ?? null });
@@ -64,15 +73,16 @@ async function exportHome(
 
 /** From this home's key to the passphrase's. */
 function sealing(
-  { secret, random }: Pick<Ports, "secret" | "random">,
+  key: Uint8Array,
   passphrase: string,
 ): { reseal: Reseal; header(): Promise<NonNullable<Header["credentials"]>> } {
-  const salt = random(16);
-  const outside = passphraseSecret(passphrase, { salt, random });
+  const salt = randomBytes(16);
+  const secret = localSecret(key);
+  const outside = passphraseSecret(passphrase, { salt, random: randomBytes });
   return {
     reseal: async (sealed, context) => outside.seal(await secret.open(sealed, context), context),
     header: async () => ({
-      salt: Buffer.from(salt).toString("base64"),
+      salt: salt.toString("base64"),
       proof: await outside.seal("otklik", "proof"),
     }),
   };

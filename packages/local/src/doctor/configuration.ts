@@ -57,6 +57,7 @@ export function examineHelpers(environment: Record<string, string | undefined>):
   const { OTKLIK_SMTP_URL: smtp, OTKLIK_MAIL_FROM: from, OPENAI_API_KEY: key } = environment;
   return [
     smtpFinding(mail, smtp, from),
+    about("slack").note("its webhooks are set in the app, under alerts"),
     key
       ? model.fine("a model labels, within OTKLIK_OPENAI_BUDGET")
       : model.note("no key: the embedded labeler labels", "For a better one set OPENAI_API_KEY"),
