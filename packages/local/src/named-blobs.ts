@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { namedKeys } from "@otklik/core/archive/named-keys";
 
 /** The name under which a blob's file lies: a key of any shape becomes a hash. */
 export const blobName = (key: string): string => createHash("sha256").update(key).digest("hex");
@@ -16,9 +17,6 @@ export function blobNames(folder: string): string[] {
     .filter((name) => name.length === nameLength);
 }
 
-/** A text in quotes, with a slash and no space: what a blob's key looks like within JSON. */
-const likeKey = /"([\w.-]+\/[\w./-]{1,180})"/g;
-
 /**
  * The keys of the blobs that a row or a waiting message names. A file does not tell its key; one that nothing names is
  * nobody's.
@@ -29,7 +27,7 @@ export function namedBlobs(db: DatabaseSync, folder: string): string[] {
   if (there.size === 0) return [];
   for (const table of ["table_row", "message", "dead_letter"])
     for (const { body } of db.prepare(`SELECT body FROM ${table} WHERE body LIKE '%/%'`).iterate())
-      for (const [, key = ""] of String(body).matchAll(likeKey))
+      for (const key of namedKeys(String(body)))
         if (!named.has(key) && there.has(blobName(key))) named.add(key);
   return [...named].sort();
 }

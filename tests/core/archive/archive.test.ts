@@ -48,6 +48,22 @@ describe("a home that moves", () => {
     expect(await new Response(blob?.bytes).text()).toMatch(/^я+$/);
   });
 
+  it("leaves behind a blob that nothing names", async () => {
+    const { here } = await livedInHome();
+    const archive = localArchive(here.home);
+    const { file, totals } = await fileOf(archive);
+    const orphan = { key: "upload/w/orphan", bytes: new Blob(["x"]).stream() };
+    const withOrphan = {
+      ...archive,
+      blobs: async function* () {
+        yield* archive.blobs();
+        yield orphan;
+      },
+    };
+    expect((await fileOf(withOrphan)).totals).toEqual(totals);
+    expect((await verifyArchive(opened(file))).totals).toEqual(totals);
+  });
+
   it("lets nobody in by an old session, and tells the other home's address to no one", async () => {
     const { archive } = await moved();
     const rows = await Array.fromAsync(archive.rows());

@@ -1,6 +1,7 @@
 import type { Archive } from "../archive.ts";
 import { type Header, type Line, lineTallier } from "./archive-line.ts";
 import { carried, type Reseal } from "./carry.ts";
+import { namedKeys } from "./named-keys.ts";
 import type { Totals } from "./tally.ts";
 
 const pieceLength = 192 * 1024; // bytes of a blob in one line
@@ -40,14 +41,23 @@ export async function totalsOf(archive: Archive, reseal: Reseal | null): Promise
 }
 
 async function* linesOf(archive: Archive, reseal: Reseal | null): AsyncGenerator<Line> {
+  const named = new Set<string>();
+  const note = (json: string): void => {
+    for (const key of namedKeys(json)) named.add(key);
+  };
   for await (const row of archive.rows()) {
     const here = await carried(row, reseal);
-    if (here) yield { row: here };
+    if (!here) continue;
+    note(JSON.stringify(here.body));
+    yield { row: here };
   }
-  for await (const { key, bytes } of archive.blobs()) yield* pieces(key, bytes);
-  if (!archive.messages) return;
-  for await (const { visibleAt, ...message } of archive.messages())
+  for await (const { visibleAt, ...message } of archive.messages?.() ?? []) {
+    note(message.body);
     yield { message: { ...message, visibleAt: visibleAt.toISOString() } };
+  }
+  for await (const { key, bytes } of archive.blobs())
+    if (named.has(key)) yield* pieces(key, bytes);
+    else await bytes.cancel();
 }
 
 /** Pieces of one length, so that every home cuts a blob alike. */
