@@ -11,6 +11,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     may: [/^node:crypto$/],
   },
   {
+    room: /^packages\/core\/src\/archive\/passphrase\.ts$/,
+    may: [/^node:crypto$/, core("(errors|ports)")],
+  },
+  {
     room: /^packages\/core\/src\/pipeline\/(?!jobs|room|pack|api)/,
     may: [/^zod$/, core("(?!pipeline/|api/)"), core("pipeline/(jobs|room|pack)")],
   },

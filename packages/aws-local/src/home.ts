@@ -41,6 +41,11 @@ export function openAwsHome(
       letters: sqsLetters({ client: clients.sqs, urls: deadUrls }),
       visibilitySeconds: around.visibilitySeconds ?? visibilitySeconds,
     },
+    isWritable: () =>
+      base.table.commit([{ put: { pk: "#ready", sk: "r", body: {} } }]).then(
+        () => true,
+        () => false,
+      ),
     compose: (allowHosts) => ({ ...compose(allowHosts), queue }),
     close() {
       for (const client of Object.values(clients)) client.destroy();

@@ -22,6 +22,8 @@ const Environment = z.object({
   /** 32 bytes in base64; otherwise the key file is used. */
   OTKLIK_KEY: z.string().optional(),
   OTKLIK_KEY_FILE: z.string().default(join(homedir(), ".config", "otklik", "key")),
+  /** Seals the credentials in an export. */
+  OTKLIK_PASSPHRASE: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: Address.optional(),
   OTKLIK_OPENAI_MODEL: z.string().optional(),
@@ -37,6 +39,9 @@ const Environment = z.object({
     .default(20),
 });
 
+/** The names of all variables that are read. */
+export const knownVariables: readonly string[] = Object.keys(Environment.shape);
+
 export interface Config {
   dataFolder: string;
   host: string;
@@ -46,6 +51,7 @@ export interface Config {
   publicUrl: string | undefined;
   allowHosts: string[];
   key: { environment: string | undefined; file: string };
+  passphrase: string | undefined;
   openai: {
     apiKey: string | undefined;
     baseUrl: string | undefined;
@@ -75,6 +81,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: read.OTKLIK_PUBLIC_URL?.replace(/\/+$/, ""),
     allowHosts: read.OTKLIK_ALLOW_HOSTS,
     key: { environment: read.OTKLIK_KEY, file: read.OTKLIK_KEY_FILE },
+    passphrase: read.OTKLIK_PASSPHRASE,
     openai: {
       apiKey: read.OPENAI_API_KEY,
       baseUrl: read.OPENAI_BASE_URL,

@@ -8,6 +8,8 @@ const sleepMs = 150;
 const longestRestMs = 10_000;
 
 export interface FeedReader {
+  /** Milliseconds since a page was last handed on, or none was there. */
+  stuckMs(): number;
   /** Resolves when the page in hand has been handed on. */
   stop(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export function startFeedReader(reading: {
   const { feed, handlers, ports } = reading;
   const { log } = ports;
   const stopping = new AbortController();
+  let movedAt = Date.now();
 
   const bear = async (changes: readonly Change[]): Promise<void> => {
     for (const handler of handlers) await handler({ changes });
@@ -50,6 +53,7 @@ export function startFeedReader(reading: {
       try {
         const found = await readOnce(bear);
         failures = 0;
+        movedAt = Date.now();
         if (found) continue;
       } catch (error) {
         failures++;
@@ -63,6 +67,7 @@ export function startFeedReader(reading: {
   const running = run();
 
   return {
+    stuckMs: () => Date.now() - movedAt,
     async stop() {
       stopping.abort();
       await running;

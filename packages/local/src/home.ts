@@ -10,9 +10,16 @@ import { type LocalQueue, localQueue } from "./queue.ts";
 import { type FiredSlots, firedSlots } from "./scheduler.ts";
 import { localSearch } from "./search.ts";
 import { localTable } from "./table.ts";
+import { refuseHalfFilled } from "./unfinished.ts";
+
+/** Where the home of this data folder keeps its blobs. */
+export const blobFolderOf = (folder: string): string => join(folder, "blobs");
+/** The one file of this data folder's rows, messages and search. */
+export const databaseOf = (folder: string): string => join(folder, "otklik.sqlite");
 
 /** The doors of one data folder. */
 export interface Home {
+  folder: string;
   db: DatabaseSync;
   table: Table;
   feed: ChangeFeed;
@@ -37,14 +44,16 @@ export async function openHome(
 ): Promise<Home> {
   const { now = () => new Date(), maxReceives, beside = false } = options;
   const lock = beside ? null : lockFolder(folder, now);
-  const blobs = join(folder, "blobs");
+  const blobs = blobFolderOf(folder);
   try {
+    refuseHalfFilled(folder);
     if (lock) removeUnfinished(blobs);
     const blob = localBlobs(blobs);
-    const db = openDatabase(join(folder, "otklik.sqlite"));
+    const db = openDatabase(databaseOf(folder));
     const queue = localQueue(db, { now, maxReceives });
     if (lock) await queue.returnInFlight();
     return {
+      folder,
       db,
       table: localTable(db),
       feed: localChangeFeed(db),

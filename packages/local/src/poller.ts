@@ -17,6 +17,8 @@ export interface Poller {
   stop(): Promise<void>;
   /** Nothing in hand and nothing to take now. */
   isIdle(): boolean;
+  /** Each of its workers still looks for messages. */
+  isAlive(): boolean;
 }
 
 interface Polling {
@@ -70,7 +72,8 @@ export function startPoller(polling: Polling): Poller {
       if (!stopped) await sleep();
     }
   };
-  const workers = Array.from({ length: trigger.workers }, work);
+  let alive = trigger.workers;
+  const workers = Array.from({ length: trigger.workers }, () => work().finally(() => alive--));
 
   return {
     async stop() {
@@ -80,6 +83,7 @@ export function startPoller(polling: Polling): Poller {
       await Promise.all(workers);
     },
     isIdle: () => busy === 0,
+    isAlive: () => alive === trigger.workers,
   };
 }
 

@@ -38,6 +38,8 @@ export interface Wakers {
 
 export interface Runtime {
   stop(): Promise<void>;
+  /** Whether every queue is looked after, and for how long the change feed has not moved. */
+  pulse(): { pollers: boolean; feedStuckMs: number };
   /** Nothing is being worked on at this moment, no change waits, and nothing waits in these queues (all unless named). */
   isIdle(queues?: readonly QueueName[]): Promise<boolean>;
 }
@@ -89,6 +91,7 @@ export function startRuntime(
       await reader.stop();
       await deadReader.stop();
     },
+    pulse: () => ({ pollers: pollers.every((one) => one.isAlive()), feedStuckMs: reader.stuckMs() }),
     async isIdle(queues = queueNames) {
       // Asked for in one breath: work moves between queues and changes, and must not slip by between two questions.
       const working = pollers.some((one) => !one.isIdle());

@@ -3,12 +3,15 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newId } from "@otklik/core/id";
 import type { Log, Ports, Table } from "@otklik/core/ports";
 import { makeLink } from "@otklik/core/workspace/workspace-store";
-import { operator, writeAddress } from "./anchor.ts";
+import { signInLink as linkOf, reachable } from "./address.ts";
+import { installationOf, operator, writeAddress } from "./anchor.ts";
 import type { Config } from "./config.ts";
 import { firstWorkspace } from "./first-workspace.ts";
 import { liveHub } from "./live.ts";
+import { type Readiness, readiness } from "./readiness.ts";
 import { type Runtime, startRuntime, type Wakers } from "./runtime.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
 import { webServer } from "./server.ts";
@@ -38,6 +41,8 @@ export interface OpenedHome {
   table: Table;
   wakers: Wakers;
   compose(allowHosts: string[]): Ports;
+  /** A write has reached the store just now. */
+  isWritable(): Promise<boolean>;
   close(): void | Promise<void>;
 }
 
@@ -70,18 +75,30 @@ export async function serve(
     if (sandbox) undo.push(sandbox.stop);
     const ports = home.compose(sandbox ? [new URL(sandbox.url).host] : []);
     const live = liveHub();
-    const server = webServer({ ports, live, webFolder: builtWeb });
+    const installation = await installationOf(home.table, () => newId(ports.random));
+    let ready = async (): Promise<Readiness> => notYet;
+    const { publicUrl } = config;
+    const health = { installation, ready: () => ready() };
+    const server = webServer({
+      ports,
+      live,
+      webFolder: builtWeb,
+      health,
+      ...(publicUrl ? { publicUrl } : {}),
+    });
     const address = await listen(server, config);
     undo.push(() => close(server));
-    const url = config.publicUrl ?? address;
-    await writeAddress(home.table, url);
+    const url = publicUrl ?? address;
+    await writeAddress(home.table, { url, listens: address });
     const workspaceId = await firstWorkspace(ports, sandbox?.url);
     const runtime = startRuntime(home.wakers, ports, { onChanges: live.note });
     undo.push(runtime.stop);
+    const { isWritable, wakers } = home;
+    ready = readiness({ isWritable, fired: wakers.fired, runtime, now: ports.now });
     const signInLink = async (): Promise<string> => {
       const { table, random } = ports;
       const token = await makeLink({ table, random, now: ports.now() }, { email: operator, workspaceId });
-      return `${url}/sign-in#token=${token}`;
+      return linkOf(url, token);
     };
     return { url, sandboxUrl: sandbox?.url, workspaceId, ports, runtime, signInLink, stop };
   } catch (error) {
@@ -89,6 +106,8 @@ export async function serve(
     throw error;
   }
 }
+
+const notYet: Readiness = { ready: false, database: true, schedules: false, pollers: false, feed: false };
 
 const startSandbox = (
   { sandboxPort, dataFolder }: Pick<Config, "sandboxPort" | "dataFolder">,
@@ -113,12 +132,6 @@ function listen(server: Server, { host, port }: Pick<Config, "host" | "port">): 
       resolve(`http://${reachable(host)}:${chosen}`);
     });
   });
-}
-
-/** The host as a browser at this machine calls it. */
-function reachable(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** Open streams are ended rather than waited for. */

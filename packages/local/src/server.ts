@@ -19,7 +19,10 @@ import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import type { StatusCode } from "hono/utils/http-status";
+import { believable } from "./believable.ts";
 import type { LiveHub } from "./live.ts";
+import type { Readiness } from "./readiness.ts";
+import { version } from "./version.ts";
 
 const mostBody = 2_000_000; // bytes
 const uploadTimeMs = 3600_000; // a large export over a slow line
@@ -28,14 +31,17 @@ const time = { getRemainingTimeInMillis: () => 60_000 };
 /**
  * The web server: the API's door, uploads, live changes, customers' media, and the built web app for all else.
  * @param around.mostUploaded bytes of one file
+ * @param around.publicUrl where a proxy serves it to others
  */
 export function webServer(around: {
   ports: Ports;
   live: LiveHub;
   webFolder: string;
   mostUploaded?: number;
+  publicUrl?: string;
+  health?: { installation: string; ready(): Promise<Readiness> };
 }): Server {
-  const { ports, live, webFolder, mostUploaded = mostOfAnyHome } = around;
+  const { ports, live, webFolder, mostUploaded = mostOfAnyHome, publicUrl, health } = around;
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -66,10 +72,14 @@ export function webServer(around: {
     );
   });
 
-  app.get("/health", (c) => c.json({ ok: true }));
+  app.get("/health", (c) => c.json({ ok: true, version, installation: health?.installation }));
+  app.get("/ready", async (c) => {
+    const found = (await health?.ready()) ?? { ready: false };
+    return c.json(found, found.ready ? 200 : 503);
+  });
 
   app.post("/api/files", async (c) => {
-    const request = { method: "POST", headers: c.req.header() };
+    const request = { method: "POST", headers: believable(c.req.header(), publicUrl) };
     refuseCrossSite(request);
     const { session } = await sessionOf(request, ports);
     const blob = `${uploadFolder(session.workspaceId)}${newId(ports.random, 20)}`;
@@ -124,7 +134,7 @@ export function webServer(around: {
       {
         rawPath: url.pathname,
         rawQueryString: url.search.slice(1),
-        headers: c.req.header(),
+        headers: believable(c.req.header(), publicUrl),
         requestContext: { http: { method } },
         ...(body ? { body } : {}),
       },

@@ -2,6 +2,7 @@ import { composePorts } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { openHome } from "./home.ts";
 import { homeKey } from "./home-key.ts";
+import { canWrite } from "./readiness.ts";
 import { checkBuilt, type Service, type Serving, serve } from "./serve.ts";
 
 export interface EmbeddedService extends Service {
@@ -21,6 +22,8 @@ export async function startService(config: Config, how: Serving): Promise<Embedd
     throw error;
   });
   const compose = (allowHosts: string[]) => composePorts(home, config, { log: how.log, allowHosts, key });
-  const opened = { table: home.table, wakers: home, compose, close: home.close };
+  const { table, close } = home;
+  const isWritable = async (): Promise<boolean> => canWrite(home.db);
+  const opened = { table, wakers: home, compose, isWritable, close };
   return { ...(await serve(opened, config, how)), isKeyNew: from === "created" };
 }
