@@ -1,3 +1,4 @@
+import type { Messenger } from "./alert/notice.ts";
 import type { Connector } from "./connector.ts";
 import type { JsonMap } from "./json.ts";
 import type { Labeler } from "./label/labeler.ts";
@@ -10,6 +11,7 @@ export interface Ports {
   search: Search;
   secret: Secret;
   labeler: Labeler;
+  messenger: Messenger;
   connectors: readonly Connector[];
   log: Log;
   now(): Date;

@@ -2,6 +2,7 @@ import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { inbox } from "../api/handle/inbox.ts";
+import { letters } from "../api/handle/letters.ts";
 import { networks } from "../api/handle/networks.ts";
 import { replies } from "../api/handle/replies.ts";
 import { sessions } from "../api/handle/sessions.ts";
@@ -31,6 +32,7 @@ const handlers = {
   ...conversations,
   ...replies,
   ...templates,
+  ...letters,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 
