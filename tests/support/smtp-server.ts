@@ -24,6 +24,7 @@ export async function mailServer({ password }: { password?: string } = {}): Prom
     Object.assign(new Error(text), { responseCode });
   const smtp = new SMTPServer({
     disabledCommands: ["STARTTLS", ...(password === undefined ? ["AUTH"] : [])],
+    disableReverseLookup: true,
     authOptional: password === undefined,
     onAuth: ({ password: said }, _, done) =>
       said === password ? done(null, { user: "otklik" }) : done(refuse(535, "5.7.8 wrong password")),

@@ -1,4 +1,5 @@
 import type { SendMailOptions } from "nodemailer";
+import MailComposer from "nodemailer/lib/mail-composer";
 import type { Letter } from "./letter.ts";
 
 /**
@@ -22,5 +23,9 @@ export function mailOf(letter: Letter, from: string): SendMailOptions {
     disableUrlAccess: true,
   };
 }
+
+/** The whole letter in MIME, for services that take it so. */
+export const mimeOf = (letter: Letter, from: string): Promise<Buffer> =>
+  new MailComposer(mailOf(letter, from)).compile().build();
 
 const domainOf = (from: string): string => /@([^@>\s]+)>?\s*$/.exec(from)?.[1] ?? "otklik.invalid";

@@ -24,6 +24,7 @@ export const actions = {
   goInbox: "Go to the inbox",
   goSources: "Go to sources",
   goTemplates: "Go to templates",
+  goAlerts: "Go to alerts",
   retry: "Try again",
   cancel: "Cancel",
   save: "Save",

@@ -7,6 +7,7 @@ export const app = {
   closed: "Closed",
   sources: "Sources",
   templates: "Templates",
+  alerts: "Alerts",
   settings: "Settings",
   brand: "Brand",
   workspace: "Workspace",

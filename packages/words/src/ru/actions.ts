@@ -26,6 +26,7 @@ export const actions = {
   goInbox: "Перейти во входящие",
   goSources: "Перейти к источникам",
   goTemplates: "Перейти к шаблонам",
+  goAlerts: "Перейти к оповещениям",
   retry: "Повторить",
   cancel: "Не надо",
   save: "Сохранить",

@@ -9,6 +9,7 @@ export const app = {
   closed: "Закрытые",
   sources: "Источники",
   templates: "Шаблоны",
+  alerts: "Оповещения",
   settings: "Настройки",
   brand: "Бренд",
   workspace: "Рабочее место",

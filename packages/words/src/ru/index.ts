@@ -1,4 +1,5 @@
 import { actions } from "./actions.ts";
+import { alerts } from "./alerts.ts";
 import { app } from "./app.ts";
 import { composer } from "./composer.ts";
 import { conversation } from "./conversation.ts";
@@ -14,6 +15,7 @@ import { templates } from "./templates.ts";
 export const ru = {
   app,
   actions,
+  alerts,
   labels,
   inbox,
   conversation,
