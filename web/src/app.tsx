@@ -15,6 +15,7 @@ import { WorkspaceProvider } from "./workspace.tsx";
 const SignIn = lazily(() => import("./screens/sign-in/sign-in.tsx").then((m) => m.SignIn));
 const Start = lazily(() => import("./screens/start/start.tsx").then((m) => m.Start));
 const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) => m.Sources));
+const Alerts = lazily(() => import("./screens/alerts/alerts.tsx").then((m) => m.Alerts));
 const Templates = lazily(() => import("./screens/templates/templates.tsx").then((m) => m.Templates));
 
 export function App() {
@@ -58,6 +59,7 @@ function Screens() {
       <Route path="/inbox/:id?">{({ id }) => <Inbox id={id ?? null} />}</Route>
       <Route path="/sources" component={Sources} />
       <Route path="/templates" component={Templates} />
+      <Route path="/alerts" component={Alerts} />
       <Route path="/start" component={Start} />
       <Route path="/">
         <Redirect to="/inbox" replace />

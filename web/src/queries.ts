@@ -61,6 +61,12 @@ export const templatesQuery = (brand: string) =>
     staleTime: 300 * second,
   });
 
+export const alertingQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ["alerting", brand],
+    queryFn: ({ signal }) => call("GET /api/alerting", { brand }, { signal }),
+  });
+
 /** Asked again every two seconds while a source is still reading its past. */
 export const sourcesQuery = queryOptions({
   queryKey: ["sources"],

@@ -18,6 +18,7 @@ export type CommandId =
   | "goInbox"
   | "goSources"
   | "goTemplates"
+  | "goAlerts"
   | "palette"
   | "help";
 
@@ -48,6 +49,7 @@ export const bindings: readonly Binding[] = [
   { id: "goInbox", group: "go", ...go("I") },
   { id: "goSources", group: "go", ...go("S") },
   { id: "goTemplates", group: "go", ...go("T") },
+  { id: "goAlerts", group: "go", ...go("A") },
   { id: "next", group: "move", ...letter("J"), repeats: true },
   { id: "previous", group: "move", ...letter("K"), repeats: true },
   { id: "open", group: "move", keys: ["KeyO", "Enter"], shown: ["o"], isLetter: true },

@@ -30,6 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
     goInbox: () => navigate("/inbox"),
     goSources: () => navigate("/sources"),
     goTemplates: () => navigate("/templates"),
+    goAlerts: () => navigate("/alerts"),
     palette: () => showOverlay("palette"),
     help: () => showOverlay("help"),
     undo: hasUndo(notices) ? undoLatest : undefined,

@@ -1,0 +1,89 @@
+import type { AlertRule } from "@otklik/core/alert/alerting";
+import type { RehearsalView } from "@otklik/core/api/routes/alerting";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "wouter";
+import { call } from "../../api.ts";
+import { Button } from "../../parts/button.tsx";
+import { Failed, Skeleton } from "../../parts/faces.tsx";
+import { When } from "../../parts/when.tsx";
+import { useSpeech } from "../../speech.tsx";
+import type { Settings } from "./settings.ts";
+
+interface RehearsalProps {
+  brand: string;
+  rule: AlertRule;
+  settings: Settings;
+}
+
+/** What a rule would have sent in the last seven days, as it stands in the form, saved or not. */
+export function Rehearsal({ brand, rule, settings }: RehearsalProps) {
+  const { alerts } = useSpeech().words;
+  const { timeZone, quietHours } = settings;
+  // Whether it is on, and whom it tells, changes nothing of what it would say.
+  const asked = { brand, rule: { ...rule, on: true }, timeZone, quietHours };
+  const query = useQuery({
+    queryKey: ["rehearsal", asked],
+    queryFn: ({ signal }) => call("POST /api/alerting/rehearsal", asked, { signal }),
+    placeholderData: keepPreviousData,
+  });
+  if (query.isPending) return <Skeleton rows={2} />;
+  if (query.isError)
+    return <Failed what={alerts.rehearsalFailed} error={query.error} retry={() => query.refetch()} />;
+  return (
+    <div className={query.isPlaceholderData ? "opacity-60" : ""} aria-busy={query.isPlaceholderData}>
+      <Week week={query.data} />
+    </div>
+  );
+}
+
+const shownAtFirst = 5;
+
+function Week({ week: { messages, alerts: happened, partial } }: { week: RehearsalView }) {
+  const { alerts } = useSpeech().words;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? messages : messages.slice(0, shownAtFirst);
+  const hidden = messages.length - shown.length;
+  if (messages.length === 0) return <p className="py-1 text-ink-soft">{alerts.rehearsalNone}</p>;
+  return (
+    <div className="pt-1">
+      <p>
+        {alerts.rehearsal(messages.length)} {alerts.rehearsalOf(happened)}.
+        {partial && ` ${alerts.rehearsalPartial}`}
+      </p>
+      <ol className="mt-2 divide-y divide-line border-y border-line text-sm">
+        {shown.map((message) => (
+          <Message key={`${message.at} ${message.top[0]?.path}`} message={message} />
+        ))}
+      </ol>
+      {hidden > 0 && (
+        <Button look="quiet" className="mt-1 -ml-2" onClick={() => setWhole(true)}>
+          {alerts.rehearsalHidden(hidden)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Message({ message: { at, count, top } }: { message: RehearsalView["messages"][number] }) {
+  const { words, formats } = useSpeech();
+  const more = count - top.length;
+  return (
+    <li className="flex flex-col gap-x-4 py-2 wide:flex-row">
+      <p className="shrink-0 text-ink-soft wide:w-40">
+        <When at={at} />
+      </p>
+      <div className="min-w-0 flex-1">
+        {top.map(({ path, title, text }) => (
+          <p key={path + title} className="truncate">
+            <Link to={path} className="text-accent underline underline-offset-2">
+              {title}
+            </Link>{" "}
+            {text}
+          </p>
+        ))}
+        {more > 0 && <p className="text-ink-soft">{words.alerts.rehearsalMore(formats.number(more))}</p>}
+      </div>
+    </li>
+  );
+}
