@@ -80,6 +80,8 @@ export interface Messenger {
   tell(to: Recipient, notice: Notice, how: { signal: AbortSignal }): Promise<void>;
   /** False: letters are kept for the UI to show, since no mail server is configured. */
   readonly sendsMail: boolean;
+  /** The address that links begin with, without a slash at its end; null while none is set. */
+  readonly publicUrl: string | null;
 }
 
 /** A notice did not go out. "later": it may at `retryAt` or after a rest; "never": somebody must change something. */

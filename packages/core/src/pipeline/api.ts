@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
+import { alerting } from "../api/handle/alerting.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { inbox } from "../api/handle/inbox.ts";
 import { networks } from "../api/handle/networks.ts";
@@ -31,6 +32,7 @@ const handlers = {
   ...conversations,
   ...replies,
   ...templates,
+  ...alerting,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 
