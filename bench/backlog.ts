@@ -2,8 +2,8 @@
 // Prints how soon each was in the inbox and told, and fails when a promise is broken.
 
 import { setTimeout as rest } from "node:timers/promises";
-import { changeAlerting } from "@otklik/core/alert/alerting-store";
 import { defaultAlerting } from "@otklik/core/alert/alerting";
+import { changeAlerting } from "@otklik/core/alert/alerting-store";
 import type { Connector, FoundMention } from "@otklik/core/connector";
 import { getConversation } from "@otklik/core/conversation/conversation-store";
 import { mentionId } from "@otklik/core/id";
@@ -32,7 +32,8 @@ ports.messenger = messenger;
 /** Spread over two years, the newest first; every third answered, two of five bad, one of fifty dire. */
 function old(n: number): FoundMention {
   const postedAt = new Date(began - 60_000 - (n / rows) * years * 365 * day);
-  const text = n % 50 === 0 ? "Ребёнок попал в больницу, ожог" : n % 5 < 2 ? "крем ужасный, протёк" : "крем хороший";
+  const text =
+    n % 50 === 0 ? "Ребёнок попал в больницу, ожог" : n % 5 < 2 ? "крем ужасный, протёк" : "крем хороший";
   return found({
     externalId: `old-${n}`,
     text: `${text}, отзыв ${n}`,
@@ -93,7 +94,8 @@ for (let n = 0; isFlowing; n++) {
   const id = mentionId(brandId, "village", `now-${n}`);
   while (!(await getConversation(table, id))) await rest(10);
   const inbox = since(at);
-  const isTold = (): boolean => messenger.told.some(({ notice }) => "top" in notice && notice.path.endsWith(id));
+  const isTold = (): boolean =>
+    messenger.told.some(({ notice }) => "top" in notice && notice.path.endsWith(id));
   while (!isTold() && since(at) < 60) await rest(10);
   seconds.push({ inbox, told: since(at) });
 }
@@ -112,11 +114,27 @@ const median = (of: "inbox" | "told"): number =>
 const told = messenger.told.reduce((all, { notice }) => all + ("count" in notice ? notice.count : 0), 0);
 const facts = [
   [`${rows} old reviews, stored and summed`, `${took.toFixed(0)} s, ${Math.round(rows / took)}/s`, true],
-  ["in the trend", sum(({ mentions }) => mentions), sum(({ mentions }) => mentions) === rows + seconds.length],
-  ["in the inbox", sum(({ open }) => open.all), sum(({ open }) => open.all) === expectedOpen + seconds.length],
+  [
+    "in the trend",
+    sum(({ mentions }) => mentions),
+    sum(({ mentions }) => mentions) === rows + seconds.length,
+  ],
+  [
+    "in the inbox",
+    sum(({ open }) => open.all),
+    sum(({ open }) => open.all) === expectedOpen + seconds.length,
+  ],
   ["new urgent ones, alerts told", `${seconds.length}, ${told}`, told === seconds.length],
-  ["  in the inbox, median and worst", `${median("inbox").toFixed(2)} s, ${worst("inbox").toFixed(2)} s`, worst("inbox") <= promisedSeconds],
-  ["  told, median and worst", `${median("told").toFixed(2)} s, ${worst("told").toFixed(2)} s`, worst("told") <= promisedSeconds],
+  [
+    "  in the inbox, median and worst",
+    `${median("inbox").toFixed(2)} s, ${worst("inbox").toFixed(2)} s`,
+    worst("inbox") <= promisedSeconds,
+  ],
+  [
+    "  told, median and worst",
+    `${median("told").toFixed(2)} s, ${worst("told").toFixed(2)} s`,
+    worst("told") <= promisedSeconds,
+  ],
 ] as const;
 await home.close();
 for (const [name, value, holds] of facts)

@@ -3,6 +3,7 @@ import type { Context, OpenContext } from "../api/context.ts";
 import { alerting } from "../api/handle/alerting.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { inbox } from "../api/handle/inbox.ts";
+import { letters } from "../api/handle/letters.ts";
 import { networks } from "../api/handle/networks.ts";
 import { replies } from "../api/handle/replies.ts";
 import { sessions } from "../api/handle/sessions.ts";
@@ -33,6 +34,7 @@ const handlers = {
   ...replies,
   ...templates,
   ...alerting,
+  ...letters,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

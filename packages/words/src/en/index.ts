@@ -5,6 +5,7 @@ import { conversation } from "./conversation.ts";
 import { errors } from "./errors.ts";
 import { inbox } from "./inbox.ts";
 import { labels } from "./labels.ts";
+import { notices } from "./notices.ts";
 import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
@@ -20,6 +21,7 @@ export const en = {
   start,
   sources,
   templates,
+  notices,
   signIn,
   errors,
 } as const;
