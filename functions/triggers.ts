@@ -10,9 +10,12 @@ export const triggers = {
   queues: [
     { name: "pull", batch: 1, workers: 4, timeoutSeconds: 60, grouped: true },
     { name: "label", batch: 1, workers: 2, timeoutSeconds: 60, grouped: false },
+    { name: "pastLabel", batch: 1, workers: 2, timeoutSeconds: 60, grouped: false },
     { name: "response", batch: 50, workers: 1, timeoutSeconds: 30, grouped: false },
+    { name: "pastResponse", batch: 50, workers: 1, timeoutSeconds: 30, grouped: false },
     { name: "deliver", batch: 1, workers: 4, timeoutSeconds: 30, grouped: false },
     { name: "sum", batch: 1, workers: 1, timeoutSeconds: 30, grouped: false },
+    { name: "notify", batch: 1, workers: 4, timeoutSeconds: 30, grouped: false },
   ],
   changes: [{ name: "measure" }, { name: "find" }],
   requests: [{ name: "api", path: "/api/*" }],

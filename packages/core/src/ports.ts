@@ -103,7 +103,20 @@ export interface ChangeFeed {
 
 // --- Queue -----------------------------------------------------------------------------------------------------------
 
-export const queueNames = ["pull", "label", "response", "deliver", "sum"] as const;
+/**
+ * What was said before its source was connected travels in lanes of its own (`pastLabel`, `pastResponse`), so that years
+ * of it never stand before what was said just now.
+ */
+export const queueNames = [
+  "pull",
+  "label",
+  "pastLabel",
+  "response",
+  "pastResponse",
+  "deliver",
+  "sum",
+  "notify",
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export interface NewMessage {

@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
+import { alerting } from "../api/handle/alerting.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { inbox } from "../api/handle/inbox.ts";
 import { letters } from "../api/handle/letters.ts";
@@ -32,6 +33,7 @@ const handlers = {
   ...conversations,
   ...replies,
   ...templates,
+  ...alerting,
   ...letters,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;

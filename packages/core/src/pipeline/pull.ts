@@ -1,4 +1,7 @@
 import { openAccount } from "../account/account-store.ts";
+import { getAlerting } from "../alert/alerting-store.ts";
+import { failingAlerts, failingOf } from "../alert/failing.ts";
+import { raise } from "../alert/raise.ts";
 import type { Connector, Feed, Page } from "../connector.ts";
 import { NetworkFault, Refusal } from "../errors.ts";
 import { digest } from "../id.ts";
@@ -17,8 +20,8 @@ import { putUnreadable } from "../source/unreadable-store.ts";
 import { sift } from "../source/watermark.ts";
 import { type ScopedTable, scopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
-import { PullJob, send } from "./jobs.ts";
-import { cutLongText, packs } from "./pack.ts";
+import { isPast, PullJob, send, wakeLines } from "./jobs.ts";
+import { cutLongText, type Packed, packs } from "./pack.ts";
 import { type Allowance, eachAlone } from "./room.ts";
 
 const heartbeat = 3600_000;
@@ -95,11 +98,9 @@ async function handOn({ table, source }: Walk, page: Page, ports: Ports): Promis
   );
   const clockFrom = source.connectedAt;
   const origin = { workspaceId, brandId, sourceId, network, inboxFrom, clockFrom, observedAt };
-  await send(
-    ports,
-    "label",
-    packs(packed).map((found) => ({ job: { ...origin, found, attempt: 0 } })),
-  );
+  const jobsOf = (lane: Packed[]) => packs(lane).map((found) => ({ job: { ...origin, found, attempt: 0 } }));
+  await send(ports, "label", jobsOf(packed.filter(({ mention }) => !isPast(mention, origin))));
+  await send(ports, "pastLabel", jobsOf(packed.filter(({ mention }) => isPast(mention, origin))));
   const kept = putUnreadable(sourceId, page.unreadable, observedAt);
   if (kept.length > 0) await table.commit(kept);
   if (after !== (mark?.marks ?? "")) await table.commit([putWatermark(of, after, mark)]);
@@ -139,14 +140,36 @@ async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Prom
   const count = (health.fault?.count ?? 0) + 1;
   const chance = (ports.random(1)[0] ?? 0) / 256;
   const next = whatFollows(fault, { now, count, chance });
-  const noted: Health = { ...health, fault: { kind: fault.kind, message: fault.said, at: now, count } };
+  const since = {
+    since: health.fault?.since ?? now,
+    ...(health.fault?.alarmed ? { alarmed: true as const } : {}),
+  };
+  const noted: Health = {
+    ...health,
+    fault: { ...since, kind: fault.kind, message: fault.said, at: now, count },
+  };
   delete noted.notBefore;
   if (next.does === "wait") noted.notBefore = next.until;
+  const paused: Source = { ...source, state: { is: "paused", by: "otklik", why: fault.said } };
+  await alarm(table, { source: next.does === "wait" ? source : paused, health: noted }, ports);
   await table.commit([putHealth(source.id, noted)]);
   ports.log.warn("pull.fault", { source: source.id, network: source.network, kind: fault.kind, count });
   if (next.does === "wait") return;
-  await saveSource(
-    { scoped: table, all: ports.table },
-    { ...source, state: { is: "paused", by: "otklik", why: fault.said } },
-  );
+  await saveSource({ scoped: table, all: ports.table }, paused);
+}
+
+/** Tells once of an outage, before that is noted in its health: a crash between raises the same alert again. */
+async function alarm(
+  table: ScopedTable,
+  { source, health }: { source: Source; health: Health },
+  ports: Ports,
+): Promise<void> {
+  const now = ports.now();
+  const failing = failingOf(source, health, now);
+  if (!failing || !health.fault || health.fault.alarmed) return;
+  const { brandId } = source;
+  const alerting = await getAlerting(table, brandId);
+  const alerts = failingAlerts(alerting, failing, now);
+  await wakeLines(ports, table.workspaceId, await raise(table, { brandId, alerting, alerts }, now));
+  health.fault.alarmed = true;
 }
