@@ -32,7 +32,14 @@ function saidOf(notice: Notice, speech: Speech): Omit<Spoken, SaidOfAll> {
       return { ...digestSpoken(notice, speech), subject: digestSubject(notice, speech) };
     case "trial": {
       const { subject, title, text } = notices.trial;
-      return { subject, title, lead: text, passages: [], notes: [], link: { path, text: notices.openInbox } };
+      return {
+        subject,
+        title,
+        lead: text,
+        passages: [],
+        notes: [],
+        link: { path, text: notices.openAlerts },
+      };
     }
     case "failing": {
       const title = notices.failing(notice.count);

@@ -14,7 +14,7 @@ interface AddChannelProps {
   brand: string;
   kind: ChannelKind;
   alerting: AlertingView;
-  onAdded(view: AlertingView, id: string): Promise<void>;
+  onAdded(view: AlertingView): void;
   onLeave(): void;
 }
 
@@ -25,17 +25,18 @@ export function AddChannel({ brand, kind, alerting, onAdded, onLeave }: AddChann
   const [title, setTitle] = useState("");
   const [target, setTarget] = useState("");
   const add = useMutation({
-    mutationFn: async () => {
-      const known = new Set(alerting.channels.map(({ id }) => id));
-      const channel =
-        kind === "slack"
-          ? ({ is: "slack", title, webhook: target.trim() } as const)
-          : ({ is: "email", address: target.trim() } as const);
-      const view = await call("POST /api/alerting/channels", { brand, channel });
-      const id = view.channels.find((one) => !known.has(one.id))?.id;
-      if (id !== undefined) await onAdded(view, id);
+    mutationFn: () =>
+      call("POST /api/alerting/channels", {
+        brand,
+        channel:
+          kind === "slack"
+            ? { is: "slack", title, webhook: target.trim() }
+            : { is: "email", address: target.trim() },
+      }),
+    onSuccess: (view) => {
+      onAdded(view);
+      onLeave();
     },
-    onSuccess: onLeave,
   });
   const error = add.error ? explain(add.error, speech) : undefined;
   return (
@@ -84,7 +85,9 @@ export function AddChannel({ brand, kind, alerting, onAdded, onLeave }: AddChann
           autoFocus
         />
       )}
-      <p className="text-sm text-ink-soft">{alerts.newHint}</p>
+      <p className="text-sm text-ink-soft">
+        {alerting.channels.length === 0 ? alerts.firstHint : alerts.nextHint}
+      </p>
       {kind === "email" && !alerting.sendsMail && <MailNote />}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={add.isPending}>

@@ -4,14 +4,15 @@ import { type ReactNode, useState } from "react";
 import { call } from "../../api.ts";
 import { explain } from "../../explain.ts";
 import { say } from "../../notices.ts";
-import { Button } from "../../parts/button.tsx";
+import { Button, IconButton } from "../../parts/button.tsx";
 import { alertingQuery } from "../../queries.ts";
+import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { Channels } from "./channels.tsx";
 import { Hours } from "./hours.tsx";
 import { Letters } from "./letters.tsx";
 import { RuleBlock } from "./rule-block.tsx";
-import { isSame, type Settings, settingsOf, tellingAll, withoutGone, withRule } from "./settings.ts";
+import { isSame, type Settings, settingsOf, tellingFirst, withoutGone, withRule } from "./settings.ts";
 
 interface AlertingFormProps {
   brand: string;
@@ -21,32 +22,51 @@ interface AlertingFormProps {
 /** Channels at once; language, hours and rules as one form, saved by its button. What was changed stays when saving fails. */
 export function AlertingForm({ brand, alerting }: AlertingFormProps) {
   const speech = useSpeech();
-  const { alerts, actions } = speech.words;
+  const { words } = speech;
+  const { alerts, actions } = words;
   const client = useQueryClient();
   const kept = settingsOf(alerting);
   const [changed, setChanged] = useState<Settings | null>(null);
   const settings = withoutGone(changed ?? kept, alerting.channels);
   const isChanged = !isSame(settings, kept);
   const show = (view: AlertingView) => client.setQueryData(alertingQuery(brand).queryKey, view);
-  const put = (wanted: Settings) => call("PUT /api/alerting", { brand, ...wanted });
-
   const save = useMutation({
-    mutationFn: put,
+    mutationFn: (wanted: Settings) => call("PUT /api/alerting", { brand, ...wanted }),
     onSuccess: (view) => {
       show(view);
       setChanged(null);
       say({ text: alerts.saved });
     },
   });
-  const added = async (view: AlertingView, id: string) => {
+  const added = (view: AlertingView) => {
     show(view);
-    if (changed) setChanged(tellingAll(changed, id));
-    show(await put(tellingAll(settingsOf(view), id)));
+    if (changed) setChanged(tellingFirst(changed, view.channels));
   };
   return (
-    <div className="flex min-h-0 flex-1 flex-col bg-surface">
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="max-w-3xl px-5 pb-10">
+    <>
+      <ScreenHead title={words.app.alerts}>
+        {isChanged && (
+          <>
+            <span className="text-sm text-ink-soft max-wide:sr-only">{alerts.unsaved}</span>
+            <IconButton
+              icon="undo"
+              label={alerts.revert}
+              disabled={save.isPending}
+              onClick={() => setChanged(null)}
+            />
+            <Button type="submit" form="alerting" look="primary" disabled={save.isPending}>
+              {actions.save}
+            </Button>
+          </>
+        )}
+      </ScreenHead>
+      {isChanged && save.isError && (
+        <p role="alert" className="border-b border-line bg-urgent-wash px-5 py-2 text-urgent">
+          {explain(save.error, speech)}
+        </p>
+      )}
+      <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
+        <div className="max-w-3xl px-5 pb-16">
           <p className="pt-4 text-ink-soft">{alerts.lead}</p>
           <Channels brand={brand} alerting={alerting} onChange={show} onAdded={added} />
           <form
@@ -81,24 +101,7 @@ export function AlertingForm({ brand, alerting }: AlertingFormProps) {
           )}
         </div>
       </div>
-      {isChanged && (
-        <div className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-3">
-          <Button type="submit" form="alerting" look="primary" disabled={save.isPending}>
-            {actions.save}
-          </Button>
-          <Button disabled={save.isPending} onClick={() => setChanged(null)}>
-            {alerts.revert}
-          </Button>
-          {save.isError ? (
-            <p role="alert" className="text-urgent">
-              {explain(save.error, speech)}
-            </p>
-          ) : (
-            <p className="text-ink-soft">{alerts.unsaved}</p>
-          )}
-        </div>
-      )}
-    </div>
+    </>
   );
 }
 

@@ -11,20 +11,17 @@ export function Alerts() {
   const { words } = useSpeech();
   const { brand } = useWorkspace();
   const query = useQuery(alertingQuery(brand));
+  if (query.data) return <AlertingForm key={brand} brand={brand} alerting={query.data} />;
   return (
     <>
       <ScreenHead title={words.app.alerts} />
-      {query.data ? (
-        <AlertingForm key={brand} brand={brand} alerting={query.data} />
-      ) : (
-        <div className="flex-1 overflow-y-auto bg-surface">
-          {query.isPending ? (
-            <Skeleton rows={6} className="h-20" />
-          ) : (
-            <Failed what={words.alerts.failed} error={query.error} retry={() => query.refetch()} />
-          )}
-        </div>
-      )}
+      <div className="flex-1 overflow-y-auto bg-surface">
+        {query.isPending ? (
+          <Skeleton rows={6} className="h-20" />
+        ) : (
+          <Failed what={words.alerts.failed} error={query.error} retry={() => query.refetch()} />
+        )}
+      </div>
     </>
   );
 }

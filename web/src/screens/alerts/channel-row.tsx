@@ -8,6 +8,7 @@ import { inTongue } from "../../in-tongue.ts";
 import { say } from "../../notices.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { alertingQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
 import { lettersKey } from "./letters.tsx";
 
@@ -26,17 +27,21 @@ export function ChannelRow({ brand, channel, isKept, onChange }: ChannelRowProps
   const { alerts, actions } = words;
   const client = useQueryClient();
   const now = useNow();
-  const [isLeaving, setLeaving] = useState(false);
+  const [isLeaving, setLeaving] = useState<boolean | null>(null);
+  // what was just told may be ahead of a clock that ticks every half minute
+  const said = (at: string) => formats.relative(new Date(Math.min(Date.parse(at), now.getTime())), now);
   const { id, title, is, broken, lastToldAt, waiting } = channel;
   const trial = useMutation({
     mutationFn: () => call("POST /api/alerting/channels/:id/trial", { brand, id }),
     onSuccess: (view) => {
       onChange(view);
       if (isKept) void client.invalidateQueries({ queryKey: lettersKey });
-      const isBroken = view.channels.some((one) => one.id === id && one.broken);
-      if (!isBroken) say({ text: isKept ? alerts.trialKept : alerts.trialSent(title) });
+      say({ text: isKept ? alerts.trialKept : alerts.trialSent(title) });
     },
-    onError: (error) => say({ text: words.composer.notDone(explain(error, speech)) }),
+    onError: (error) => {
+      say({ text: words.composer.notDone(explain(error, speech)) });
+      void client.invalidateQueries({ queryKey: alertingQuery(brand).queryKey });
+    },
   });
   const remove = useMutation({
     mutationFn: () => call("DELETE /api/alerting/channels/:id", { brand, id }),
@@ -48,7 +53,7 @@ export function ChannelRow({ brand, channel, isKept, onChange }: ChannelRowProps
   });
   const facts = [
     alerts.kind[is],
-    lastToldAt ? alerts.told(formats.relative(new Date(lastToldAt), now)) : alerts.neverTold,
+    lastToldAt ? alerts.told(said(lastToldAt)) : alerts.neverTold,
     ...(waiting > 0 ? [alerts.waiting(waiting)] : []),
   ];
   return (
@@ -61,7 +66,7 @@ export function ChannelRow({ brand, channel, isKept, onChange }: ChannelRowProps
             <p className="flex gap-2 text-urgent">
               <Icon name="warning" className="mt-0.5" />
               <span>
-                {alerts.broken} {alerts.brokenSince(formats.relative(new Date(broken.at), now))}
+                {alerts.broken} {alerts.brokenSince(said(broken.at))}
               </span>
             </p>
             <p className="ml-6 text-sm">{inTongue(broken.why, speech)}</p>
@@ -83,7 +88,7 @@ export function ChannelRow({ brand, channel, isKept, onChange }: ChannelRowProps
           <Button disabled={trial.isPending} onClick={() => trial.mutate()}>
             {alerts.trial}
           </Button>
-          <Button look="quiet" onClick={() => setLeaving(true)}>
+          <Button look="quiet" autoFocus={isLeaving === false} onClick={() => setLeaving(true)}>
             {alerts.remove}
           </Button>
         </div>

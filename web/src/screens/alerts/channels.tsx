@@ -9,13 +9,18 @@ interface ChannelsProps {
   brand: string;
   alerting: AlertingView;
   onChange(view: AlertingView): void;
-  onAdded(view: AlertingView, id: string): Promise<void>;
+  onAdded(view: AlertingView): void;
 }
 
 /** Where a brand's people are told, how it goes there, and two ways to add one. */
 export function Channels({ brand, alerting, onChange, onAdded }: ChannelsProps) {
   const { alerts } = useSpeech().words;
   const [adding, setAdding] = useState<ChannelKind | null>(null);
+  const [wasAdding, setWasAdding] = useState<ChannelKind | null>(null);
+  const begin = (kind: ChannelKind) => {
+    setAdding(kind);
+    setWasAdding(kind);
+  };
   const { channels, sendsMail, publicUrl } = alerting;
   const keepsLetters = !sendsMail && channels.some(({ is }) => is === "email");
   return (
@@ -50,11 +55,12 @@ export function Channels({ brand, alerting, onChange, onAdded }: ChannelsProps) 
           <Button
             look={channels.length === 0 ? "primary" : "plain"}
             icon="plus"
-            onClick={() => setAdding("slack")}
+            autoFocus={wasAdding === "slack"}
+            onClick={() => begin("slack")}
           >
             {alerts.addSlack}
           </Button>
-          <Button icon="plus" onClick={() => setAdding("email")}>
+          <Button icon="plus" autoFocus={wasAdding === "email"} onClick={() => begin("email")}>
             {alerts.addMail}
           </Button>
         </div>

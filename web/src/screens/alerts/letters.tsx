@@ -55,7 +55,7 @@ export function Letters() {
           {/* Nothing in a letter may run; its links open beside the app. */}
           <iframe
             title={opened.subject}
-            srcDoc={opened.html}
+            srcDoc={opened.html.replace("<head>", '<head><base target="_blank">')}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             className="block h-[70dvh] w-full border-0"
           />

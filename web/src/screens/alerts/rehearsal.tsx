@@ -1,12 +1,13 @@
-import type { AlertRule } from "@otklik/core/alert/alerting";
+import type { AlertKind, AlertRule } from "@otklik/core/alert/alerting";
 import type { RehearsalView } from "@otklik/core/api/routes/alerting";
+import { formatsOf } from "@otklik/words";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { call } from "../../api.ts";
+import { useNow } from "../../clock.ts";
 import { Button } from "../../parts/button.tsx";
 import { Failed, Skeleton } from "../../parts/faces.tsx";
-import { When } from "../../parts/when.tsx";
 import { useSpeech } from "../../speech.tsx";
 import type { Settings } from "./settings.ts";
 
@@ -32,14 +33,20 @@ export function Rehearsal({ brand, rule, settings }: RehearsalProps) {
     return <Failed what={alerts.rehearsalFailed} error={query.error} retry={() => query.refetch()} />;
   return (
     <div className={query.isPlaceholderData ? "opacity-60" : ""} aria-busy={query.isPlaceholderData}>
-      <Week week={query.data} />
+      <Week week={query.data} kind={rule.kind} timeZone={timeZone} />
     </div>
   );
 }
 
 const shownAtFirst = 5;
 
-function Week({ week: { messages, alerts: happened, partial } }: { week: RehearsalView }) {
+interface WeekProps {
+  week: RehearsalView;
+  kind: AlertKind;
+  timeZone: string;
+}
+
+function Week({ week: { messages, alerts: happened, partial }, kind, timeZone }: WeekProps) {
   const { alerts } = useSpeech().words;
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? messages : messages.slice(0, shownAtFirst);
@@ -48,12 +55,12 @@ function Week({ week: { messages, alerts: happened, partial } }: { week: Rehears
   return (
     <div className="pt-1">
       <p>
-        {alerts.rehearsal(messages.length)} {alerts.rehearsalOf(happened)}.
-        {partial && ` ${alerts.rehearsalPartial}`}
+        {alerts.rehearsal(messages.length)}
+        {kind !== "digest" && ` ${alerts.rehearsalOf(happened)}`}.{partial && ` ${alerts.rehearsalPartial}`}
       </p>
       <ol className="mt-2 divide-y divide-line border-y border-line text-sm">
         {shown.map((message) => (
-          <Message key={`${message.at} ${message.top[0]?.path}`} message={message} />
+          <Message key={`${message.at} ${message.top[0]?.path}`} message={message} timeZone={timeZone} />
         ))}
       </ol>
       {hidden > 0 && (
@@ -65,24 +72,40 @@ function Week({ week: { messages, alerts: happened, partial } }: { week: Rehears
   );
 }
 
-function Message({ message: { at, count, top } }: { message: RehearsalView["messages"][number] }) {
-  const { words, formats } = useSpeech();
+interface MessageProps {
+  message: RehearsalView["messages"][number];
+  timeZone: string;
+}
+
+/** One message: when it would have come, by the clock of the rules, and what it would have shown. */
+function Message({ message: { at, count, top }, timeZone }: MessageProps) {
+  const { words, formats, language } = useSpeech();
+  const now = useNow();
+  const there = formatsOf(language, timeZone);
+  const date = new Date(at);
   const more = count - top.length;
   return (
     <li className="flex flex-col gap-x-4 py-2 wide:flex-row">
-      <p className="shrink-0 text-ink-soft wide:w-40">
-        <When at={at} />
-      </p>
+      <time dateTime={at} title={there.exact(date)} className="shrink-0 text-ink-soft wide:w-36">
+        {there.moment(date, now)}
+      </time>
       <div className="min-w-0 flex-1">
         {top.map(({ path, title, text }) => (
-          <p key={path + title} className="truncate">
-            <Link to={path} className="text-accent underline underline-offset-2">
+          <p key={path + title} className="flex flex-col gap-x-3 wide:flex-row">
+            <Link
+              to={path}
+              className="max-w-full shrink-0 truncate text-accent underline underline-offset-2 wide:max-w-56"
+            >
               {title}
-            </Link>{" "}
-            {text}
+            </Link>
+            <span className="min-w-0 flex-1 truncate">{text}</span>
           </p>
         ))}
-        {more > 0 && <p className="text-ink-soft">{words.alerts.rehearsalMore(formats.number(more))}</p>}
+        {top.length === 0 ? (
+          <p>{words.notices.mentions(count)}</p>
+        ) : (
+          more > 0 && <p className="text-ink-soft">{words.alerts.rehearsalMore(formats.number(more))}</p>
+        )}
       </div>
     </li>
   );

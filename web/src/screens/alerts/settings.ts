@@ -15,11 +15,12 @@ export function withoutGone(settings: Settings, channels: readonly { id: string 
   return { ...settings, rules };
 }
 
-/** A new channel hears of everything until somebody says otherwise. */
-export const tellingAll = (settings: Settings, channelId: string): Settings => ({
-  ...settings,
-  rules: settings.rules.map((rule) => ({ ...rule, to: [...new Set([...rule.to, channelId])] })),
-});
+/** The first channel hears of everything until somebody says otherwise; the server does the same to what is kept. */
+export const tellingFirst = (settings: Settings, channels: readonly { id: string }[]): Settings => {
+  const [first, ...others] = channels;
+  if (!first || others.length > 0) return settings;
+  return { ...settings, rules: settings.rules.map((rule) => ({ ...rule, to: [first.id] })) };
+};
 
 export const withRule = (settings: Settings, changed: AlertRule): Settings => ({
   ...settings,
