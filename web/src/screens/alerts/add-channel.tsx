@@ -85,9 +85,7 @@ export function AddChannel({ brand, kind, alerting, onAdded, onLeave }: AddChann
           autoFocus
         />
       )}
-      <p className="text-sm text-ink-soft">
-        {alerting.channels.length === 0 ? alerts.firstHint : alerts.nextHint}
-      </p>
+      <p className="text-ink-soft">{alerting.channels.length === 0 ? alerts.firstHint : alerts.nextHint}</p>
       {kind === "email" && !alerting.sendsMail && <MailNote />}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={add.isPending}>

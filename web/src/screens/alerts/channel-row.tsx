@@ -66,7 +66,7 @@ export function ChannelRow({ brand, channel, isKept, onChange }: ChannelRowProps
             <p className="flex gap-2 text-urgent">
               <Icon name="warning" className="mt-0.5" />
               <span>
-                {alerts.broken} {alerts.brokenSince(said(broken.at))}
+                {alerts.broken} {alerts.brokenSince(formats.moment(new Date(broken.at), now))}
               </span>
             </p>
             <p className="ml-6 text-sm">{inTongue(broken.why, speech)}</p>

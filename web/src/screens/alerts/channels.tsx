@@ -65,10 +65,12 @@ export function Channels({ brand, alerting, onChange, onAdded }: ChannelsProps) 
           </Button>
         </div>
       )}
-      {keepsLetters && adding !== "email" && <MailNote />}
-      {publicUrl === null && channels.length > 0 && (
-        <p className="pt-3 text-sm text-ink-soft">{alerts.noPublicUrl}</p>
-      )}
+      <div className="flex flex-col gap-3 pt-3 empty:hidden">
+        {keepsLetters && adding !== "email" && <MailNote />}
+        {publicUrl === null && channels.length > 0 && (
+          <p className="text-sm text-ink-soft">{alerts.noPublicUrl}</p>
+        )}
+      </div>
     </section>
   );
 }
@@ -77,7 +79,7 @@ export function Channels({ brand, alerting, onChange, onAdded }: ChannelsProps) 
 export function MailNote() {
   const { alerts } = useSpeech().words;
   return (
-    <p className="pt-3 text-sm text-ink-soft">
+    <p className="text-sm text-ink-soft">
       {alerts.mailIsKept} {alerts.mailForWhom}
     </p>
   );

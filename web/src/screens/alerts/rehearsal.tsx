@@ -6,8 +6,9 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { call } from "../../api.ts";
 import { useNow } from "../../clock.ts";
+import { explain } from "../../explain.ts";
 import { Button } from "../../parts/button.tsx";
-import { Failed, Skeleton } from "../../parts/faces.tsx";
+import { Skeleton } from "../../parts/faces.tsx";
 import { useSpeech } from "../../speech.tsx";
 import type { Settings } from "./settings.ts";
 
@@ -19,7 +20,8 @@ interface RehearsalProps {
 
 /** What a rule would have sent in the last seven days, as it stands in the form, saved or not. */
 export function Rehearsal({ brand, rule, settings }: RehearsalProps) {
-  const { alerts } = useSpeech().words;
+  const speech = useSpeech();
+  const { alerts } = speech.words;
   const { timeZone, quietHours } = settings;
   // Whether it is on, and whom it tells, changes nothing of what it would say.
   const asked = { brand, rule: { ...rule, on: true }, timeZone, quietHours };
@@ -30,7 +32,14 @@ export function Rehearsal({ brand, rule, settings }: RehearsalProps) {
   });
   if (query.isPending) return <Skeleton rows={2} />;
   if (query.isError)
-    return <Failed what={alerts.rehearsalFailed} error={query.error} retry={() => query.refetch()} />;
+    return (
+      <div role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-2 py-1">
+        <p>
+          {alerts.rehearsalFailed}. {explain(query.error, speech)}
+        </p>
+        <Button onClick={() => query.refetch()}>{speech.words.actions.retry}</Button>
+      </div>
+    );
   return (
     <div className={query.isPlaceholderData ? "opacity-60" : ""} aria-busy={query.isPlaceholderData}>
       <Week week={query.data} kind={rule.kind} timeZone={timeZone} />
