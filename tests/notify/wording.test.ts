@@ -77,6 +77,24 @@ describe("a notice in words", () => {
   });
 });
 
+describe("a notice's links", () => {
+  it("lead to the one conversation there is, once", async () => {
+    const { link, passages } = await said(noticesIn("en").urgent);
+    expect(link).toEqual({ path: "/inbox/b1-m0", text: "Open the conversation" });
+    expect(passages.map((passage) => passage.link)).toEqual([undefined]);
+  });
+
+  it("lead to each of several, and to all of them", async () => {
+    const { link, passages } = await said(noticesIn("en").negative);
+    expect(link.text).toBe("Open the inbox");
+    expect(passages.map((passage) => passage.link?.path)).toEqual([
+      "/inbox/b1-m0",
+      "/inbox/b1-m1",
+      "/inbox/b1-m2",
+    ]);
+  });
+});
+
 describe("a digest in words", () => {
   it.each([
     [4.26, 4.5, "Средняя оценка 4,3: на 0,2 ниже, чем в тот же день неделю назад."],

@@ -10,7 +10,8 @@ export function letterHtml(
   spoken: Spoken,
   { language, addressOf }: { language: string; addressOf: AddressOf },
 ): string {
-  const { brand, subject, title, lead, figures, notes, passages, more, link, whyWritten, alerts } = spoken;
+  const { brand, subject, title, lead, figures, notes, heading, passages, more, link, whyWritten, alerts } =
+    spoken;
   const body = [
     `<p class="soft" dir="auto" style="${style.brand}">${safe(brand)}</p>`,
     `<h1 class="ink" style="${style.title}">${safe(title)}</h1>`,
@@ -20,6 +21,7 @@ export function letterHtml(
       ({ heading, text }) =>
         `<p class="ink" style="${style.note}"><span class="soft" style="${style.heading}">${safe(heading)}</span><br>${safe(text)}</p>`,
     ),
+    ...(heading === undefined ? [] : [`<p class="soft" style="${style.passagesHead}">${safe(heading)}</p>`]),
     ...passages.map((passage) => passageHtml(passage, addressOf)),
     ...(more ? [`<p class="soft line" style="${style.more}">${safe(more)}</p>`] : []),
     opened(link, addressOf, { className: "button", style: style.button, around: style.buttonLine }),
@@ -53,13 +55,15 @@ function passageHtml({ sentiment, title, facts, quote, note, link }: Passage, ad
       ? `<span class="${tone.className}" style="color:${tone.colour}">${sentiment.sign} ${safe(sentiment.word)}</span>`
       : "";
   const head = [mark, safe(title)].filter(Boolean).join(" · ");
-  const aside = quote ? { className: "soft", look: style.facts } : { className: "ink", look: style.advice };
+  const aside = sentiment
+    ? { className: "soft", look: style.facts }
+    : { className: "ink", look: style.advice };
   return [
     `<div class="line" style="${style.passage}">`,
     `<p class="ink" style="${style.head}">${head}</p>`,
     `<p class="soft" dir="auto" style="${style.facts}">${safe(facts.join(" · "))}</p>`,
     ...(quote ? [`<p class="ink" dir="auto" style="${style.quote}">${safe(quote)}</p>`] : []),
-    `<p class="${aside.className}" style="${aside.look}">${[...(note ? [safe(note)] : []), anchor(link, addressOf)].join(" ")}</p>`,
+    `<p class="${aside.className}" style="${aside.look}">${[...(note ? [safe(note)] : []), link ? anchor(link, addressOf) : ""].join(" ")}</p>`,
     "</div>",
   ].join("\n");
 }
@@ -70,8 +74,9 @@ function table({ day, before, rows }: Figures): string {
     text: string,
     { role = "cell", look = style.number as string, className = "ink" } = {},
   ): string => `<span role="${role}" class="${className}" style="${look}">${text}</span>`;
+  const nameLook = before === undefined ? style.nameAlone : style.name;
   const heads = [
-    cell("&nbsp;", { look: style.name }),
+    cell("&nbsp;", { look: nameLook }),
     ...[day, ...(before === undefined ? [] : [before])].map((name) =>
       cell(safe(name), { role: "columnheader", look: style.numberHead, className: "soft" }),
     ),
@@ -79,9 +84,11 @@ function table({ day, before, rows }: Figures): string {
   const lines = rows.map(({ name, mark, value, before: than }) => {
     const tone = mark && toneOf[mark.is];
     const sign =
-      mark && tone ? `<span class="${tone.className}" style="color:${tone.colour}">${mark.sign}</span> ` : "";
+      mark && tone
+        ? `<span class="${tone.className}" style="${style.sign};color:${tone.colour}">${mark.sign}</span>`
+        : "";
     return [
-      cell(`${sign}${safe(name)}`, { role: "rowheader", look: style.name }),
+      cell(`${sign}${safe(name)}`, { role: "rowheader", look: nameLook }),
       cell(`<strong>${safe(value)}</strong>`),
       ...(than === undefined ? [] : [cell(safe(than), { className: "soft", look: style.numberBefore })]),
     ];

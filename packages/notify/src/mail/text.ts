@@ -3,7 +3,7 @@ import type { Figures, Passage, Spoken } from "../wording/spoken.ts";
 
 /** The plain part of a letter: paragraphs, an address on a line of its own. */
 export function letterText(spoken: Spoken, addressOf: AddressOf): string {
-  const { brand, title, lead, figures, notes, passages, more, link, whyWritten, alerts } = spoken;
+  const { brand, title, lead, figures, notes, heading, passages, more, link, whyWritten, alerts } = spoken;
   const opened = (to: { path: string; text: string }): string[] => {
     const address = addressOf(to);
     return address === null ? [] : [`${to.text}: ${address}`];
@@ -14,13 +14,14 @@ export function letterText(spoken: Spoken, addressOf: AddressOf): string {
       facts.join(" · "),
       ...(quote ? [quote] : []),
       ...(note ? [note] : []),
-      ...opened(to),
+      ...(to ? opened(to) : []),
     ].join("\n");
   return [
     `${brand}\n${title}`,
     lead,
     ...(figures ? [figureLines(figures)] : []),
     ...notes.map(({ heading, text }) => `${heading}: ${text}`),
+    ...(heading === undefined ? [] : [`${heading}:`]),
     ...passages.map(passage),
     [...(more ? [more] : []), ...opened(link)].join("\n"),
     ["-- ", whyWritten, ...opened(alerts)].join("\n"),

@@ -24,7 +24,7 @@ export interface SlackMessage {
 
 /** A notice as a Slack message. Its texts are short by construction: far below 3,000 letters a section, 50 blocks. */
 export function slackMessage(spoken: Spoken, addressOf: AddressOf): SlackMessage {
-  const { subject, lead, passages, more, figures, notes, link, why, alerts } = spoken;
+  const { subject, lead, heading, passages, more, figures, notes, link, why, alerts } = spoken;
   const foot = [...(more ? [escaped(more)] : []), ...opened(link, addressOf)];
   return {
     text: fallback(spoken, addressOf),
@@ -36,6 +36,7 @@ export function slackMessage(spoken: Spoken, addressOf: AddressOf): SlackMessage
       section(escaped(lead)),
       ...(figures ? [section(figureLines(figures))] : []),
       ...notes.map(({ heading, text }) => section(`*${escaped(heading)}*\n${escaped(text)}`)),
+      ...(heading === undefined ? [] : [section(`*${escaped(heading)}*`)]),
       ...passages.map((passage) => section(passageLines(passage, addressOf))),
       ...(foot.length > 0 ? [section(foot.join(" · "))] : []),
       { type: "context", elements: [mrkdwn([escaped(why), ...opened(alerts, addressOf)].join(" "))] },
@@ -62,7 +63,7 @@ function passageLines({ sentiment, title, facts, quote, note, link }: Passage, a
     `*${escaped(head)}*`,
     escaped(facts.join(" · ")),
     ...(quote ? [`>${escaped(quote)}`] : []),
-    [...(note ? [escaped(note)] : []), ...opened(link, addressOf)].join(" "),
+    [...(note ? [escaped(note)] : []), ...(link ? opened(link, addressOf) : [])].join(" "),
   ].join("\n");
 }
 

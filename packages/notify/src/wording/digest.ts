@@ -19,14 +19,17 @@ export function digestSpoken(digest: Digest, speech: Speech): DigestSpoken {
   const link = { path: digest.path, text: openHere };
   const passages = failing.slice(0, 3).map((source) => sourcePassage(source, at, speech));
   const more = failing.length > 3 ? { more: words.notices.more(formats.number(failing.length - 3)) } : {};
+  const heading = failing.length > 0 ? { heading: said.failing } : {};
   const now = { heading: said.now, text: nowIs(digest, speech) };
-  if (yesterday.mentions === 0) return { title, lead: said.quiet, passages, ...more, notes: [now], link };
+  if (yesterday.mentions === 0)
+    return { title, lead: said.quiet, ...heading, passages, ...more, notes: [now], link };
   const topics = yesterday.topics.map(
     (one) => `${words.labels.topic[one.topic]} ${formats.number(one.mentions)}`,
   );
   return {
     title,
     lead: leadOf(yesterday, weekBefore, speech),
+    ...heading,
     passages,
     ...more,
     figures: figuresOf(yesterday, weekBefore, speech),

@@ -2,7 +2,7 @@ import type { Notice } from "@otklik/core/alert/notice";
 import { digestSpoken, digestSubject } from "./digest.ts";
 import { mentionPassage, named, sourcePassage } from "./passage.ts";
 import type { Speech } from "./speech.ts";
-import type { Spoken } from "./spoken.ts";
+import type { Link, Passage, Spoken } from "./spoken.ts";
 
 /** The screen on which a brand's people decide who is told what. */
 const alertsPath = "/alerts";
@@ -43,18 +43,37 @@ function saidOf(notice: Notice, speech: Speech): Omit<Spoken, SaidOfAll> {
     }
     case "failing": {
       const title = notices.failing(notice.count);
-      const passages = notice.top.slice(0, most).map((source) => sourcePassage(source, at, speech));
       const link = { path, text: notices.openSources };
-      return { ...grouped(notice, speech), subject: title, title, passages, notes: [], link };
+      const passages = notice.top.slice(0, most).map((source) => sourcePassage(source, at, speech));
+      return {
+        ...grouped(notice, speech),
+        subject: title,
+        title,
+        passages: elsewhere(passages, link),
+        notes: [],
+        link,
+      };
     }
     default: {
       const title = notices[notice.kind](notice.count);
+      const isOne = notice.top.some((mention) => mention.path === path);
+      const link = { path, text: isOne ? notices.openConversation : notices.openInbox };
       const passages = notice.top.slice(0, most).map((mention) => mentionPassage(mention, at, speech));
-      const link = { path, text: notices.openInbox };
-      return { ...grouped(notice, speech), subject: title, title, passages, notes: [], link };
+      return {
+        ...grouped(notice, speech),
+        subject: title,
+        title,
+        passages: elsewhere(passages, link),
+        notes: [],
+        link,
+      };
     }
   }
 }
+
+/** Passages keep a link of their own only where it leads elsewhere than the notice itself. */
+const elsewhere = (passages: readonly Passage[], { path }: Link): Passage[] =>
+  passages.map(({ link, ...passage }) => (link && link.path !== path ? { ...passage, link } : passage));
 
 /** The most pressing that are shown; the rest is counted. */
 const most = 3;

@@ -8,6 +8,8 @@ export interface Spoken {
   title: string;
   /** One or two sentences under the title. */
   lead: string;
+  /** What the passages are, where the title does not say it. */
+  heading?: string;
   passages: Passage[];
   /** What was counted but is not shown. */
   more?: string;
@@ -40,7 +42,8 @@ export interface Passage {
   quote?: string;
   /** What to know beside: why it is urgent, until when a reply is due. */
   note?: string;
-  link: Link;
+  /** Absent where the whole notice leads there. */
+  link?: Link;
 }
 
 /** A sentiment as a shape and a word. */

@@ -24,6 +24,7 @@ export const notices = {
   noWords: "without words",
   more: (many: string) => `And ${many} more`,
   openMention: "Open",
+  openConversation: "Open the conversation",
   openInbox: "Open the inbox",
   openSources: "Open the sources",
   openHere: "Open in Otklik",
@@ -58,7 +59,7 @@ export const notices = {
   trial: {
     subject: "a trial, all is well",
     title: "This channel works",
-    text: "You will be told here of what the alerts of the brand say. This message was sent by hand as a trial.",
+    text: "Alerts about the brand will come here. This message was sent by hand, as a trial.",
   },
   why: "Who is told what is decided on the alerts screen of Otklik.",
   whyOf: (brand: string) => `Sent because alerts of ${brand} name this address.`,

@@ -32,6 +32,7 @@ export const notices = {
   noWords: "без слов",
   more: (many) => `И ещё ${many}`,
   openMention: "Открыть",
+  openConversation: "Открыть обращение",
   openInbox: "Открыть входящие",
   openSources: "Открыть источники",
   openHere: "Открыть в Отклике",
