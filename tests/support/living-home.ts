@@ -8,7 +8,7 @@ import { type ScopedTable, scopedTable } from "@otklik/core/table-scope";
 import { composePorts } from "@otklik/local/compose";
 import { readConfig } from "@otklik/local/config";
 import { type Home, openHome } from "@otklik/local/home";
-import { type Runtime, startRuntime } from "@otklik/local/runtime";
+import { intake, type Runtime, startRuntime } from "@otklik/local/runtime";
 
 /** The embedded home with everything in it awake, as the service runs it, but for the web server. */
 export interface LivingHome {
@@ -40,7 +40,7 @@ export async function livingHome(environment: Record<string, string> = {}): Prom
     brandId,
     table: scopedTable(ports.table, workspace.id),
     async rest() {
-      while (!(await runtime.isIdle(["pull", "label", "response", "sum"]))) await sleep(50);
+      while (!(await runtime.isIdle(intake))) await sleep(50);
     },
     async close() {
       await runtime.stop();

@@ -1,4 +1,4 @@
-import { setTimeout as rest } from "node:timers/promises";
+import { setImmediate as otherTurns, setTimeout as rest } from "node:timers/promises";
 import type { Change, ChangeFeed, Log } from "@otklik/core/ports";
 
 const page = 200;
@@ -56,7 +56,10 @@ export function startFeedReader(reading: {
       try {
         const found = await readOnce();
         failures = 0;
-        if (found) continue;
+        if (found) {
+          await otherTurns(); // or a long backlog of changes would let nothing else happen
+          continue;
+        }
       } catch (error) {
         failures++;
         log.error("feed.failed", error, { failures });

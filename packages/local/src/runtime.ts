@@ -27,6 +27,9 @@ const queueDoors = {
   sum,
   notify,
 } satisfies Record<QueueName, Door<SQSEvent, SQSBatchResponse>>;
+/** The queues that a mention passes on its way into the inbox and the trend. */
+export const intake: readonly QueueName[] = ["pull", "label", "pastLabel", "response", "pastResponse", "sum"];
+
 const scheduleDoors = { schedule, sweep };
 const changeDoors = { measure, find };
 

@@ -35,12 +35,12 @@ const pullNow = async (): Promise<void> => {
   await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
   await here.settle();
 };
-/** Lets that many minutes pass as a living home would: every few seconds the queues, every minute sweep. */
+/** Lets that many minutes pass as a living home would: every half minute the queues, every minute sweep. */
 const pass = async (minutes: number): Promise<void> => {
-  for (let step = 0; step < minutes * 4; step++) {
-    here.pass(15);
+  for (let step = 0; step < minutes * 2; step++) {
+    here.pass(30);
     await settle();
-    if (step % 4 === 3) await here.sweep().catch(() => undefined);
+    if (step % 2 === 1) await here.sweep().catch(() => undefined);
     await settle();
   }
 };
@@ -171,7 +171,10 @@ describe("what was said before its source was connected", () => {
     there.said = [dire("now")];
     await pullNow();
     expect(counts()).toEqual([1]);
-    await pass(30 * 60);
+    here.pass(61 * 60);
+    await pass(2);
+    here.pass(24 * 3600);
+    await pass(2);
     expect(
       new Set(told().map(({ kind, ...notice }) => [kind, "count" in notice && notice.count].join())),
     ).toEqual(new Set(["urgent,1", "breach,1"]));

@@ -91,9 +91,10 @@ export function wakeLines(
     const delaySeconds = Math.max(0, Math.ceil((at.getTime() - now) / 1000));
     if (delaySeconds > longestDelay) return [];
     const line = `${rule}~${channel}`;
-    // Asked for twice for the same instant, it is woken once.
+    const job = { workspaceId, brandId, line };
+    // Asked for twice for one instant to come, a line is woken once; now, it may have been woken for the same already.
     const dedupe = `${workspaceId}/${brandId}/${line}/${at.toISOString()}`;
-    return [{ job: { workspaceId, brandId, line }, delaySeconds, dedupe }];
+    return [delaySeconds > 0 ? { job, delaySeconds, dedupe } : { job }];
   });
   return send(ports, "notify", postings);
 }
