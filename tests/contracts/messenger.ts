@@ -4,7 +4,7 @@ import { type Notices, noticesIn } from "../support/notices.ts";
 import type { SlackServer } from "../support/slack-server.ts";
 
 /** A letter as its reader has it. */
-export interface ReadLetter {
+interface ReadLetter {
   id: string;
   to: string;
   subject: string;

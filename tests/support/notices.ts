@@ -1,8 +1,8 @@
 import type { Notice, NoticeMention, NoticeSource } from "@otklik/core/alert/notice";
 import type { Language } from "@otklik/core/workspace/workspace";
 
-export type OfMentions = Extract<Notice, { top: NoticeMention[] }>;
-export type OfSources = Extract<Notice, { kind: "failing" }>;
+type OfMentions = Extract<Notice, { top: NoticeMention[] }>;
+type OfSources = Extract<Notice, { kind: "failing" }>;
 export type Digest = Extract<Notice, { kind: "digest" }>;
 
 export interface Notices {
@@ -40,7 +40,7 @@ const voices: Record<Language, Pick<NoticeMention, "about" | "author" | "text">[
   ],
 };
 
-export function mentionsOf(language: Language): NoticeMention[] {
+function mentionsOf(language: Language): NoticeMention[] {
   const stars = [1, 2, 3];
   return voices[language].map((voice, index) => ({
     path: `/inbox/b1-m${index}`,

@@ -25,10 +25,10 @@ const Payload = z
     unfurl_media: z.boolean().optional(),
   })
   .refine(({ text, blocks }) => text || blocks, "no_text");
-export type SlackPayload = z.infer<typeof Payload>;
+type SlackPayload = z.infer<typeof Payload>;
 
 /** What the server does instead of taking a message. */
-export type SlackMood =
+type SlackMood =
   | { is: "taking" }
   | { is: "answering"; status: number; body: string; headers?: Record<string, string> }
   /** Takes the request and never answers. */

@@ -8,7 +8,7 @@ export interface Posted extends Email {
   raw: string;
 }
 
-export type SmtpMood = "taking" | "busy" | "no such mailbox" | "sender refused" | "refusing" | "silent";
+type SmtpMood = "taking" | "busy" | "no such mailbox" | "sender refused" | "refusing" | "silent";
 
 /** A mail server that remembers its letters, read back by a MIME parser of another maker. */
 export interface MailServer {

@@ -14,7 +14,7 @@ export function sayNotice(notice: Notice, speech: Speech): Spoken {
   const said = saidOf(notice, speech);
   return {
     ...said,
-    subject: notices.titled(said.subject, brand),
+    subject: `${brand}: ${said.subject}`,
     brand,
     why: notices.why,
     whyWritten: `${notices.whyOf(speech.formats.quote(brand))} ${notices.why}`,

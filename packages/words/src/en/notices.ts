@@ -11,7 +11,6 @@ export const notices = {
     count(many, { one: "reply later than promised", other: "replies later than promised" }),
   failing: (many: number) => count(many, { one: "source cannot be read", other: "sources cannot be read" }),
   mentions,
-  titled: (what: string, brand: string) => `${brand}: ${what}`,
   lead: {
     urgent: "This cannot wait until somebody looks.",
     negative: "Negative or low in stars, received since the last message.",

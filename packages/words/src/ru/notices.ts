@@ -19,7 +19,6 @@ export const notices = {
       many: "источников не читаются",
     }),
   mentions,
-  titled: (what, brand) => `${brand}: ${what}`,
   lead: {
     urgent: "Это не может ждать, пока кто-нибудь заглянет.",
     negative: "Негатив и низкие оценки, пришедшие после прошлого сообщения.",
