@@ -19,6 +19,7 @@ export const alerts = {
   webhook: "Address of the incoming webhook",
   webhookHint:
     "Slack gives it out: Apps → Incoming Webhooks → Add. It is kept encrypted and is not shown again.",
+  webhookWrong: "An address of a webhook begins with https://",
   address: "E-mail address",
   kind: { slack: "Slack channel", email: "E-mail" },
   trial: "Send a trial",

@@ -20,6 +20,7 @@ export const alerts = {
   webhook: "Адрес входящего вебхука",
   webhookHint:
     "Его выдаёт Slack: Приложения → Incoming Webhooks → Добавить. Храним зашифрованным и больше не показываем.",
+  webhookWrong: "Адрес вебхука начинается с https://",
   address: "Адрес почты",
   kind: { slack: "Канал Slack", email: "Почта" },
   trial: "Отправить пробу",

@@ -5,6 +5,7 @@ import { call } from "../../api.ts";
 import { explain } from "../../explain.ts";
 import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
+import { isPage } from "../../parts/outward.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { MailNote } from "./channels.tsx";
 
@@ -38,13 +39,17 @@ export function AddChannel({ brand, kind, alerting, onAdded, onLeave }: AddChann
       onLeave();
     },
   });
-  const error = add.error ? explain(add.error, speech) : undefined;
+  const [isWrong, setWrong] = useState(false);
+  const refused = add.error ? explain(add.error, speech) : undefined;
+  const error = isWrong ? alerts.webhookWrong : refused;
   return (
     <form
       className="flex max-w-xl flex-col gap-4 border-l-2 border-line py-1 pl-4"
       onSubmit={(submit) => {
         submit.preventDefault();
-        add.mutate();
+        const isAddress = kind === "email" || isPage(target.trim());
+        setWrong(!isAddress);
+        if (isAddress) add.mutate();
       }}
     >
       {kind === "slack" ? (
