@@ -171,5 +171,5 @@ async function alarm(
   const alerting = await getAlerting(table, brandId);
   const alerts = failingAlerts(alerting, failing, now);
   await wakeLines(ports, table.workspaceId, await raise(table, { brandId, alerting, alerts }, now));
-  health.fault.alarmed = true;
+  if (alerts.length > 0) health.fault.alarmed = true;
 }

@@ -42,9 +42,9 @@ async function lookAfter(watched: KeptWatch, ports: Ports): Promise<void> {
   const regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
   const breaches = await breachesSince(table, brandId, { alerting, regulation, after: breachedTo, now });
   const digests = digestsDue(alerting, watched.digestAt, now);
-  const alerts = [...breaches, ...digests.alerts];
+  const alerts = [...breaches.alerts, ...digests.alerts];
   await wakeLines(ports, workspaceId, await raise(table, { brandId, alerting, alerts }, now));
-  if (alerts.length > 0 || now.getTime() - breachedTo.getTime() >= heartbeat)
+  if (breaches.any || digests.alerts.length > 0 || now.getTime() - breachedTo.getTime() >= heartbeat)
     await moveWatch(ports.table, { ...watched, breachedTo: now, digestAt: digests.next });
 }
 
