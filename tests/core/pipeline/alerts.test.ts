@@ -391,6 +391,16 @@ describe("a promise missed", () => {
   });
 });
 
+it("looks at no brand any more whose rules reach nobody", async () => {
+  const watched = async () => (await here.ports.table.query({ pk: "#watch", limit: 9 })).rows.length;
+  await tellsOf("breach");
+  await here.sweep();
+  expect(await watched()).toBe(1);
+  await tellsOf();
+  await here.sweep();
+  expect(await watched()).toBe(0);
+});
+
 describe("a source that cannot be read", () => {
   beforeEach(async () => {
     await tellsOf("failing");
