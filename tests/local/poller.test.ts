@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { QueueTrigger } from "@otklik/functions/triggers";
 import { openHome } from "@otklik/local/home";
 import { jsonLog } from "@otklik/local/log";
@@ -219,6 +220,19 @@ describe("a sleeping poller", () => {
     await called(1);
     await send("two");
     await called(2);
+  });
+});
+
+describe("a full queue", () => {
+  it("leaves everybody else their turn, also when its handler waits for nothing", async () => {
+    const { start, send, events, empty } = await polled(allDone, { batch: 1 });
+    await send(...Array.from({ length: 100 }, (_, n) => String(n)));
+    start();
+    await setImmediate();
+    await setImmediate();
+    expect(events.length).toBeLessThan(10);
+    await empty();
+    expect(events).toHaveLength(100);
   });
 });
 

@@ -12,7 +12,10 @@ export async function getAlerting(table: ScopedTable, brandId: string): Promise<
   return row ? Alerting.parse(row.body) : defaultAlerting;
 }
 
-/** Changes how a brand's people are told, over the version read, and has sweep watch the brand while anybody is. */
+/**
+ * Changes how a brand's people are told, over the version read. Sweep is asked to watch the brand first, so that a crash
+ * between leaves it watching for nothing rather than not at all; it ends that by itself.
+ */
 export async function changeAlerting(
   { table, ports }: { table: ScopedTable; ports: Pick<Ports, "table" | "now"> },
   brandId: string,
@@ -22,9 +25,8 @@ export async function changeAlerting(
   for (;;) {
     const row = await table.get(key);
     const next = change(row ? Alerting.parse(row.body) : defaultAlerting);
-    const [outcome] = await table.commit([{ put: { ...key, body: toJson(next) }, if: unchanged(row) }]);
-    if (!outcome?.done) continue;
     await watch(ports.table, { workspaceId: table.workspaceId, brandId, alerting: next, now: ports.now() });
-    return next;
+    const [outcome] = await table.commit([{ put: { ...key, body: toJson(next) }, if: unchanged(row) }]);
+    if (outcome?.done) return next;
   }
 }

@@ -9,7 +9,7 @@ import { type Alert, reachingRules } from "./alert.ts";
 import type { Alerting } from "./alerting.ts";
 
 /** A conversation of the inbox whose reply was promised by `dueAt`. */
-export interface Overdue {
+interface Overdue {
   id: string;
   network: string;
   dueAt: Date;
@@ -19,22 +19,21 @@ export interface Overdue {
 }
 
 /**
- * The conversations whose due time lies after `after` (absent: at any time) and not after `now`. A rank is the due time
- * less the weight of the priority, so one range of the inbox for each priority holds them all, and no index more is kept.
+ * The conversations whose due time lies after `after` and not after `now`. A rank is the due time less the weight of the
+ * priority, so one range of the inbox for each priority holds them all, and no index more is kept.
  */
-export async function* overdueOf(
+async function* overdueOf(
   table: ScopedTable,
   brandId: string,
-  { regulation, after, now }: { regulation: Regulation; after?: Date; now: Date },
+  { regulation, after, now }: { regulation: Regulation; after: Date; now: Date },
 ): AsyncGenerator<Overdue> {
   for (const priority of Priority.options) {
     const weight = regulation.weights[priority] * 60_000;
     const rank = (at: Date): string => new Date(at.getTime() - weight).toISOString();
-    const range = { ...(after ? { from: rank(after) } : {}), to: `${rank(now)}~~` };
-    for await (const card of allCards(table, "inbox", { pk: inboxPartition(brandId), ...range })) {
+    const range = { pk: inboxPartition(brandId), from: rank(after), to: `${rank(now)}~~` };
+    for await (const card of allCards(table, "inbox", range)) {
       const one = overdueFrom(card, weight);
-      const isIn = card.card.p === priority && one.dueAt <= now && (!after || one.dueAt > after);
-      if (isIn) yield one;
+      if (card.card.p === priority && one.dueAt > after && one.dueAt <= now) yield one;
     }
   }
 }
@@ -46,18 +45,43 @@ function overdueFrom({ sk, at, card }: IndexCard, weight: number): Overdue {
   return { id: sk, network: String(card.n), dueAt, rankAt, isBacklog };
 }
 
-/** The alerts of promises missed since `after`; of a backlog none, for nobody could have kept those. */
+/**
+ * The alerts of promises missed since `after`, and whether any was, alert or not. Of a backlog none is raised: nobody
+ * could have kept those.
+ */
 export async function breachesSince(
   table: ScopedTable,
   brandId: string,
   how: { alerting: Alerting; regulation: Regulation; after: Date; now: Date },
-): Promise<Alert[]> {
+): Promise<{ alerts: Alert[]; any: boolean }> {
   const alerts: Alert[] = [];
-  if (reachingRules(how.alerting, "breach").length === 0) return alerts;
+  let any = false;
+  if (reachingRules(how.alerting, "breach").length === 0) return { alerts, any };
   for await (const { id, network, dueAt, rankAt, isBacklog } of overdueOf(table, brandId, how)) {
+    any = true;
     if (isBacklog) continue;
     for (const rule of reachingRules(how.alerting, "breach", network))
       alerts.push({ rule: rule.id, day: dayOf(dueAt), id, rankAt, at: how.now });
   }
-  return alerts;
+  return { alerts, any };
+}
+
+/** Beyond this many conversations it is only known that there are many. */
+const mostCounted = 20_000;
+
+/** How many of the inbox are overdue, a backlog included: counted over those that rank high enough, and so many of them. */
+export async function countOverdue(
+  table: ScopedTable,
+  brandId: string,
+  { regulation, now }: { regulation: Regulation; now: Date },
+): Promise<number> {
+  const lightest = Math.min(...Object.values(regulation.weights)) * 60_000;
+  const to = `${new Date(now.getTime() - lightest).toISOString()}~~`;
+  let looked = 0;
+  let count = 0;
+  for await (const { card } of allCards(table, "inbox", { pk: inboxPartition(brandId), to })) {
+    if (new Date(String(card.d)) <= now) count++;
+    if (++looked >= mostCounted) break;
+  }
+  return count;
 }

@@ -7,7 +7,7 @@ import { type Bucket, emptyBucket } from "../trend/trend.ts";
 import { listBuckets } from "../trend/trend-store.ts";
 import { type Alert, reachingRules } from "./alert.ts";
 import type { Alerting } from "./alerting.ts";
-import { overdueOf } from "./breach.ts";
+import { countOverdue } from "./breach.ts";
 import { failingOf, noticeSource } from "./failing.ts";
 import type { Notice, NoticeDay, NoticeSource } from "./notice.ts";
 import { localDate, nextLocalTime } from "./wall-clock.ts";
@@ -18,9 +18,6 @@ type Figures = Pick<
 >;
 
 const topicsShown = 3;
-/** Beyond this it is only known that there are many. */
-const mostOverdue = 5000;
-
 /** An ISO date, so many days later. */
 export const dayAfter = (day: string, days = 1): string =>
   new Date(Date.parse(day) + days * 24 * 3600_000).toISOString().slice(0, 10);
@@ -53,6 +50,7 @@ export async function digestOf(
   { alerting, now }: { alerting: Pick<Alerting, "timeZone">; now: Date },
 ): Promise<Figures> {
   const buckets = await listBuckets(table, brandId);
+  const regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
   const byDay = new Map(buckets.map((bucket) => [bucket.day, bucket]));
   const day = dayAfter(localDate(now, alerting.timeZone), -1);
   const weekBefore = byDay.get(dayAfter(day, -7));
@@ -60,16 +58,9 @@ export async function digestOf(
     yesterday: noticeDay(byDay.get(day) ?? emptyBucket(day)),
     weekBefore: weekBefore ? noticeDay(weekBefore) : null,
     open: buckets.reduce((sum, { open }) => sum + open.all, 0),
-    overdue: await countOverdue(table, brandId, now),
+    overdue: await countOverdue(table, brandId, { regulation, now }),
     failing: await failingSources(table, brandId, now),
   };
-}
-
-async function countOverdue(table: ScopedTable, brandId: string, now: Date): Promise<number> {
-  const regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
-  let count = 0;
-  for await (const _ of overdueOf(table, brandId, { regulation, now })) if (++count >= mostOverdue) break;
-  return count;
 }
 
 async function failingSources(table: ScopedTable, brandId: string, now: Date): Promise<NoticeSource[]> {

@@ -12,7 +12,7 @@ import { noticeMention } from "./compose-notice.ts";
 import { dayAfter } from "./digest.ts";
 import { failingOf } from "./failing.ts";
 import { type Quiet, replay } from "./timing.ts";
-import { nextLocalTime } from "./wall-clock.ts";
+import { localDate, nextLocalTime } from "./wall-clock.ts";
 
 const days = 7;
 /** So many conversations are looked at, the newest days first. */
@@ -81,11 +81,11 @@ async function digests(
   brandId: string,
   { rule, now, since, timeZone }: How & { rule: RuleOf<"digest">; since: Date },
 ): Promise<Found> {
-  const buckets = await listBuckets(table, brandId, { from: dayAfter(dayOf(since), -1), to: dayOf(now) });
+  const buckets = await listBuckets(table, brandId, { from: dayAfter(dayOf(since), -2), to: dayOf(now) });
   const byDay = new Map(buckets.map(({ day, mentions }) => [day, mentions]));
   const all: Told[] = [];
   for (let at = nextLocalTime(since, rule.at, timeZone); at <= now; at = nextLocalTime(at, rule.at, timeZone))
-    all.push({ at, count: byDay.get(dayAfter(dayOf(at), -1)) ?? 0, rankAt: at, top: null });
+    all.push({ at, count: byDay.get(dayAfter(localDate(at, timeZone), -1)) ?? 0, rankAt: at, top: null });
   return { all, partial: false };
 }
 

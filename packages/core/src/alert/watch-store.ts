@@ -30,7 +30,7 @@ export async function* allWatched(table: Table): AsyncGenerator<KeptWatch> {
   for await (const row of allRows(table, { pk: partition })) yield watchFrom(row);
 }
 
-/** Watches a brand while any of its rules reaches somebody. A digest whose time has changed is due at the new one. */
+/** Has sweep look at a brand if any of its rules reaches somebody. A digest whose time has changed is due at the new one. */
 export async function watch(
   table: Table,
   { alerting, now, ...of }: { workspaceId: string; brandId: string; alerting: Alerting; now: Date },
@@ -39,10 +39,7 @@ export async function watch(
   for (;;) {
     const row = await table.get(key);
     const reaching = alerting.rules.filter((rule) => reaches(rule, alerting));
-    if (reaching.length === 0) {
-      if (row) await table.commit([{ remove: key }]);
-      return;
-    }
+    if (reaching.length === 0) return;
     const before = row && watchFrom(row);
     const digestAt: Watch["digestAt"] = {};
     for (const rule of reaching) {
@@ -56,7 +53,10 @@ export async function watch(
   }
 }
 
-/** Only over the version read: what a person saved meanwhile stands, and sweep looks again in a minute. */
+// Both only over the version read: what a person saved meanwhile stands, and sweep looks again in a minute.
+export async function endWatch(table: Table, { version, ...watched }: KeptWatch): Promise<void> {
+  await table.commit([{ remove: watchKey(watched), if: { version } }]);
+}
 export async function moveWatch(table: Table, { version, ...watched }: KeptWatch): Promise<void> {
   await table.commit([{ put: { ...watchKey(watched), body: toJson(watched) }, if: { version } }]);
 }

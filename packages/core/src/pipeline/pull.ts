@@ -140,36 +140,37 @@ async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Prom
   const count = (health.fault?.count ?? 0) + 1;
   const chance = (ports.random(1)[0] ?? 0) / 256;
   const next = whatFollows(fault, { now, count, chance });
-  const since = {
-    since: health.fault?.since ?? now,
-    ...(health.fault?.alarmed ? { alarmed: true as const } : {}),
-  };
-  const noted: Health = {
-    ...health,
-    fault: { ...since, kind: fault.kind, message: fault.said, at: now, count },
-  };
+  const since = health.fault?.since ?? now;
+  const happened = { kind: fault.kind, message: fault.said, at: now, count, since };
+  const paused: Source = { ...source, state: { is: "paused", by: "otklik", why: fault.said } };
+  const after = next.does === "wait" ? source : paused;
+  const alarmed =
+    health.fault?.alarmed ??
+    (await alarm(table, { source: after, health: { ...health, fault: happened } }, ports));
+  const noted: Health = { ...health, fault: { ...happened, alarmed } };
   delete noted.notBefore;
   if (next.does === "wait") noted.notBefore = next.until;
-  const paused: Source = { ...source, state: { is: "paused", by: "otklik", why: fault.said } };
-  await alarm(table, { source: next.does === "wait" ? source : paused, health: noted }, ports);
   await table.commit([putHealth(source.id, noted)]);
   ports.log.warn("pull.fault", { source: source.id, network: source.network, kind: fault.kind, count });
   if (next.does === "wait") return;
   await saveSource({ scoped: table, all: ports.table }, paused);
 }
 
-/** Tells once of an outage, before that is noted in its health: a crash between raises the same alert again. */
+/**
+ * Raises the alerts of a source that fails, and says whether there were any. Before that is noted in its health: a pull
+ * that is killed between finds another fault, and the alert of the first one stands for nothing any more.
+ */
 async function alarm(
   table: ScopedTable,
   { source, health }: { source: Source; health: Health },
   ports: Ports,
-): Promise<void> {
+): Promise<true | undefined> {
   const now = ports.now();
   const failing = failingOf(source, health, now);
-  if (!failing || !health.fault || health.fault.alarmed) return;
+  if (!failing) return undefined;
   const { brandId } = source;
   const alerting = await getAlerting(table, brandId);
   const alerts = failingAlerts(alerting, failing, now);
   await wakeLines(ports, table.workspaceId, await raise(table, { brandId, alerting, alerts }, now));
-  health.fault.alarmed = true;
+  return alerts.length > 0 ? true : undefined;
 }

@@ -1,9 +1,10 @@
+import { reaches } from "../alert/alert.ts";
 import { getAlerting } from "../alert/alerting-store.ts";
 import { breachesSince } from "../alert/breach.ts";
 import { digestsDue } from "../alert/digest.ts";
 import { lineOfKey } from "../alert/line-store.ts";
 import { raise } from "../alert/raise.ts";
-import { allWatched, type KeptWatch, moveWatch } from "../alert/watch-store.ts";
+import { allWatched, endWatch, type KeptWatch, moveWatch } from "../alert/watch-store.ts";
 import { getBrand } from "../brand/brand-store.ts";
 import { changeConversation } from "../conversation/conversation-store.ts";
 import type { IndexCard, Ports } from "../ports.ts";
@@ -39,12 +40,13 @@ async function lookAfter(watched: KeptWatch, ports: Ports): Promise<void> {
   const now = ports.now();
   const table = scopedTable(ports.table, workspaceId);
   const alerting = await getAlerting(table, brandId);
+  if (!alerting.rules.some((rule) => reaches(rule, alerting))) return endWatch(ports.table, watched);
   const regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
   const breaches = await breachesSince(table, brandId, { alerting, regulation, after: breachedTo, now });
   const digests = digestsDue(alerting, watched.digestAt, now);
-  const alerts = [...breaches, ...digests.alerts];
+  const alerts = [...breaches.alerts, ...digests.alerts];
   await wakeLines(ports, workspaceId, await raise(table, { brandId, alerting, alerts }, now));
-  if (alerts.length > 0 || now.getTime() - breachedTo.getTime() >= heartbeat)
+  if (breaches.any || digests.alerts.length > 0 || now.getTime() - breachedTo.getTime() >= heartbeat)
     await moveWatch(ports.table, { ...watched, breachedTo: now, digestAt: digests.next });
 }
 
