@@ -18,6 +18,8 @@ export async function loadPorts(): Promise<Ports> {
       kmsKey: environment.OTKLIK_KMS_KEY,
       queues: environment.OTKLIK_QUEUES,
       openai: { key: settings["openai-key"], monthlyBudget: settings["openai-budget"] },
+      mailFrom: environment.OTKLIK_MAIL_FROM,
+      publicUrl: environment.OTKLIK_PUBLIC_URL.replace(/\/+$/, ""),
       allowHosts: [],
     },
     { clients, now, log: jsonLog((line) => process.stdout.write(line), { now }) },

@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { awsClients } from "@otklik/aws/clients";
 import { dynamoTable } from "@otklik/aws/table";
-import { anyone } from "@otklik/aws-local/dynamo";
+import { emulatedClients } from "@otklik/aws-local/emulated-clients";
 import { startEmulatorsProcess } from "@otklik/aws-local/emulators-process";
 import { sqsPollerQueue } from "@otklik/aws-local/sqs-poller-queue";
 import { queueNames } from "@otklik/core/ports";
@@ -22,8 +21,8 @@ describeCrashes("the composition for AWS", async (folder): Promise<CrashedHome> 
   });
   const flags = ["--emulators", JSON.stringify(emulated), "--visibility", visibility];
   const places = { OTKLIK_DATA: join(folder, "data") };
-  const { endpoints, table, queues, deadUrls } = emulated;
-  const clients = awsClients({ ...anyone, endpoints: { ...endpoints, ssm: endpoints.kms } });
+  const { table, queues, deadUrls } = emulated;
+  const clients = emulatedClients(emulated);
   const queue = { send: async () => undefined };
   const now = () => new Date();
   const live = sqsPollerQueue({ client: clients.sqs, urls: queues, queue, now });

@@ -15,6 +15,7 @@ import { handler as deliver } from "@otklik/functions/deliver";
 import { handler as find } from "@otklik/functions/find";
 import { handler as label } from "@otklik/functions/label";
 import { handler as measure } from "@otklik/functions/measure";
+import { handler as notify } from "@otklik/functions/notify";
 import { handler as pull } from "@otklik/functions/pull";
 import { handler as sum } from "@otklik/functions/sum";
 import { handler as sweep } from "@otklik/functions/sweep";
@@ -25,14 +26,26 @@ import { type Home, openHome } from "@otklik/local/home";
 import { localSecret } from "@otklik/local/secret";
 import { sqsEvent } from "@otklik/local/sqs-event";
 import { noon } from "./mentions.ts";
+import { type RecordingMessenger, recordingMessenger } from "./recording-messenger.ts";
 
-const doors = { pull, label, response, deliver, sum };
+const doors = {
+  pull,
+  label,
+  pastLabel: label,
+  response,
+  pastResponse: response,
+  deliver,
+  sum,
+  notify,
+};
 const time = { getRemainingTimeInMillis: () => 30_000 };
 
 /** The whole product in a folder of its own, its clock in the test's hand, and no timer anywhere. */
 export interface TestHome {
   home: Home;
   ports: Ports;
+  /** Whom it told what. */
+  messenger: RecordingMessenger;
   workspaceId: string;
   brandId: string;
   table: ScopedTable;
@@ -66,6 +79,7 @@ export async function testHome(around: {
   const home = await openHome(folder, { now });
   const logged: string[] = [];
   const note = (...parts: unknown[]): void => void logged.push(JSON.stringify(parts, errorText));
+  const messenger = recordingMessenger(now);
   const ports: Ports = {
     table: around.tableWithFeed?.table ?? home.table,
     queue: home.queue,
@@ -74,6 +88,7 @@ export async function testHome(around: {
     secret: localSecret(new Uint8Array(32).fill(7)),
     labeler: around.labeler ?? embeddedLabeler(),
     connectors: around.connectors,
+    messenger,
     log: { info: note, warn: note, error: note },
     now,
     random: (bytes) => randomBytes(bytes),
@@ -109,6 +124,7 @@ export async function testHome(around: {
   return {
     home,
     ports,
+    messenger,
     workspaceId: workspace.id,
     brandId,
     table,

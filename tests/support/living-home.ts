@@ -10,7 +10,7 @@ import { type ScopedTable, scopedTable } from "@otklik/core/table-scope";
 import { composePorts } from "@otklik/local/compose";
 import { type Config, readConfig } from "@otklik/local/config";
 import { openHome } from "@otklik/local/home";
-import { type Runtime, startRuntime, type Wakers } from "@otklik/local/runtime";
+import { intake, type Runtime, startRuntime, type Wakers } from "@otklik/local/runtime";
 import { rowsOfDynamo, rowsOfFile } from "./all-rows.ts";
 
 /** A home with everything in it awake, as the service runs it, but for the web server. */
@@ -71,7 +71,7 @@ export async function livingHome(
   const { ports, wakers, rows, close } = await (name === "aws" ? openAws : openEmbedded)(config);
   const { workspace, brandId } = await foundWorkspace(ports, { name: "Тест", kind: "own" });
   const runtime = startRuntime(wakers, ports, { schedules: false });
-  const isAtRest = () => runtime.isIdle(["pull", "label", "response", "sum"]);
+  const isAtRest = () => runtime.isIdle(intake);
   return {
     ports,
     runtime,

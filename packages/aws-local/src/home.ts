@@ -1,9 +1,9 @@
-import { awsClients } from "@otklik/aws/clients";
 import { type AwsConfig, composePorts } from "@otklik/aws/compose";
 import type { Log, Ports } from "@otklik/core/ports";
+import { readAddress } from "@otklik/local/anchor";
 import type { FiredSlots } from "@otklik/local/scheduler";
 import type { OpenedHome } from "@otklik/local/serve";
-import { anyone } from "./dynamo.ts";
+import { emulatedClients } from "./emulated-clients.ts";
 import type { Emulated } from "./emulators.ts";
 import { sqsLetters } from "./sqs-letters.ts";
 import { sqsPollerQueue } from "./sqs-poller-queue.ts";
@@ -18,19 +18,27 @@ export function openAwsHome(
   around: {
     openai: AwsConfig["openai"];
     allowHosts: readonly string[];
+    publicUrl?: string | undefined;
     log: Log;
     visibilitySeconds?: number | undefined;
   },
 ): OpenedHome {
   const { endpoints, deadUrls, ...config } = emulated;
-  const clients = awsClients({ ...anyone, endpoints: { ...endpoints, ssm: endpoints.kms } });
+  const clients = emulatedClients(emulated);
   const now = (): Date => new Date();
   const compose = (allowHosts: string[]): Ports =>
     composePorts(
-      { ...config, openai: around.openai, allowHosts: [...around.allowHosts, ...allowHosts] },
+      {
+        ...config,
+        openai: around.openai,
+        mailFrom: undefined, // no mail service is stood in for: letters are kept for the app
+        publicUrl: around.publicUrl ?? null,
+        ownAddress: () => readAddress(base.table),
+        allowHosts: [...around.allowHosts, ...allowHosts],
+      },
       { clients, log: around.log, now },
     );
-  const base = compose([]);
+  const base: Ports = compose([]);
   const queue = sqsPollerQueue({ client: clients.sqs, urls: config.queues, queue: base.queue, now });
   return {
     table: base.table,

@@ -30,6 +30,7 @@ const program = serving<Options>(command, async (config, how, options) => {
   const home = openAwsHome(emulated, {
     openai: { key: config.openai.apiKey, monthlyBudget: config.openai.monthlyBudget },
     allowHosts: config.allowHosts,
+    publicUrl: config.publicUrl,
     log: how.log,
     visibilitySeconds: Number(options.visibility) || undefined,
   });

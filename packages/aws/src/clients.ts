@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 
@@ -8,7 +9,7 @@ import { SSMClient } from "@aws-sdk/client-ssm";
 export interface StandIns {
   region: string;
   credentials: { accessKeyId: string; secretAccessKey: string };
-  endpoints: { db: string; s3: string; kms: string; ssm: string };
+  endpoints: { db: string; s3: string; kms: string; ssm: string; ses: string };
 }
 
 /** The SDK's clients, which find region, credentials and addresses in their environment unless told. */
@@ -20,6 +21,7 @@ export function awsClients(standIns?: StandIns) {
       s3: new S3Client(),
       kms: new KMSClient(),
       ssm: new SSMClient(),
+      ses: new SESv2Client({ maxAttempts: 1 }),
     };
   const { endpoints, ...who } = standIns;
   return {
@@ -29,6 +31,7 @@ export function awsClients(standIns?: StandIns) {
     s3: new S3Client({ ...who, endpoint: endpoints.s3, forcePathStyle: true }),
     kms: new KMSClient({ ...who, endpoint: endpoints.kms }),
     ssm: new SSMClient({ ...who, endpoint: endpoints.ssm }),
+    ses: new SESv2Client({ ...who, endpoint: endpoints.ses, maxAttempts: 1 }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Messenger } from "./alert/notice.ts";
 import type { Connector } from "./connector.ts";
 import type { JsonMap } from "./json.ts";
 import type { Labeler } from "./label/labeler.ts";
@@ -10,6 +11,7 @@ export interface Ports {
   search: Search;
   secret: Secret;
   labeler: Labeler;
+  messenger: Messenger;
   connectors: readonly Connector[];
   log: Log;
   now(): Date;
@@ -104,7 +106,20 @@ export interface ChangeFeed {
 
 // --- Queue -----------------------------------------------------------------------------------------------------------
 
-export const queueNames = ["pull", "label", "response", "deliver", "sum"] as const;
+/**
+ * What was said before its source was connected travels in lanes of its own (`pastLabel`, `pastResponse`), so that years
+ * of it never stand before what was said just now.
+ */
+export const queueNames = [
+  "pull",
+  "label",
+  "pastLabel",
+  "response",
+  "pastResponse",
+  "deliver",
+  "sum",
+  "notify",
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export interface NewMessage {

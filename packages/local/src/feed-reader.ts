@@ -1,4 +1,4 @@
-import { setTimeout as rest } from "node:timers/promises";
+import { setImmediate as otherTurns, setTimeout as rest } from "node:timers/promises";
 import { singleOut } from "@otklik/core/pipeline/dead";
 import type { Change, ChangeFeed, Ports } from "@otklik/core/ports";
 
@@ -54,7 +54,10 @@ export function startFeedReader(reading: {
         const found = await readOnce(bear);
         failures = 0;
         movedAt = Date.now();
-        if (found) continue;
+        if (found) {
+          await otherTurns(); // or a long backlog of changes would let nothing else happen
+          continue;
+        }
       } catch (error) {
         failures++;
         log.error("feed.failed", error, { failures });

@@ -1,3 +1,4 @@
+import { setImmediate as otherTurns } from "node:timers/promises";
 import type { Log, QueueName } from "@otklik/core/ports";
 import type { TimeLeft } from "@otklik/functions/on";
 import type { QueueTrigger } from "@otklik/functions/triggers";
@@ -62,6 +63,9 @@ export function startPoller(polling: Polling): Poller {
         const took = await takeBatch(polling);
         if (took > 0) {
           ring(trigger.name); // a grouped message may have come forward
+          // A room that waits for nothing outside never leaves this turn of the event loop: requests, timers and the
+          // other queues would stand still for as long as this one is full.
+          await otherTurns();
           continue;
         }
       } catch (error) {

@@ -4,6 +4,7 @@ import { handler as deliver } from "@otklik/functions/deliver";
 import { handler as find } from "@otklik/functions/find";
 import { handler as label } from "@otklik/functions/label";
 import { handler as measure } from "@otklik/functions/measure";
+import { handler as notify } from "@otklik/functions/notify";
 import type { Door } from "@otklik/functions/on";
 import { handler as pull } from "@otklik/functions/pull";
 import { handler as schedule } from "@otklik/functions/schedule";
@@ -19,10 +20,19 @@ import { startPoller } from "./poller.ts";
 import type { PolledQueue } from "./queue.ts";
 import { type FiredSlots, localScheduler } from "./scheduler.ts";
 
-const queueDoors = { pull, label, response, deliver, sum } satisfies Record<
-  string,
-  Door<SQSEvent, SQSBatchResponse>
->;
+const queueDoors = {
+  pull,
+  label,
+  pastLabel: label,
+  response,
+  pastResponse: response,
+  deliver,
+  sum,
+  notify,
+} satisfies Record<QueueName, Door<SQSEvent, SQSBatchResponse>>;
+/** The queues that a mention passes on its way into the inbox and the trend. */
+export const intake: readonly QueueName[] = ["pull", "label", "pastLabel", "response", "pastResponse", "sum"];
+
 const scheduleDoors = { schedule, sweep };
 const changeDoors = { measure, find };
 

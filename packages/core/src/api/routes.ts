@@ -5,6 +5,7 @@ import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
 import { Bucket } from "../trend/trend.ts";
+import { alertingRoutes } from "./routes/alerting.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import {
   ConversationView,
@@ -198,6 +199,8 @@ export const routes = {
     input: z.object({ brand: Id, from: z.iso.date(), to: z.iso.date() }),
     output: z.array(Bucket),
   },
+
+  ...alertingRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

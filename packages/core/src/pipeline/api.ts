@@ -1,8 +1,10 @@
 import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
+import { alerting } from "../api/handle/alerting.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
+import { letters } from "../api/handle/letters.ts";
 import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
 import { replies } from "../api/handle/replies.ts";
@@ -36,6 +38,8 @@ const handlers = {
   ...conversations,
   ...replies,
   ...templates,
+  ...alerting,
+  ...letters,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

@@ -88,10 +88,19 @@ export async function sumDay(table: ScopedTable, brandId: string, day: string): 
 
 async function contributionsOf(table: ScopedTable, brandId: string, day: string): Promise<Contribution[]> {
   const all: Contribution[] = [];
-  for (let shard = 0; shard < contributionShards; shard++)
-    for await (const row of allRows(table, { pk: partition(brandId, day, shard) }))
-      all.push(Contribution.parse(row.body.c));
+  for await (const { contribution } of mentionsOfDay(table, brandId, day)) all.push(contribution);
   return all;
+}
+
+/** What each mention of a day adds to it. */
+export async function* mentionsOfDay(
+  table: ScopedTable,
+  brandId: string,
+  day: string,
+): AsyncGenerator<{ mentionId: string; contribution: Contribution }> {
+  for (let shard = 0; shard < contributionShards; shard++)
+    for await (const { sk, body } of allRows(table, { pk: partition(brandId, day, shard) }))
+      yield { mentionId: sk, contribution: Contribution.parse(body.c) };
 }
 
 /** How many mentions stand under each source of a brand, a few seconds late. */
