@@ -1,6 +1,6 @@
 import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { type QueueName, queueNames } from "@otklik/core/ports";
-import type { WaitingLetter, WaitingLetters } from "@otklik/local/dead-letter";
+import type { WaitingLetter, WaitingLetters } from "@otklik/local/dead-reader";
 import { receivedFrom } from "./sqs-poller-queue.ts";
 
 /** A letter that could not be kept is seen again after so many seconds. */

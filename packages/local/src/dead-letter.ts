@@ -3,30 +3,25 @@ import type { QueueName } from "@otklik/core/ports";
 import { statementsOf } from "./database.ts";
 
 /** A message given up after too many attempts, until the room of dead letters has kept it. */
-export interface WaitingLetter {
+export interface DeadLetter {
   id: string;
   queue: QueueName;
   body: string;
   group: string | undefined;
   attempts: number;
   sentAt: Date;
-}
-export interface DeadLetter extends WaitingLetter {
   diedAt: Date;
   /** Why the last attempt failed, as it was told. */
   why: string;
 }
 
-/** What a home's dead-letter queues hold. */
-export interface WaitingLetters {
-  /** The oldest first, of all queues, those behind `after`. */
-  waitingLetters(page: { after?: string | undefined; limit: number }): Promise<WaitingLetter[]>;
-  /** Forgets it. False: there is none such. */
-  discard(id: string): Promise<boolean>;
-}
-export interface DeadLetters extends WaitingLetters {
+export interface DeadLetters {
   /** The latest first. */
   deadLetters(queue: QueueName, page: { limit: number }): Promise<DeadLetter[]>;
+  /** The oldest first, of all queues, those behind `after`. */
+  waitingLetters(page: { after?: string | undefined; limit: number }): Promise<DeadLetter[]>;
+  /** Forgets it. False: there is none such. */
+  discard(id: string): Promise<boolean>;
 }
 
 type StoredLetter = {

@@ -4,7 +4,7 @@ import type { Blobs, ChangeFeed, Queue, Search, Table } from "@otklik/core/ports
 import { localBlobs, removeUnfinished } from "./blob.ts";
 import { localChangeFeed } from "./change-feed.ts";
 import { openDatabase } from "./database.ts";
-import type { WaitingLetters } from "./dead-letter.ts";
+import type { WaitingLetters } from "./dead-reader.ts";
 import { lockFolder } from "./lock.ts";
 import { type LocalQueue, localQueue } from "./queue.ts";
 import { type FiredSlots, firedSlots } from "./scheduler.ts";
