@@ -113,6 +113,7 @@ export function describeMessenger(name: string, open: () => Promise<OpenedMessen
       ["never", 403, "action_prohibited"],
       ["never", 410, "channel_is_archived"],
       ["never", 400, "something_new"],
+      ["never", 400, "constructor"],
       ["never", 302, ""],
     ] as const)("says %s of a Slack that answers %i %s", async (kind, status, body) => {
       opened.slack.mood = { is: "answering", status, body };

@@ -14,6 +14,7 @@ export const hostile = {
   "be endless": "ы".repeat(5000),
   "be endless in one emoji": "👩‍👩‍👧‍👦".repeat(700),
   "be half a letter": "\ud83d тест \udc00 \u0000\u0007\u001b[31m",
+  "be what every object has": "constructor",
   "be nothing": " \u00a0\u200b\u2060\n ",
 } as const;
 

@@ -52,22 +52,24 @@ const archived: Said = {
 };
 
 /** What Slack's own words for a refusal ask of a person: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
-const known: Readonly<Record<string, Said>> = {
-  no_service: gone,
-  no_service_id: gone,
-  no_team: gone,
-  team_disabled: gone,
-  invalid_token: gone,
-  no_active_hooks: gone,
-  channel_not_found: gone,
-  channel_is_archived: archived,
-  action_prohibited: forbidden,
-  posting_to_general_channel_denied: forbidden,
-  user_not_found: forbidden,
-};
+const known: ReadonlyMap<string, Said> = new Map(
+  Object.entries({
+    no_service: gone,
+    no_service_id: gone,
+    no_team: gone,
+    team_disabled: gone,
+    invalid_token: gone,
+    no_active_hooks: gone,
+    channel_not_found: gone,
+    channel_is_archived: archived,
+    action_prohibited: forbidden,
+    posting_to_general_channel_denied: forbidden,
+    user_not_found: forbidden,
+  }),
+);
 
 function refusal(status: number, said: string): Said {
-  const meant = known[said.trim()];
+  const meant = known.get(said.trim());
   if (meant) return meant;
   if (status === 404 || status === 410) return gone;
   if (status === 401 || status === 403) return forbidden;

@@ -1,7 +1,7 @@
 import type { NoticeMention, NoticeSource } from "@otklik/core/alert/notice";
 import type { Sentiment } from "@otklik/core/label/label";
 import { shortened } from "./quoted.ts";
-import { type Speech, told } from "./speech.ts";
+import { type Speech, told, wordFor } from "./speech.ts";
 import type { Mark, Passage } from "./spoken.ts";
 
 const signs: Record<Sentiment, string> = { positive: "▲", neutral: "●", negative: "▼", mixed: "◆" };
@@ -26,8 +26,7 @@ export function mentionPassage(mention: NoticeMention, at: Date, speech: Speech)
   const { stars, about, author, dueAt, urgency } = mention;
   const quote = shortened(mention.text, mostQuoted);
   const due = (dueAt > at ? notices.replyBy : notices.promisedBy)(formats.moment(dueAt, at));
-  const reasons: Readonly<Record<string, string>> = labels.why;
-  const reason = urgency && (reasons[urgency] ?? reasons[`urgency.${urgency}`]);
+  const reason = urgency && wordFor(`urgency.${urgency}`, labels.why);
   return {
     sentiment: markOf(mention.sentiment, speech),
     title: stars ? labels.stars(formats.number(stars.stars), formats.number(stars.outOf)) : "",

@@ -20,15 +20,17 @@ export async function speechOf(
   titles: NetworkTitles,
 ): Promise<Speech> {
   const words = await loadWords(language);
-  const named: Readonly<Record<string, string>> = words.labels.network;
   return {
     language,
     words,
     formats: formatsOf(language, timeZone),
-    networkTitle: (network) =>
-      (Object.hasOwn(named, network) ? named[network] : titles.get(network)) ?? network,
+    networkTitle: (network) => wordFor(network, words.labels.network) ?? titles.get(network) ?? network,
   };
 }
 
 /** What is told, in the speech's language. */
 export const told = (what: Told, { language }: Speech): string => typeset(language, inTongue(what, language));
+
+/** The word under a key that came from outside: only the dictionary's own, and not what every object has. */
+export const wordFor = (key: string, dictionary: Readonly<Record<string, string>>): string | undefined =>
+  Object.hasOwn(dictionary, key) ? dictionary[key] : undefined;
