@@ -28,7 +28,7 @@ const waitingIn = (rows: readonly Row[]): Row[] =>
 
 beforeAll(async () => {
   await buildWeb();
-  shop = await busyShop(folder);
+  shop = await busyShop(folder, { undoSeconds: 3 });
 }, 60_000);
 afterAll(async () => {
   await shop?.stop();

@@ -170,9 +170,9 @@ const faults: [name: string, plant: Fault, about: string, found: RegExp, todo: R
     "a dead letter",
     ({ home }) =>
       home.db.exec(`INSERT INTO dead_letter (id, queue, sent_at, died_at, attempts, why, body)
-        VALUES (1, 'deliver', 0, 1, 5, 'no answer within 30 s', '{}')`),
+        VALUES (1, 'deliver', 0, ${Date.now() - 3 * hour}, 5, 'no answer within 30 s', '{}')`),
     "queue deliver",
-    /1 given up, the last: no answer within 30 s/,
+    /1 given up, the last 3 hours ago/,
     /replay or discard/,
   ],
   [

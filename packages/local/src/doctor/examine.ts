@@ -11,8 +11,10 @@ import { about, type Finding, messageOf } from "./finding.ts";
 import { examineFolder } from "./folder.ts";
 import { examineKey } from "./key.ts";
 import type { LookAround, Surroundings } from "./look-around.ts";
+import { examinePorts } from "./ports.ts";
+import { examinePublicAddress } from "./public-address.ts";
 import { examineQueues } from "./queues.ts";
-import { examinePorts, examinePublicUrl, examineService } from "./running.ts";
+import { examineService } from "./running.ts";
 import { examineSandbox, sandboxOf } from "./sandbox.ts";
 import { allSources, examineSources } from "./sources.ts";
 
@@ -58,7 +60,7 @@ async function examineHome(home: LookAround): Promise<Finding[]> {
   const sandbox = await sandboxOf(home);
   const { findings: ofKey, key } = await examineKey(home);
   const service = await examineService(home);
-  const address = await examinePublicUrl(home);
+  const address = await examinePublicAddress(home);
   const sources = await allSources(home);
   const mayAsk = key && !home.offline && service.isRunning;
   const tried: Told = mayAsk

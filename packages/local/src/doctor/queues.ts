@@ -29,8 +29,8 @@ export async function examineQueues({ db, now }: Pick<LookAround, "db" | "now">)
       const many = dead.length === mostListed ? `${mostListed} or more` : `${dead.length}`;
       findings.push(
         act(
-          `${many} given up, the last: ${dead[0]?.why}`,
-          "Put right what it says, then replay or discard them in the app, under dead letters",
+          `${many} given up, the last ${spanOf(now().getTime() - (dead[0]?.diedAt.getTime() ?? 0))} ago`,
+          "The app says why, under dead letters: put that right, then replay or discard them there",
         ),
       );
     }
