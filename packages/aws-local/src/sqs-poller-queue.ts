@@ -10,6 +10,7 @@ import type { Queue, QueueName } from "@otklik/core/ports";
 import type { PolledQueue, Received } from "@otklik/local/queue";
 
 const mostAtOnce = 10;
+const lookAgainMs = 250;
 
 /**
  * The side of SQS that Lambda's poller sees, for a runtime of our own: short polls, since what is sent in this process
@@ -77,7 +78,7 @@ export function sqsPollerQueue({
         ),
       );
     },
-    /** SQS tells how many wait and not since when: whatever waits may come now. */
+    /** SQS tells how many wait and not until when: where any do, it is worth another look soon. */
     async nextAt(name) {
       const { Attributes = {} } = await client.send(
         new GetQueueAttributesCommand({
@@ -89,7 +90,9 @@ export function sqsPollerQueue({
           ],
         }),
       );
-      return Object.values(Attributes).every((count) => count === "0") ? null : now();
+      return Object.values(Attributes).every((count) => count === "0")
+        ? null
+        : new Date(now().getTime() + lookAgainMs);
     },
     onSend(listener) {
       listeners.add(listener);

@@ -3,10 +3,8 @@ import { dynamoTable } from "@otklik/aws/table";
 import { digest, mentionId } from "@otklik/core/id";
 import type { FoundMention } from "@otklik/core/mention/found";
 import { send } from "@otklik/core/pipeline/jobs";
-import { type NewMessage, type QueueName, queueNames } from "@otklik/core/ports";
 import { putWatermark } from "@otklik/core/source/source-store";
 import { mostFingerprints } from "@otklik/core/source/watermark";
-import { triggers } from "@otklik/functions/triggers";
 import { anyone, ensureTable, startDynamo } from "../../../packages/aws-local/src/dynamo.ts";
 import { streamFeed } from "../../../packages/aws-local/src/stream-feed.ts";
 import { chance } from "../../../packages/sandbox/src/chance.ts";
@@ -17,7 +15,7 @@ import { testHome } from "../home.ts";
 import { later } from "../mentions.ts";
 import { village } from "../village.ts";
 import { meter, type Spent } from "./metered.ts";
-import { sqsRequests } from "./units.ts";
+import { meterQueue } from "./metered-queue.ts";
 
 /** What a step of the reference load consumed. */
 export interface Cost {
@@ -77,43 +75,17 @@ export async function referenceLoad() {
       feed: streamFeed(dynamo.endpoint),
     },
   });
-  let requests: Record<string, number> = {};
-  const count = (queue: QueueName, more: number): void => {
-    requests[queue] = (requests[queue] ?? 0) + more;
-  };
-  const { queue } = here.ports;
-  here.ports.queue = {
-    async send(name, messages) {
-      for (let from = 0; from < messages.length; from += 10)
-        count(name, sqsRequests(messages.slice(from, from + 10).map(({ body }: NewMessage) => body)));
-      await queue.send(name, messages);
-    },
-  };
-  /** Lambda takes up to ten at once, as many as a call may have, and deletes them together. */
-  const work = async (name: QueueName): Promise<number> => {
-    const taken = await here.work(name);
-    const atOnce = Math.min(10, triggers.queues.find((one) => one.name === name)?.batch ?? 1);
-    count(name, 2 * Math.ceil(taken / atOnce));
-    return taken;
-  };
-  const settle = async (): Promise<void> => {
-    for (;;) {
-      let done = 0;
-      for (const name of queueNames) done += await work(name);
-      done += await here.readFeed();
-      if (done === 0) return;
-    }
-  };
+  const queue = meterQueue(here);
   /** What `step` costs with all that follows from it, the sum of the day included. */
   const costOf = async (step: () => Promise<void>): Promise<Cost> => {
-    await settle();
+    await queue.settle();
     spent.length = 0;
-    requests = {};
+    queue.requests = {};
     await step();
-    await settle();
-    here.pass(15);
-    await settle();
-    return { spent: [...spent], requests: { ...requests } };
+    await queue.settle();
+    here.pass(15); // a reply's undo time and a sum's rest are over
+    await queue.settle();
+    return { spent: [...spent], requests: queue.requests };
   };
 
   await here.connect();

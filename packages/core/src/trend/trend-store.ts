@@ -1,6 +1,6 @@
 import { shardOf } from "../id.ts";
 import { toJson } from "../json.ts";
-import type { Key, Write } from "../ports.ts";
+import type { Key, Row } from "../ports.ts";
 import { unchanged } from "../ports.ts";
 import { allRows } from "../table-paging.ts";
 import type { ScopedTable } from "../table-scope.ts";
@@ -24,28 +24,33 @@ export interface Told {
 }
 
 /**
- * Replaces what mentions add, each unless something newer stands there; all in one commit. Returns those that changed
- * their day, and those told a second time: the first may have ended before their day's sum was asked for. One that
- * somebody else wrote in between is told again.
+ * Replaces what mentions add, each unless something newer stands there; all in one commit. Returns those whose day is to
+ * be summed: what changed, and what stands there as it is told, since whoever told it first may have ended before asking
+ * for the sum. One that somebody else wrote in between is told again.
  */
 export async function tellContributions(table: ScopedTable, all: readonly Told[]): Promise<Told[]> {
   const read = await Promise.all(all.map((told) => table.get(contributionKey(told))));
-  const news = all.flatMap((told, at) => {
+  const current = all.flatMap((told, at) => {
     const there = read[at] ?? null;
-    if (there && Number(there.body.v) >= told.version) return [];
-    const contribution = toJson(told.contribution);
-    if (there && JSON.stringify(there.body.c) === JSON.stringify(contribution)) return [];
-    const put = { ...contributionKey(told), body: { v: told.version, c: contribution } };
-    return [{ told, write: { put, if: unchanged(there) } satisfies Write }];
+    return there && Number(there.body.v) > told.version ? [] : [{ told, there }];
   });
-  const repeated = all.filter((told, at) => Number(read[at]?.body.v) === told.version);
-  if (news.length === 0) return repeated;
-  const outcomes = await table.commit(news.map(({ write }) => write));
+  const news = current.filter(({ told, there }) => !there || !saysTheSame(there, told));
+  const standing = current.filter((one) => !news.includes(one)).map(({ told }) => told);
+  if (news.length === 0) return standing;
+  const outcomes = await table.commit(
+    news.map(({ told, there }) => ({
+      put: { ...contributionKey(told), body: { v: told.version, c: toJson(told.contribution) } },
+      if: unchanged(there),
+    })),
+  );
   const overtaken = news.filter((_, at) => !outcomes[at]?.done).map(({ told }) => told);
-  const done = news.filter((_, at) => outcomes[at]?.done).map(({ told }) => told);
-  const changed = [...done, ...repeated];
-  return overtaken.length === 0 ? changed : [...changed, ...(await tellContributions(table, overtaken))];
+  const changed = news.filter((_, at) => outcomes[at]?.done).map(({ told }) => told);
+  const again = overtaken.length === 0 ? [] : await tellContributions(table, overtaken);
+  return [...changed, ...standing, ...again];
 }
+
+const saysTheSame = ({ body }: Row, { contribution }: Told): boolean =>
+  JSON.stringify(body.c) === JSON.stringify(toJson(contribution));
 
 const bucketKey = (brandId: string, day: string): Key => ({ pk: `t.${brandId}`, sk: day });
 
