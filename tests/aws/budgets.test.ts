@@ -18,7 +18,7 @@ describe("what the reference load consumes on AWS", () => {
   it("keeps every budget but that of a reply, whose safety net stands in an index of its own", () => {
     expect(overdrawn(budgets)).toEqual(["a reply, six in a sitting"]);
     const reply = budgets.find(({ what }) => what === "a reply, six in a sitting");
-    expect(reply?.measured).toBeLessThanOrEqual(10.5);
+    expect(reply?.measured).toBeLessThanOrEqual(11);
   });
 
   it("is what docs/budgets.md says", () => {

@@ -65,7 +65,6 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       const { brandId } = lineOfKey(card);
       return send(ports, "notify", [{ job: { workspaceId, brandId, line: card.sk }, dedupe }]);
     }
-    // Marked so by an earlier version of this program; a day's sum is a message of its own now.
     case "bucket": {
       const brandId = card.pk.slice(card.pk.indexOf("/t.") + 3);
       return send(ports, "sum", [{ job: { workspaceId, brandId, day: card.sk }, dedupe }]);
