@@ -4,7 +4,7 @@ import { Sentiment } from "../label/label.ts";
 import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
-import { Bucket } from "../trend/trend.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import {
   ConversationView,
   CountsView,
@@ -172,12 +172,7 @@ export const routes = {
     input: z.object({ id: Id, brandId: Id }),
     output: Done,
   },
-  /** Days from `from` to `to`, ISO dates, both included; a day without mentions is absent. */
-  "GET /api/trends": {
-    rule: "session",
-    input: z.object({ brand: Id, from: z.iso.date(), to: z.iso.date() }),
-    output: z.array(Bucket),
-  },
+  ...reportRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

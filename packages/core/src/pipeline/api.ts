@@ -4,6 +4,7 @@ import { conversations } from "../api/handle/conversations.ts";
 import { inbox } from "../api/handle/inbox.ts";
 import { networks } from "../api/handle/networks.ts";
 import { replies } from "../api/handle/replies.ts";
+import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
@@ -31,6 +32,7 @@ const handlers = {
   ...conversations,
   ...replies,
   ...templates,
+  ...reports,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

@@ -4,6 +4,7 @@ import { NetworkFault, Refusal } from "../errors.ts";
 import { digest } from "../id.ts";
 import { contentHash } from "../mention/mention.ts";
 import type { Ports } from "../ports.ts";
+import { endOutage, noteOutage } from "../source/outage-store.ts";
 import { type Health, type Source, whatFollows } from "../source/source.ts";
 import {
   getHealth,
@@ -114,11 +115,11 @@ async function saveProgress(
 ): Promise<void> {
   const { table, source, health } = walking;
   const news = fresh > 0 || page.unreadable.length > 0;
-  const changed =
-    news || health.caughtUp === page.more || health.fault !== undefined || page.progress !== undefined;
+  const failed = health.fault !== undefined || health.outSince !== undefined;
+  const changed = news || health.caughtUp === page.more || failed || page.progress !== undefined;
   const stale = !health.lastGoodAt || now.getTime() - health.lastGoodAt.getTime() >= heartbeat;
   if (!(changed && (news || ends || page.progress)) && !(ends && stale)) return;
-  const { fault: _, notBefore: __, progress: ___, ...rest } = health;
+  const { fault: _, notBefore: __, progress: ___, outSince: ____, ...rest } = health;
   walking.health = {
     ...rest,
     cursor: page.next,
@@ -130,6 +131,8 @@ async function saveProgress(
     ...(page.progress ? { progress: page.progress } : {}),
     ...(page.standing ? { standing: page.standing } : {}),
   };
+  const ended = endOutage(source, health, now);
+  if (ended.length > 0) await table.commit(ended); // before the health that remembers when it began is overwritten
   await table.commit([putHealth(source.id, walking.health)]);
 }
 
@@ -139,10 +142,16 @@ async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Prom
   const count = (health.fault?.count ?? 0) + 1;
   const chance = (ports.random(1)[0] ?? 0) / 256;
   const next = whatFollows(fault, { now, count, chance });
-  const noted: Health = { ...health, fault: { kind: fault.kind, message: fault.said, at: now, count } };
+  const outSince = health.outSince ?? health.fault?.at ?? now;
+  const noted: Health = {
+    ...health,
+    outSince,
+    fault: { kind: fault.kind, message: fault.said, at: now, count },
+  };
   delete noted.notBefore;
   if (next.does === "wait") noted.notBefore = next.until;
-  await table.commit([putHealth(source.id, noted)]);
+  const outage = noteOutage(source, noted, { now, isPaused: next.does !== "wait" });
+  await table.commit([putHealth(source.id, noted), ...outage]);
   ports.log.warn("pull.fault", { source: source.id, network: source.network, kind: fault.kind, count });
   if (next.does === "wait") return;
   await saveSource(

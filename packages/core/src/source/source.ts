@@ -42,6 +42,8 @@ export const Health = z.object({
   found: z.number().int().default(0),
   unreadable: z.number().int().default(0),
   fault: z.object({ kind: z.string(), message: Told, at: Instant, count: z.number().int() }).optional(),
+  /** The first fault since the last pull that went well. */
+  outSince: Instant.optional(),
   /** Written by a fault only. */
   notBefore: Instant.optional(),
   progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),

@@ -5,6 +5,9 @@ import { unchanged } from "../ports.ts";
 import { allRows } from "../table-paging.ts";
 import type { ScopedTable } from "../table-scope.ts";
 import { wakeKey } from "../wake.ts";
+import type { Range } from "./calendar.ts";
+import { type ReportDay, sumReportDay } from "./report-day.ts";
+import { packReportDay, unpackReportDay } from "./report-row.ts";
 import { Bucket, Contribution, emptyBucket, sumBucket } from "./trend.ts";
 
 const contributionShards = 4; // a day of 100,000 mentions stays under DynamoDB's writes a second for one partition
@@ -32,10 +35,10 @@ export async function tellContributions(table: ScopedTable, all: readonly Told[]
   const read = await Promise.all(all.map((told) => table.get(contributionKey(told))));
   const news = all.flatMap((told, at) => {
     const there = read[at] ?? null;
-    if (there && Number(there.body.v) >= told.version) return [];
-    const contribution = toJson(told.contribution);
-    if (there && JSON.stringify(there.body.c) === JSON.stringify(contribution)) return [];
-    const put = { ...contributionKey(told), body: { v: told.version, c: contribution } };
+    if (there && Number(there.body.v) > told.version) return [];
+    // one version may be told anew when this program has learnt to tell more of it
+    if (there && spelt(there.body.c) === spelt(told.contribution)) return [];
+    const put = { ...contributionKey(told), body: { v: told.version, c: toJson(told.contribution) } };
     return [{ told, write: { put, if: unchanged(there) } satisfies Write }];
   });
   if (news.length === 0) return [];
@@ -45,7 +48,11 @@ export async function tellContributions(table: ScopedTable, all: readonly Told[]
   return overtaken.length === 0 ? changed : [...changed, ...(await tellContributions(table, overtaken))];
 }
 
+/** One spelling for one meaning, whatever order a table gives a row's attributes back in. */
+const spelt = (contribution: unknown): string => JSON.stringify(Contribution.parse(contribution));
+
 const bucketKey = (brandId: string, day: string): Key => ({ pk: `t.${brandId}`, sk: day });
+const reportKey = (brandId: string, day: string): Key => ({ pk: `rd.${brandId}`, sk: day });
 
 /** Marks a day as no longer summed; true when it was clean before, so that one sum is asked for and not many. */
 export async function markDirty(
@@ -71,20 +78,28 @@ export async function markDirty(
 }
 
 /**
- * Sums a day anew. The mark is taken off before the rows are read: a contribution that comes later finds the day clean,
- * marks it again and asks for another sum, and this one's write is refused by its version.
+ * Sums a day anew, into its bucket and its part of the report. The mark is taken off before the rows are read: a
+ * contribution that comes later finds the day clean, marks it again and asks for another sum, and this one's write is
+ * refused by its version. Of two sums at a time one may write what the other has read since, so one that was refused is
+ * tried again.
  */
 export async function sumDay(table: ScopedTable, brandId: string, day: string): Promise<void> {
   const key = bucketKey(brandId, day);
-  const row = await table.get(key);
+  const [row, report] = await Promise.all([table.get(key), table.get(reportKey(brandId, day))]);
   const clean: Write = {
     put: { ...key, body: { b: row?.body.b ?? toJson(emptyBucket(day)) } },
     if: unchanged(row),
   };
   const [cleaned] = await table.commit([clean]);
   if (!cleaned?.done) throw new Error("the day changed while its sum began; it is tried again");
-  const bucket = sumBucket(day, await contributionsOf(table, brandId, day));
-  await table.commit([{ put: { ...key, body: { b: toJson(bucket) } }, if: { version: cleaned.version } }]);
+  const contributions = await contributionsOf(table, brandId, day);
+  const bucket = { b: toJson(sumBucket(day, contributions)) };
+  const reported = packReportDay(sumReportDay(day, contributions));
+  const [, second] = await table.commit([
+    { put: { ...key, body: bucket }, if: { version: cleaned.version } },
+    { put: { ...reportKey(brandId, day), body: reported }, if: unchanged(report) },
+  ]);
+  if (!second?.done) throw new Error("another sum of the day was faster; it is tried again");
 }
 
 async function contributionsOf(table: ScopedTable, brandId: string, day: string): Promise<Contribution[]> {
@@ -114,4 +129,16 @@ export async function listBuckets(
   for await (const row of allRows(table, { pk: `t.${brandId}`, ...range }))
     buckets.push(Bucket.parse(row.body.b));
   return buckets;
+}
+
+/** The days of a brand that have mentions, as the report needs them, oldest first. */
+export async function listReportDays(
+  table: ScopedTable,
+  brandId: string,
+  range: Range,
+): Promise<ReportDay[]> {
+  const days: ReportDay[] = [];
+  for await (const row of allRows(table, { pk: `rd.${brandId}`, ...range }))
+    days.push(unpackReportDay(row.sk, row.body));
+  return days;
 }

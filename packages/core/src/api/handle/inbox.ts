@@ -38,7 +38,7 @@ async function inboxPage(
   return { cards, next: from ?? null };
 }
 
-export const inbox: Handlers<"GET /api/inbox" | "GET /api/counts" | "GET /api/search" | "GET /api/trends"> = {
+export const inbox: Handlers<"GET /api/inbox" | "GET /api/counts" | "GET /api/search"> = {
   "GET /api/inbox": (input, context) => inboxPage(context, input),
 
   async "GET /api/counts"({ brand }, { table }) {
@@ -63,6 +63,4 @@ export const inbox: Handlers<"GET /api/inbox" | "GET /api/counts" | "GET /api/se
       .map((conversation) => showCardOf(conversation, cardOf(conversation)));
     return { cards, next, of };
   },
-
-  "GET /api/trends": ({ brand, from, to }, { table }) => listBuckets(table, brand, { from, to }),
 };
