@@ -16,6 +16,7 @@ export type CommandId =
   | "sendAndStay"
   | "insertTemplate"
   | "goInbox"
+  | "goMonth"
   | "goSources"
   | "goTemplates"
   | "palette"
@@ -46,6 +47,7 @@ const go = (code: string) => ({
 /** All verbs that have a key. Two-key ones come first, or their second key would be taken for itself. */
 export const bindings: readonly Binding[] = [
   { id: "goInbox", group: "go", ...go("I") },
+  { id: "goMonth", group: "go", ...go("M") },
   { id: "goSources", group: "go", ...go("S") },
   { id: "goTemplates", group: "go", ...go("T") },
   { id: "next", group: "move", ...letter("J"), repeats: true },

@@ -3,6 +3,7 @@ const shapes = {
   snoozed: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 3v3.2l2.2 1.6",
   answered: "M6.5 4 2.5 8l4 4M2.5 8h6a5 5 0 0 1 5 5",
   closed: "m3 8.5 3.2 3.2L13 4.8",
+  month: "M2.5 2.5v11h11M5 11V8m3 3V5m3 6V7",
   sources:
     "M2.5 13.5a.5.5 0 1 1 1 0 .5.5 0 1 1-1 0M2.5 8a5.5 5.5 0 0 1 5.5 5.5M2.5 3a10.5 10.5 0 0 1 10.5 10.5",
   templates: "M3 2.5h7l3 3v8H3v-11Zm2.5 5h5m-5 3h5",

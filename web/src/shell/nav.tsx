@@ -79,7 +79,7 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
         />
       ))}
       <li aria-hidden="true" className="my-2 border-t border-line" />
-      {(["sources", "templates"] as const).map((screen) => (
+      {(["month", "sources", "templates"] as const).map((screen) => (
         <NavLink
           key={screen}
           to={`/${screen}`}

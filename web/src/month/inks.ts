@@ -1,0 +1,27 @@
+const names = [
+  "ink",
+  "ink-soft",
+  "line",
+  "edge",
+  "accent",
+  "negative",
+  "mixed",
+  "positive",
+  "surface",
+] as const;
+
+/** The colours of the theme as a canvas takes them. */
+export type Inks = Record<(typeof names)[number], string>;
+
+/** Reads the tokens as they are resolved within this element, light or dark. */
+export function inksOf(element: HTMLElement): Inks {
+  const probe = document.createElement("span");
+  element.append(probe);
+  const read = (name: string): string => {
+    probe.style.color = `var(--color-${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const inks = Object.fromEntries(names.map((name) => [name, read(name)])) as Inks;
+  probe.remove();
+  return inks;
+}
