@@ -51,7 +51,7 @@ const asked = async (change = {}) => {
 describe("a report over the API", () => {
   it("shows what was pulled, by product and by location, with words that lead to their conversation", async () => {
     const praise = Array.from({ length: 40 }, (_, n) =>
-      found({ externalId: `good-${n}`, text: "Отличное качество", postedAt: later(-(25 + (n % 10)) * day) }),
+      found({ externalId: `good-${n}`, text: "Отличное качество", postedAt: later(-(35 + (n % 16)) * day) }),
     );
     there.said = [...praise, ...Array.from({ length: 12 }, (_, n) => late(n % 5, { externalId: `l-${n}` }))];
     await here.connect({ from: "all" });

@@ -12,7 +12,7 @@ const now = new Date("2026-12-05T00:00:00Z");
 const report = (change: Partial<Reported>) =>
   reportOf({ range, by: "network", days: [], outages: [], listening: [], now, ...change });
 const days = (past: Contribution[], ours: Contribution[]): ReportDay[] => [
-  sumReportDay("2026-10-15", past),
+  sumReportDay("2026-10-01", past),
   sumReportDay("2026-11-15", ours),
 ];
 const about = (topic: Topic, negative = false): Partial<Contribution> => ({
@@ -93,6 +93,12 @@ describe("a report", () => {
     const none = report({ days: [] });
     expect(none.now).toMatchObject({ mentions: 0, average: null, answeredShare: null, replyMinutes: null });
     expect(none.points).toHaveLength(30);
+  });
+
+  it("compares with nothing where what is known begins late in the range before", () => {
+    const begun = [sumReportDay("2026-10-20", many(30)), sumReportDay("2026-11-02", many(300))];
+    const { moves, past } = report({ days: begun });
+    expect([past.mentions, moves.volume, moves.rating]).toEqual([0, "unknown", "unknown"]);
   });
 
   it("adds up: its points and its groups hold every mention of its range", () => {

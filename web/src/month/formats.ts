@@ -11,6 +11,8 @@ export interface MonthFormats {
   minutes(value: number): string;
   /** "Ноябрь 2026" */
   month(month: string): string;
+  /** "Дек. 2025 – нояб. 2026" */
+  months(first: string, last: string): string;
   /** "14 нояб.", with its year unless that is the running one */
   day(date: string): string;
   /** "1–22 нояб. 2026" */
@@ -27,19 +29,22 @@ export function monthFormatsOf(language: Language, now: Date): MonthFormats {
   const name = date({ month: "long", year: "numeric" });
   const span = date({ day: "numeric", month: "short", year: "numeric" });
   const instant = date({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-  const bound = (text: string) => text.replaceAll(" ", "\u00a0").replace(/\s?г\.$/, "");
+  const months = date({ month: "short", year: "numeric" });
+  const bare = (text: string) => text.replaceAll(/\s?г\./g, "");
+  const bound = (text: string) => bare(text).replaceAll(/ (?!–)/g, "\u00a0");
+  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
   return {
     rating: (value) => rating.format(value),
     number: utc.number,
     percent: utc.percent,
     minutes: (value) => utc.duration(Math.round(value) * 60_000),
-    month(month) {
-      const said = bound(name.format(new Date(`${month}-01T00:00:00Z`)));
-      return said.charAt(0).toLocaleUpperCase(language) + said.slice(1);
-    },
+    month: (month) => capital(bound(name.format(startOf(month)))),
+    months: (first, last) => capital(bound(months.formatRange(startOf(first), startOf(last)))),
     day: (day) => utc.day(new Date(`${day}T00:00:00Z`), now),
     days: ({ from, to }) =>
       bound(span.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))),
     instant: (at) => instant.format(new Date(at)),
   };
 }
+
+const startOf = (month: string): Date => new Date(`${month}-01T00:00:00Z`);

@@ -3,7 +3,7 @@ import type { Report } from "@otklik/core/trend/report-view";
 const day = 86_400;
 
 /** Seconds since 1970 at the beginning of a UTC day: the charts' x. */
-export const secondsOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000;
+const secondsOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000;
 
 /** The middle of a part of the range, where its point stands. */
 export const middleOf = ({ from, to }: { from: string; to: string }): number =>
@@ -39,9 +39,10 @@ export function spread(wanted: readonly number[], gap: number, [top, bottom]: [n
   return placed;
 }
 
-/** A round number at or above the largest bar, so that the axis ends with it: 1, 2, 4, 5, 10, 20 … */
+/** A round number at or above the largest bar, so that the axis ends with it and its half is round, too. */
 export function roundUp(value: number): number {
   if (value <= 1) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 4, 5, 10].find((step) => step * power >= value) ?? 10) * power;
+  const steps = power === 1 ? [2, 4, 6, 8, 10] : [1, 1.2, 1.6, 2, 3, 4, 6, 8, 10];
+  return Math.round((steps.find((step) => step * power >= value) ?? 10) * power);
 }

@@ -1,15 +1,14 @@
-import { ratingInterval, ratingRise, riseInterval, shareInterval } from "./interval.ts";
+import { averageOf, averageRise, riseInterval, shareInterval } from "./interval.ts";
 import { medianReplyTime, replyCount, replyTimeError } from "./reply-times.ts";
 import type { Figures, Move } from "./report-view.ts";
-import { averageOf, shareOf, type Tally } from "./tally.ts";
+import { shareOf, type Tally } from "./tally.ts";
 
 export function figuresOf(tally: Tally): Figures {
   const { mentions, rated, answered, bySentiment, replyTimes } = tally;
-  const average = averageOf(tally);
   return {
     mentions,
     rated,
-    average: average === null ? null : { is: average, ...ratingInterval(average, rated) },
+    average: averageOf(tally),
     answered,
     answeredShare: shareOf(answered, mentions),
     replied: replyCount(replyTimes),
@@ -26,9 +25,7 @@ export function moveOf({ low, high }: { low: number; high: number }): Move {
 
 export function ratingMove(past: Figures, now: Figures): Move {
   if (!past.average || !now.average) return "unknown";
-  return moveOf(
-    ratingRise({ share: past.average.is, count: past.rated }, { share: now.average.is, count: now.rated }),
-  );
+  return moveOf(averageRise(past.average, now.average));
 }
 
 export function answeredMove(past: Figures, now: Figures): Move {

@@ -52,16 +52,17 @@ export function unpackReportDay(day: string, body: unknown): ReportDay {
   };
 }
 
-function packTally({ mentions, rated, centistars, answered, bySentiment, replyTimes }: Tally): TallyRow {
-  const { negative, mixed, neutral, positive } = bySentiment;
-  return [[mentions, rated, centistars, answered, negative, mixed, neutral, positive], replyTimes];
+function packTally({ mentions, rated, centistars, squares, answered, ...more }: Tally): TallyRow {
+  const { negative, mixed, neutral, positive } = more.bySentiment;
+  const { replyTimes } = more;
+  return [[mentions, rated, centistars, squares, answered, negative, mixed, neutral, positive], replyTimes];
 }
 
 function unpackTally([numbers, replyTimes]: TallyRow): Tally {
-  const [mentions = 0, rated = 0, centistars = 0, answered = 0, ...sentiments] = numbers;
+  const [mentions = 0, rated = 0, centistars = 0, squares = 0, answered = 0, ...sentiments] = numbers;
   const [negative = 0, mixed = 0, neutral = 0, positive = 0] = sentiments;
   const bySentiment = { negative, mixed, neutral, positive };
-  return { mentions, rated, centistars, answered, bySentiment, replyTimes };
+  return { mentions, rated, centistars, squares, answered, bySentiment, replyTimes };
 }
 
 const packGroups = ({ top, other }: Groups): GroupsRow => [

@@ -1,5 +1,5 @@
 import type { Outage } from "../source/outage.ts";
-import { cut, daysIn, instantsOf, type Range, rangeBefore } from "./calendar.ts";
+import { addDays, cut, daysIn, instantsOf, type Range, rangeBefore } from "./calendar.ts";
 import { answeredMove, figuresOf, ratingMove, replyMove, volumeMove } from "./figures.ts";
 import { type Group, groupIn, type ReportDay, topGroups } from "./report-day.ts";
 import type { GroupBy, GroupRow, Point, Report } from "./report-view.ts";
@@ -26,7 +26,7 @@ export interface Reported {
 export function reportOf({ range, by, days, outages, listening, now }: Reported): Report {
   const before = rangeBefore(range);
   const ours = days.filter(({ day }) => isIn(day, range));
-  const theirs = days.filter(({ day }) => isIn(day, before));
+  const theirs = isKnown(before, days) ? days.filter(({ day }) => isIn(day, before)) : [];
   const figures = figuresOf(sumOf(ours));
   const past = figuresOf(sumOf(theirs));
   const said = saidIn(ours);
@@ -55,6 +55,13 @@ export function reportOf({ range, by, days, outages, listening, now }: Reported)
     ...groupRows(ours, theirs, by),
   };
 }
+
+/**
+ * Whether a range may be compared with: where nothing is known of its first quarter, what is known of the brand begins
+ * within it, and its few mentions would make a rise of whatever comes after.
+ */
+const isKnown = (before: Range, days: readonly ReportDay[]): boolean =>
+  days.some(({ day }) => day <= addDays(before.from, Math.floor(daysIn(before) / 4)));
 
 const isIn = (day: string, { from, to }: Range): boolean => day >= from && day <= to;
 

@@ -8,6 +8,8 @@ export interface Tally {
   rated: number;
   /** The sum of the ratings in hundredths of a star, of five: whole numbers add up alike in any order. */
   centistars: number;
+  /** The sum of their squares, for how far they scatter. */
+  squares: number;
   answered: number;
   replyTimes: ReplyTimes;
   bySentiment: Record<Sentiment, number>;
@@ -17,6 +19,7 @@ export const noTally = (): Tally => ({
   mentions: 0,
   rated: 0,
   centistars: 0,
+  squares: 0,
   answered: 0,
   replyTimes: {},
   bySentiment: { negative: 0, mixed: 0, neutral: 0, positive: 0 },
@@ -27,7 +30,9 @@ export function count(tally: Tally, one: Contribution): void {
   tally.mentions++;
   if (one.stars !== undefined) {
     tally.rated++;
-    tally.centistars += Math.round(one.stars * 100);
+    const centistars = Math.round(one.stars * 100);
+    tally.centistars += centistars;
+    tally.squares += centistars * centistars;
   }
   if (one.answered) tally.answered++;
   if (one.minutesToReply !== undefined) more(tally.replyTimes, String(replyBin(one.minutesToReply)), 1);
@@ -39,14 +44,11 @@ export function join(tally: Tally, other: Tally): void {
   tally.mentions += other.mentions;
   tally.rated += other.rated;
   tally.centistars += other.centistars;
+  tally.squares += other.squares;
   tally.answered += other.answered;
   for (const [bin, times] of Object.entries(other.replyTimes)) more(tally.replyTimes, bin, times);
   for (const sentiment of sentiments) tally.bySentiment[sentiment] += other.bySentiment[sentiment];
 }
-
-/** The average rating, of five; null where nothing was rated. */
-export const averageOf = ({ rated, centistars }: Tally): number | null =>
-  rated === 0 ? null : centistars / 100 / rated;
 
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 

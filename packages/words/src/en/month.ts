@@ -28,7 +28,7 @@ export const month = {
   ratings: (rated: number) => count(rated, { one: "rating", other: "ratings" }),
   interval: (low: string, high: string) => `95 % sure: ${low} to ${high}`,
   perDay: (mentions: string) => `${mentions} a day`,
-  ofMentions: (answered: number, mentions: number) => `${answered} of ${mentions}`,
+  ofMentions: (answered: string, mentions: string) => `${answered} of ${mentions}`,
   replies: (replied: number) => count(replied, { one: "reply", other: "replies" }),
   rating: {
     up: (by: string) => `The average rating rose by ${by}`,

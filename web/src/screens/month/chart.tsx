@@ -39,7 +39,7 @@ export function Chart({ label, height, draw }: ChartProps) {
   useLayoutEffect(() => {
     if (!place.current || width === 0) return;
     const { options, data } = draw(inksOf(place.current));
-    const size = { width: isPrinting ? paperWidth : width, height: isPrinting ? height * 0.75 : height };
+    const size = { width: isPrinting ? paperWidth : width, height: isPrinting ? height * 0.85 : height };
     const chart = new uPlot({ ...options, ...size }, data, place.current);
     return () => chart.destroy();
   }, [draw, width, height, isPrinting, theme, systemTurns]);

@@ -92,7 +92,7 @@ function figuresOf({ now, past, moves, range, before }: ReportView, { month, for
       move: moves.answered,
       goodIs: "up",
       was: known ? share(past.answeredShare) : null,
-      more: month.ofMentions(now.answered, now.mentions),
+      more: month.ofMentions(formats.number(now.answered), formats.number(now.mentions)),
     },
     {
       name: month.figures.reply,

@@ -1,7 +1,7 @@
 import type { ReportView } from "@otklik/core/api/routes/reports";
 import type uPlot from "uplot";
 import type { Inks } from "../../month/inks.ts";
-import { boundsOf, secondsOf, spread, ticksOf } from "../../month/scale.ts";
+import { boundsOf, middleOf, spread, ticksOf } from "../../month/scale.ts";
 import type { Voice } from "../../month/use-voice.ts";
 
 const font = "12px system-ui, sans-serif";
@@ -29,10 +29,10 @@ export function frameOf({
     axes: [
       {
         ...axis,
-        size: 24,
-        gap: 4,
+        size: 28,
+        gap: 8,
         grid: { show: false },
-        splits: () => ticks.map(secondsOf),
+        splits: () => ticks.map((tick) => middleOf({ from: tick, to: tick })),
         values: () => ticks.map((tick) => voice.formats.day(tick)),
         space: 70,
       },

@@ -6,7 +6,7 @@ import { useLocation, useSearchParams } from "wouter";
 import { call } from "../../api.ts";
 import { useNow } from "../../clock.ts";
 import { lazily } from "../../lazily.ts";
-import { daysOf, type Period, pathOfPeriod, periodFrom } from "../../month/period.ts";
+import { daysOf, monthAfter, type Period, pathOfPeriod, periodFrom } from "../../month/period.ts";
 import { reportCsv } from "../../month/report-csv.ts";
 import { sayRating, sayVolume } from "../../month/say.ts";
 import { useVoice, type Voice } from "../../month/use-voice.ts";
@@ -98,8 +98,8 @@ export function Month() {
   );
 }
 
-const titleOf = ({ month, span }: Period, { formats, month: words }: Voice): string =>
-  span === 1 ? formats.month(month) : `${words.spans[span]}, ${formats.month(month)}`;
+const titleOf = ({ month, span }: Period, { formats }: Voice): string =>
+  span === 1 ? formats.month(month) : formats.months(monthAfter(month, 1 - span), month);
 
 /** A network as people write it; a product or a location as it was named. */
 function useGroupNames({ month }: Voice): (group: GroupRow) => string {
