@@ -4,6 +4,7 @@ import { groupings, type Period } from "../../month/period.ts";
 import { negativeShare } from "../../month/say.ts";
 import type { Voice } from "../../month/use-voice.ts";
 import { cell, Head } from "./numbers.tsx";
+import { Scrolling } from "./scrolling.tsx";
 
 /** How many rows fit on the one sheet. */
 const onPaper = 6;
@@ -42,7 +43,7 @@ export function Groups({ report, voice, by, onBy, nameOf }: GroupsProps) {
         ))}
       </fieldset>
       <h2 className="hidden text-sm font-semibold print:block">{month.by[report.by]}</h2>
-      <div className="overflow-x-auto">
+      <Scrolling label={month.by[report.by]}>
         <table className="w-full text-sm print:text-xs">
           <caption className="sr-only">{month.by[report.by]}</caption>
           <Head
@@ -72,7 +73,7 @@ export function Groups({ report, voice, by, onBy, nameOf }: GroupsProps) {
             )}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {hidden > 0 && <p className="hidden text-xs text-ink-soft print:block">{month.more(hidden)}</p>}
       {report.otherGroups && (
         <p className="mt-1 text-sm text-ink-soft print:text-xs">{month.otherGroupsHint}</p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Scrolling } from "./scrolling.tsx";
 
 interface ProofProps {
   /** What the chart proves. */
@@ -20,9 +21,9 @@ export function Proof({ sentence, caption, toNumbers, children, numbers }: Proof
       {children}
       <details className="mt-1 text-sm print:hidden">
         <summary className="min-h-6 w-fit text-accent">{toNumbers}</summary>
-        <div className="max-h-80 overflow-auto" tabIndex={-1}>
+        <Scrolling label={sentence} className="max-h-80">
           {numbers}
-        </div>
+        </Scrolling>
       </details>
     </section>
   );
