@@ -112,7 +112,7 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
       expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
       await page.emulateMedia({ media: "print" });
       await page.setViewportSize({ width: 718, height: 1047 });
-      await drawn(page);
+      await expect.poll(async () => (await charts(page).first().boundingBox())?.width).toBe(700);
       await keep(page, `month-paper-${tongue}`);
       await page.context().close();
     },

@@ -33,7 +33,7 @@ export function fullReport(change: Partial<ReportView> = {}): ReportView {
     range: { from: "2026-10-01", to: "2026-10-31" },
     before: { from: "2026-09-01", to: "2026-09-30" },
     now: figures(),
-    past: figures({ average: { is: 4.5, low: 4.4, high: 4.6 } }),
+    past: figures({ mentions: 60, average: { is: 4.5, low: 4.4, high: 4.6 } }),
     moves: { rating: "down", volume: "up", answered: "down", reply: "level" },
     because: "authenticity",
     step: "day",

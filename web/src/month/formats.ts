@@ -30,8 +30,11 @@ export function monthFormatsOf(language: Language, now: Date): MonthFormats {
   const span = date({ day: "numeric", month: "short", year: "numeric" });
   const instant = date({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   const months = date({ month: "short", year: "numeric" });
-  const bare = (text: string) => text.replaceAll(/\s?г\./g, "");
-  const bound = (text: string) => bare(text).replaceAll(/ (?!–)/g, "\u00a0");
+  const bound = (text: string) =>
+    text
+      .replaceAll(/\s?г\./g, "")
+      .replaceAll(/\s/g, "\u00a0")
+      .replaceAll("\u00a0–\u00a0", "\u00a0– ");
   const capital = (text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
   return {
     rating: (value) => rating.format(value),

@@ -13,9 +13,10 @@ const names = [
 /** The colours of the theme as a canvas takes them. */
 export type Inks = Record<(typeof names)[number], string>;
 
-/** Reads the tokens as they are resolved within this element, light or dark. */
-export function inksOf(element: HTMLElement): Inks {
+/** Reads the tokens as they are resolved within this element, light or dark; paper is light. */
+export function inksOf(element: HTMLElement, isPrinting: boolean): Inks {
   const probe = document.createElement("span");
+  if (isPrinting) probe.style.colorScheme = "light";
   element.append(probe);
   const read = (name: string): string => {
     probe.style.color = `var(--color-${name})`;

@@ -5,6 +5,8 @@ const day = 86_400;
 /** Seconds since 1970 at the beginning of a UTC day: the charts' x. */
 const secondsOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000;
 
+export const dateOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+
 /** The middle of a part of the range, where its point stands. */
 export const middleOf = ({ from, to }: { from: string; to: string }): number =>
   (secondsOf(from) + secondsOf(to) + day) / 2;
@@ -23,11 +25,17 @@ export function ticksOf(range: Report["range"]): string[] {
   };
   const ticks: string[] = [];
   for (let at = secondsOf(range.from); at <= secondsOf(range.to); at += day) {
-    const date = new Date(at * 1000).toISOString().slice(0, 10);
+    const date = dateOf(at);
     if (isTick(date)) ticks.push(date);
   }
   return ticks;
 }
+
+/** Every second, third … of them, so that no more than `most` are left. */
+export const thinned = <T>(all: readonly T[], most: number): T[] => {
+  const step = Math.ceil(all.length / Math.max(1, Math.floor(most)));
+  return all.filter((_, at) => at % step === 0);
+};
 
 /** Labels moved apart to `gap` at least, in their order and near where they would stand, between `top` and `bottom`. */
 export function spread(wanted: readonly number[], gap: number, [top, bottom]: [number, number]): number[] {

@@ -38,8 +38,8 @@ export function Chart({ label, height, draw }: ChartProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme changes what the same tokens mean
   useLayoutEffect(() => {
     if (!place.current || width === 0) return;
-    const { options, data } = draw(inksOf(place.current));
-    const size = { width: isPrinting ? paperWidth : width, height: isPrinting ? height * 0.85 : height };
+    const { options, data } = draw(inksOf(place.current, isPrinting));
+    const size = { width: isPrinting ? paperWidth : width, height: isPrinting ? height * 0.65 : height };
     const chart = new uPlot({ ...options, ...size }, data, place.current);
     return () => chart.destroy();
   }, [draw, width, height, isPrinting, theme, systemTurns]);

@@ -1,12 +1,14 @@
 import type { ReportView } from "@otklik/core/api/routes/reports";
 import type uPlot from "uplot";
 import type { Inks } from "../../month/inks.ts";
-import { boundsOf, middleOf, spread, ticksOf } from "../../month/scale.ts";
+import { boundsOf, dateOf, middleOf, spread, thinned, ticksOf } from "../../month/scale.ts";
 import type { Voice } from "../../month/use-voice.ts";
 
 const font = "12px system-ui, sans-serif";
 /** Room at the right for the labels at the lines' ends. */
 const labelRoom = 96;
+/** Room for a day's name, with its year. */
+const tickRoom = 84;
 
 export interface Frame {
   report: Pick<ReportView, "range" | "outages">;
@@ -32,9 +34,11 @@ export function frameOf({
         size: 28,
         gap: 8,
         grid: { show: false },
-        splits: () => ticks.map((tick) => middleOf({ from: tick, to: tick })),
-        values: () => ticks.map((tick) => voice.formats.day(tick)),
-        space: 70,
+        splits: (chart) =>
+          thinned(ticks, chart.bbox.width / devicePixelRatio / tickRoom).map((tick) =>
+            middleOf({ from: tick, to: tick }),
+          ),
+        values: (_, splits) => splits.map((at) => voice.formats.day(dateOf(at))),
       },
       {
         ...axis,

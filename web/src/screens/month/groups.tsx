@@ -95,7 +95,7 @@ function Row({ name, now, before, voice: { formats }, className = "" }: RowProps
   const dash = "—";
   return (
     <tr className={`border-t border-line ${className}`}>
-      <th scope="row" className={`${cell} min-w-32 font-normal break-words`}>
+      <th scope="row" className={`${cell} min-w-32 font-normal break-words print:max-w-60 print:truncate`}>
         {name}
       </th>
       <td className={cell}>{formats.number(now.mentions)}</td>

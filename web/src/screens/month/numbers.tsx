@@ -1,7 +1,7 @@
 import type { ReportView } from "@otklik/core/api/routes/reports";
 import type { Voice } from "../../month/use-voice.ts";
 
-export const cell = "py-1 pr-4 text-right last:pr-0 first:text-left";
+export const cell = "py-1 print:py-0.5 pr-4 text-right last:pr-0 first:text-left";
 
 interface NumbersProps {
   report: ReportView;

@@ -14,7 +14,7 @@ export function Outages({
     <div className="border-l-2 border-edge pl-3 text-sm">
       <ul>
         {outages.map(({ source, from, until }) => (
-          <li key={`${source} ${from}`} className="print:nth-[n+4]:hidden">
+          <li key={`${source} ${from}`} className="print:nth-[n+3]:hidden">
             {until
               ? month.outage(source, formats.instant(from), formats.instant(until))
               : month.outageLasts(source, formats.instant(from))}
