@@ -1,7 +1,7 @@
 import type { GroupBy } from "@otklik/core/trend/report-view";
 
 export const spans = [1, 3, 12, 24] as const;
-export type Span = (typeof spans)[number];
+type Span = (typeof spans)[number];
 export const groupings = ["network", "product", "location"] as const satisfies readonly GroupBy[];
 
 /** What the page shows; it lives in the address, so that a reload and a link keep it. */

@@ -3,7 +3,7 @@ import type { JsonMap } from "../json.ts";
 import { toJson } from "../json.ts";
 import { Topic } from "../label/label.ts";
 import { ReplyTimes } from "./reply-times.ts";
-import { type Group, type Groups, Quote, type ReportDay, type TopicDay } from "./report-day.ts";
+import { type Group, type Groups, orderOf, type Quote, type ReportDay, type TopicDay } from "./report-day.ts";
 import type { Tally } from "./tally.ts";
 
 // A report's day is written with every sum and billed by the kilobyte: in the row its numbers stand without their names.
@@ -11,12 +11,29 @@ const Numbers = z.array(z.number());
 const TallyRow = z.tuple([Numbers, ReplyTimes]);
 const GroupRow = z.tuple([z.string(), z.string(), TallyRow]);
 const GroupsRow = z.tuple([z.array(GroupRow), TallyRow]);
-const TopicRow = z.tuple([Topic, Numbers, Quote.nullable(), Quote.nullable()]);
-const DayRow = z.object({ a: TallyRow, n: GroupsRow, p: GroupsRow, l: GroupsRow, t: z.array(TopicRow) });
+const TopicRow = z.tuple([Topic, Numbers]);
+const QuoteRow = z.tuple([z.string(), z.string()]);
+const DayRow = z.object({
+  a: TallyRow,
+  n: GroupsRow,
+  p: GroupsRow,
+  l: GroupsRow,
+  t: z.array(TopicRow),
+  /** Each once, though it may speak of several topics, which name it by its place here. */
+  q: z.array(QuoteRow),
+});
 type TallyRow = z.infer<typeof TallyRow>;
 type GroupsRow = z.infer<typeof GroupsRow>;
 
+const none = -1;
+
 export function packReportDay({ all, byNetwork, byProduct, byLocation, topics }: ReportDay): JsonMap {
+  const kept = new Map<string, z.infer<typeof QuoteRow>>();
+  const placeOf = (quote: Quote | undefined): number => {
+    if (!quote) return none;
+    kept.set(orderOf(quote), [quote.conversation, quote.words]);
+    return [...kept.keys()].indexOf(orderOf(quote));
+  };
   const row: z.infer<typeof DayRow> = {
     a: packTally(all),
     n: packGroups(byNetwork),
@@ -24,16 +41,19 @@ export function packReportDay({ all, byNetwork, byProduct, byLocation, topics }:
     l: packGroups(byLocation),
     t: topics.map(({ topic, mentions, negative, positive, quotes }) => [
       topic,
-      [mentions, negative, positive],
-      quotes.negative ?? null,
-      quotes.other ?? null,
+      [mentions, negative, positive, placeOf(quotes.negative), placeOf(quotes.other)],
     ]),
+    q: [...kept.values()],
   };
   return toJson(row);
 }
 
 export function unpackReportDay(day: string, body: unknown): ReportDay {
-  const { a, n, p, l, t } = DayRow.parse(body);
+  const { a, n, p, l, t, q } = DayRow.parse(body);
+  const quoteAt = (place: number): Quote | undefined => {
+    const [conversation = "", words = ""] = q[place] ?? [];
+    return words ? { conversation, words } : undefined;
+  };
   return {
     day,
     all: unpackTally(a),
@@ -41,13 +61,12 @@ export function unpackReportDay(day: string, body: unknown): ReportDay {
     byProduct: unpackGroups(p),
     byLocation: unpackGroups(l),
     topics: t.map(
-      ([topic, [mentions = 0, negative = 0, positive = 0], sharp, other]): TopicDay => ({
-        topic,
-        mentions,
-        negative,
-        positive,
-        quotes: { ...(sharp ? { negative: sharp } : {}), ...(other ? { other } : {}) },
-      }),
+      ([topic, [mentions = 0, negative = 0, positive = 0, sharpAt = none, otherAt = none]]): TopicDay => {
+        const sharp = quoteAt(sharpAt);
+        const other = quoteAt(otherAt);
+        const quotes = { ...(sharp ? { negative: sharp } : {}), ...(other ? { other } : {}) };
+        return { topic, mentions, negative, positive, quotes };
+      },
     ),
   };
 }
