@@ -15,6 +15,7 @@ export const month = {
   print: "Print",
   csv: "Download CSV",
   against: (days: string, before: string) => `${days} against ${before}. Days are counted in UTC.`,
+  alone: (days: string) => `${days}. Nothing is known of the days before. Days are counted in UTC.`,
   figures: {
     rating: "Average rating",
     volume: "Mentions",

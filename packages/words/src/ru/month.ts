@@ -16,6 +16,7 @@ export const month = {
   print: "Напечатать",
   csv: "Скачать CSV",
   against: (days, before) => `${days}, сравниваем с ${before}. Дни считаем по UTC.`,
+  alone: (days) => `${days}. О днях до этого ничего не известно. Дни считаем по UTC.`,
   figures: {
     rating: "Средняя оценка",
     volume: "Обращения",
@@ -43,7 +44,7 @@ export const month = {
     up: (now, before) => `Пишут чаще: ${now} в день вместо ${before}`,
     down: (now, before) => `Пишут реже: ${now} в день вместо ${before}`,
     level: (now) => `Пишут так же часто: ${now} в день`,
-    unknown: (now) => `Пишут ${now} раз в день`,
+    unknown: (now) => `Обращений в день: ${now}`,
   },
   negative: (sentence, now) => `${sentence}; негатива ${now}`,
   negativeWas: (sentence, now, before) => `${sentence}; негатива ${now}, было ${before}`,

@@ -21,9 +21,11 @@ export function Figures({ report, voice }: { report: ReportView; voice: Voice })
         <div key={figure.name}>
           <dt className="text-sm text-ink-soft">{figure.name}</dt>
           <dd className="text-xl font-semibold">{figure.is}</dd>
-          <dd className="text-sm">
-            <Change figure={figure} voice={voice} />
-          </dd>
+          {report.past.mentions > 0 && (
+            <dd className="text-sm">
+              <Change figure={figure} voice={voice} />
+            </dd>
+          )}
           <dd className="text-sm text-ink-soft">{figure.more}</dd>
         </div>
       ))}
@@ -62,7 +64,6 @@ function Change({ figure: { move, goodIs, was }, voice: { month } }: { figure: F
 }
 
 function figuresOf({ now, past, moves, range, before }: ReportView, { month, formats }: Voice): Figure[] {
-  const known = past.mentions > 0;
   const minutes = (value: number | null) => (value === null ? month.unknown : formats.minutes(value));
   const share = (value: number | null) => (value === null ? month.unknown : formats.percent(value));
   return [
@@ -81,9 +82,7 @@ function figuresOf({ now, past, moves, range, before }: ReportView, { month, for
       is: formats.number(now.mentions),
       move: moves.volume,
       goodIs: null,
-      was: known
-        ? `${formats.number(past.mentions)} (${month.perDay(formats.number(past.mentions / daysIn(before)))})`
-        : null,
+      was: `${formats.number(past.mentions)} (${month.perDay(formats.number(past.mentions / daysIn(before)))})`,
       more: month.perDay(formats.number(now.mentions / daysIn(range))),
     },
     {
@@ -91,7 +90,7 @@ function figuresOf({ now, past, moves, range, before }: ReportView, { month, for
       is: share(now.answeredShare),
       move: moves.answered,
       goodIs: "up",
-      was: known ? share(past.answeredShare) : null,
+      was: share(past.answeredShare),
       more: month.ofMentions(formats.number(now.answered), formats.number(now.mentions)),
     },
     {

@@ -125,10 +125,13 @@ function Told({ report, voice, by, onBy, nameOf }: ToldProps) {
   const rating = sayRating(report, voice);
   const volume = sayVolume(report, voice);
   const isByDay = report.step === "day";
+  const isAlone = report.past.mentions === 0;
   return (
     <>
       <p className="text-sm text-ink-soft">
-        {month.against(formats.days(report.range), formats.days(report.before))}
+        {isAlone
+          ? month.alone(formats.days(report.range))
+          : month.against(formats.days(report.range), formats.days(report.before))}
       </p>
       <Figures report={report} voice={voice} />
       <Outages report={report} voice={voice} />
@@ -152,7 +155,7 @@ function Told({ report, voice, by, onBy, nameOf }: ToldProps) {
           <VolumeChart report={report} voice={voice} label={volume} />
         </Suspense>
       </Proof>
-      <Topics report={report} voice={voice} />
+      {!isAlone && <Topics report={report} voice={voice} />}
       <Groups report={report} voice={voice} by={by} onBy={onBy} nameOf={nameOf} />
     </>
   );

@@ -10,7 +10,7 @@ interface PeriodBarProps {
   now: Date;
   voice: Voice;
   onChange(period: Period): void;
-  /** Undefined while there is nothing to save. */
+  /** Undefined while there is nothing to save or to print. */
   onCsv: (() => void) | undefined;
 }
 
@@ -61,12 +61,14 @@ export function PeriodBar({ period, now, voice, onChange, onCsv }: PeriodBarProp
         ))}
       </select>
       <span className="flex-1" />
-      <Button disabled={!onCsv} onClick={onCsv}>
-        {month.csv}
-      </Button>
-      <Button look="primary" disabled={!onCsv} onClick={() => print()}>
-        {month.print}
-      </Button>
+      {onCsv && (
+        <>
+          <Button onClick={onCsv}>{month.csv}</Button>
+          <Button look="primary" onClick={() => print()}>
+            {month.print}
+          </Button>
+        </>
+      )}
     </div>
   );
 }
