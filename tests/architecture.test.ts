@@ -129,7 +129,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   {
     room: /^web\//,
     may: [
-      /^(react|react-dom|wouter|tinykeys|vite|tailwindcss)/,
+      /^(react|react-dom|wouter|tinykeys|uplot|vite|tailwindcss)/,
       /^@(tanstack|vitejs|tailwindcss)\//,
       /^@otklik\/(lint|words)$/,
       own("web"),

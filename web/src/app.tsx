@@ -14,6 +14,7 @@ import { WorkspaceProvider } from "./workspace.tsx";
 
 const SignIn = lazily(() => import("./screens/sign-in/sign-in.tsx").then((m) => m.SignIn));
 const Start = lazily(() => import("./screens/start/start.tsx").then((m) => m.Start));
+const Month = lazily(() => import("./screens/month/month.tsx").then((m) => m.Month));
 const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) => m.Sources));
 const Stuck = lazily(() => import("./screens/stuck/stuck.tsx").then((m) => m.Stuck));
 const Alerts = lazily(() => import("./screens/alerts/alerts.tsx").then((m) => m.Alerts));
@@ -58,6 +59,7 @@ function Screens() {
   return (
     <Switch>
       <Route path="/inbox/:id?">{({ id }) => <Inbox id={id ?? null} />}</Route>
+      <Route path="/month" component={Month} />
       <Route path="/sources" component={Sources} />
       <Route path="/templates" component={Templates} />
       <Route path="/stuck" component={Stuck} />

@@ -61,8 +61,18 @@ const unreadableCounted = `
     WHERE pk LIKE '%/un.%' AND inbox_pk IS NULL;
 `;
 
+/**
+ * What a mention adds to its day has grown: each is told again, as if its row had changed, and its day summed anew.
+ * A conversation's row has no "~" in its sort key, that of a later mention of its thread has "~m~".
+ */
+const tellMentionsAgain = `
+  INSERT INTO change (pk, sk)
+    SELECT pk, sk FROM table_row WHERE pk GLOB '*/m.*' AND (instr(sk, '~') = 0 OR instr(sk, '~m~') > 0);
+`;
+
 /** Every schema there ever was, oldest first. A step that has been released is never edited; a new one is added. */
 export const migrations: readonly Migration[] = [
   tableRows + messages + searchEntries + schedules,
   unreadableCounted,
+  tellMentionsAgain,
 ];

@@ -1,20 +1,9 @@
-import { type Contribution, sumBucket } from "@otklik/core/trend/trend";
+import { sumBucket } from "@otklik/core/trend/trend";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { contributions } from "../../support/contributions.ts";
 
-const contribution = fc.record<Contribution>({
-  source: fc.constantFrom("s1", "s2"),
-  network: fc.constantFrom("wildberries", "file"),
-  kind: fc.constantFrom("review", "question"),
-  stars: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
-  sentiment: fc.constantFrom("negative", "neutral", "positive", "mixed"),
-  topics: fc.subarray(["price", "delivery", "quality"] as const),
-  open: fc.boolean(),
-  priority: fc.constantFrom("urgent", "high", "normal", "low"),
-  answered: fc.boolean(),
-  minutesToReply: fc.option(fc.nat(5000), { nil: undefined }),
-  removed: fc.boolean(),
-});
+const contribution = contributions.map((one) => ({ ...one, stars: one.stars && Math.round(one.stars) }));
 
 describe("a day's bucket", () => {
   it("is the same whatever the order of its rows", () => {

@@ -16,6 +16,7 @@ export type CommandId =
   | "sendAndStay"
   | "insertTemplate"
   | "goInbox"
+  | "goMonth"
   | "goSources"
   | "goTemplates"
   | "goStuck"
@@ -50,6 +51,7 @@ const go = (code: string) => ({
 /** All verbs that have a key. Two-key ones come first, or their second key would be taken for itself. */
 export const bindings: readonly Binding[] = [
   { id: "goInbox", group: "go", ...go("I") },
+  { id: "goMonth", group: "go", ...go("M") },
   { id: "goSources", group: "go", ...go("S") },
   { id: "goTemplates", group: "go", ...go("T") },
   { id: "goStuck", group: "go", ...go("D") },

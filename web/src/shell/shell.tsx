@@ -28,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useKeys();
   useCommands({
     goInbox: () => navigate("/inbox"),
+    goMonth: () => navigate("/month"),
     goSources: () => navigate("/sources"),
     goTemplates: () => navigate("/templates"),
     goStuck: () => navigate("/stuck"),

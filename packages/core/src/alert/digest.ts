@@ -3,8 +3,11 @@ import { Topic } from "../label/label.ts";
 import { defaultRegulation } from "../regulation/regulation.ts";
 import { listSources } from "../source/source-store.ts";
 import type { ScopedTable } from "../table-scope.ts";
+import { addDays } from "../trend/calendar.ts";
+import { medianReplyTime } from "../trend/reply-times.ts";
+import type { ReportDay } from "../trend/report-day.ts";
 import { type Bucket, emptyBucket } from "../trend/trend.ts";
-import { listBuckets } from "../trend/trend-store.ts";
+import { listBuckets, listReportDays } from "../trend/trend-store.ts";
 import { type Alert, reachingRules } from "./alert.ts";
 import type { Alerting } from "./alerting.ts";
 import { countOverdue } from "./breach.ts";
@@ -18,14 +21,11 @@ type Figures = Pick<
 >;
 
 const topicsShown = 3;
-/** An ISO date, so many days later. */
-export const dayAfter = (day: string, days = 1): string =>
-  new Date(Date.parse(day) + days * 24 * 3600_000).toISOString().slice(0, 10);
 
-/** What a day came to. */
-export function noticeDay(bucket: Bucket): NoticeDay {
-  const { mentions, rated, stars, answered, minutesToReply } = bucket;
-  const median = minutesToReply[Math.floor((minutesToReply.length - 1) / 2)];
+/** What a day came to; its times to reply are counted in its part of the report. */
+function noticeDay(bucket: Bucket, report: ReportDay | undefined): NoticeDay {
+  const { mentions, rated, stars, answered } = bucket;
+  const median = report ? medianReplyTime(report.all.replyTimes) : null;
   const topics = Object.entries(bucket.byTopic)
     .map(([topic, count]) => ({ topic: Topic.parse(topic), mentions: count }))
     .sort((a, b) => b.mentions - a.mentions);
@@ -35,7 +35,7 @@ export function noticeDay(bucket: Bucket): NoticeDay {
     ...(rated > 0 ? { average: stars / rated } : {}),
     bySentiment: bucket.bySentiment,
     ...(mentions > 0 ? { shareAnswered: answered / mentions } : {}),
-    ...(median === undefined ? {} : { medianMinutesToReply: median }),
+    ...(median === null ? {} : { medianMinutesToReply: Math.round(median) }),
     topics: topics.slice(0, topicsShown),
   };
 }
@@ -52,11 +52,14 @@ export async function digestOf(
   const buckets = await listBuckets(table, brandId);
   const regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
   const byDay = new Map(buckets.map((bucket) => [bucket.day, bucket]));
-  const day = dayAfter(localDate(now, alerting.timeZone), -1);
-  const weekBefore = byDay.get(dayAfter(day, -7));
+  const day = addDays(localDate(now, alerting.timeZone), -1);
+  const dayBefore = addDays(day, -7);
+  const weekBefore = byDay.get(dayBefore);
+  const reports = await listReportDays(table, brandId, { from: dayBefore, to: day });
+  const reportOf = (wanted: string): ReportDay | undefined => reports.find((one) => one.day === wanted);
   return {
-    yesterday: noticeDay(byDay.get(day) ?? emptyBucket(day)),
-    weekBefore: weekBefore ? noticeDay(weekBefore) : null,
+    yesterday: noticeDay(byDay.get(day) ?? emptyBucket(day), reportOf(day)),
+    weekBefore: weekBefore ? noticeDay(weekBefore, reportOf(dayBefore)) : null,
     open: buckets.reduce((sum, { open }) => sum + open.all, 0),
     overdue: await countOverdue(table, brandId, { regulation, now }),
     failing: await failingSources(table, brandId, now),

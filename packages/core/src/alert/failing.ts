@@ -15,9 +15,9 @@ export type Failing = { source: Source; since: Date; why: Fault["message"] };
 const isPausedByUs = ({ state }: Source): boolean => state.is === "paused" && state.by === "otklik";
 
 /** Since when a source cannot be read and why; null while it can, or while that may yet pass. */
-export function failingOf(source: Source, { fault }: Health, now: Date): Failing | null {
+export function failingOf(source: Source, { fault, outSince }: Health, now: Date): Failing | null {
   if (!fault || (source.state.is === "paused" && !isPausedByUs(source))) return null;
-  const since = fault.since ?? fault.at;
+  const since = outSince ?? fault.at;
   if (!isPausedByUs(source) && now.getTime() - since.getTime() < patienceMs) return null;
   return { source, since, why: fault.message };
 }

@@ -4,12 +4,12 @@ import { hasFewStars } from "../regulation/regulation.ts";
 import { listSources } from "../source/source-store.ts";
 import { allOf } from "../table-paging.ts";
 import type { ScopedTable } from "../table-scope.ts";
+import { addDays } from "../trend/calendar.ts";
 import { type Contribution, dayOf } from "../trend/trend.ts";
 import { listBuckets, mentionsOfDay } from "../trend/trend-store.ts";
 import { isNegative } from "./alert.ts";
 import type { AlertRule } from "./alerting.ts";
 import { noticeMention } from "./compose-notice.ts";
-import { dayAfter } from "./digest.ts";
 import { failingOf } from "./failing.ts";
 import { type Quiet, replay } from "./timing.ts";
 import { localDate, nextLocalTime } from "./wall-clock.ts";
@@ -81,11 +81,11 @@ async function digests(
   brandId: string,
   { rule, now, since, timeZone }: How & { rule: RuleOf<"digest">; since: Date },
 ): Promise<Found> {
-  const buckets = await listBuckets(table, brandId, { from: dayAfter(dayOf(since), -2), to: dayOf(now) });
+  const buckets = await listBuckets(table, brandId, { from: addDays(dayOf(since), -2), to: dayOf(now) });
   const byDay = new Map(buckets.map(({ day, mentions }) => [day, mentions]));
   const all: Told[] = [];
   for (let at = nextLocalTime(since, rule.at, timeZone); at <= now; at = nextLocalTime(at, rule.at, timeZone))
-    all.push({ at, count: byDay.get(dayAfter(localDate(at, timeZone), -1)) ?? 0, rankAt: at, top: null });
+    all.push({ at, count: byDay.get(addDays(localDate(at, timeZone), -1)) ?? 0, rankAt: at, top: null });
   return { all, partial: false };
 }
 
@@ -128,7 +128,7 @@ async function mentions(
 ): Promise<Found> {
   const ids: string[] = [];
   let partial = false;
-  for (let day = dayOf(now); day >= dayOf(since) && !partial; day = dayAfter(day, -1))
+  for (let day = dayOf(now); day >= dayOf(since) && !partial; day = addDays(day, -1))
     for await (const { mentionId, contribution } of mentionsOfDay(table, brandId, day)) {
       if (!isCandidate(rule, contribution)) continue;
       partial = ids.length >= mostRead;

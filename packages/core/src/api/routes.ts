@@ -4,9 +4,9 @@ import { Sentiment } from "../label/label.ts";
 import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
-import { Bucket } from "../trend/trend.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import {
   ConversationView,
   CountsView,
@@ -193,14 +193,8 @@ export const routes = {
     input: z.object({ id: Id, brandId: Id }),
     output: Done,
   },
-  /** Days from `from` to `to`, ISO dates, both included; a day without mentions is absent. */
-  "GET /api/trends": {
-    rule: "session",
-    input: z.object({ brand: Id, from: z.iso.date(), to: z.iso.date() }),
-    output: z.array(Bucket),
-  },
-
   ...alertingRoutes,
+  ...reportRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export const Sentiment = z.enum(["negative", "neutral", "positive", "mixed"]);
+export const sentiments = ["negative", "neutral", "positive", "mixed"] as const;
+export const Sentiment = z.enum(sentiments);
 export type Sentiment = z.infer<typeof Sentiment>;
 
 export const Emotion = z.enum(["anger", "disappointment", "confusion", "joy", "gratitude", "neutral"]);

@@ -8,6 +8,7 @@ import { letters } from "../api/handle/letters.ts";
 import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
 import { replies } from "../api/handle/replies.ts";
+import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
@@ -40,6 +41,7 @@ const handlers = {
   ...templates,
   ...alerting,
   ...letters,
+  ...reports,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

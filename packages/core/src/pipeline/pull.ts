@@ -7,6 +7,7 @@ import { NetworkFault, Refusal } from "../errors.ts";
 import { digest } from "../id.ts";
 import { contentHash } from "../mention/mention.ts";
 import type { Ports } from "../ports.ts";
+import { endOutage, noteOutage } from "../source/outage-store.ts";
 import { type Health, type Source, whatFollows } from "../source/source.ts";
 import {
   getHealth,
@@ -121,11 +122,11 @@ async function saveProgress(
 ): Promise<void> {
   const { table, source, health } = walking;
   const news = fresh > 0 || page.unreadable.length > 0;
-  const changed =
-    news || health.caughtUp === page.more || health.fault !== undefined || page.progress !== undefined;
+  const failed = health.fault !== undefined || health.outSince !== undefined;
+  const changed = news || health.caughtUp === page.more || failed || page.progress !== undefined;
   const stale = !health.lastGoodAt || now.getTime() - health.lastGoodAt.getTime() >= heartbeat;
   if (!(changed && (news || ends || page.progress)) && !(ends && stale)) return;
-  const { fault: _, notBefore: __, progress: ___, ...rest } = health;
+  const { fault: _, notBefore: __, progress: ___, outSince: ____, ...rest } = health;
   walking.health = {
     ...rest,
     cursor: page.next,
@@ -137,6 +138,8 @@ async function saveProgress(
     ...(page.progress ? { progress: page.progress } : {}),
     ...(page.standing ? { standing: page.standing } : {}),
   };
+  const ended = endOutage(source, health, now);
+  if (ended.length > 0) await table.commit(ended); // before the health that remembers when it began is overwritten
   await table.commit([putHealth(source.id, walking.health)]);
 }
 
@@ -146,17 +149,18 @@ async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Prom
   const count = (health.fault?.count ?? 0) + 1;
   const chance = (ports.random(1)[0] ?? 0) / 256;
   const next = whatFollows(fault, { now, count, chance });
-  const since = health.fault?.since ?? now;
-  const happened = { kind: fault.kind, message: fault.said, at: now, count, since };
+  const outSince = health.outSince ?? health.fault?.at ?? now;
+  const happened = { kind: fault.kind, message: fault.said, at: now, count };
   const paused: Source = { ...source, state: { is: "paused", by: "otklik", why: fault.said } };
   const after = next.does === "wait" ? source : paused;
   const alarmed =
     health.fault?.alarmed ??
-    (await alarm(table, { source: after, health: { ...health, fault: happened } }, ports));
-  const noted: Health = { ...health, fault: { ...happened, alarmed } };
+    (await alarm(table, { source: after, health: { ...health, outSince, fault: happened } }, ports));
+  const noted: Health = { ...health, outSince, fault: { ...happened, alarmed } };
   delete noted.notBefore;
   if (next.does === "wait") noted.notBefore = next.until;
-  await table.commit([putHealth(source.id, noted)]);
+  const outage = noteOutage(source, noted, { now, isPaused: next.does !== "wait" });
+  await table.commit([putHealth(source.id, noted), ...outage]);
   ports.log.warn("pull.fault", { source: source.id, network: source.network, kind: fault.kind, count });
   if (next.does === "wait") return;
   await saveSource({ scoped: table, all: ports.table }, paused);

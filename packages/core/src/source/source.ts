@@ -47,12 +47,12 @@ export const Health = z.object({
       message: Told,
       at: Instant,
       count: z.number().int(),
-      /** When the first of those in a row came. */
-      since: Instant.optional(),
       /** Those who are told of failing sources have been. */
       alarmed: z.literal(true).optional(),
     })
     .optional(),
+  /** The first fault since the last pull that went well. */
+  outSince: Instant.optional(),
   /** Written by a fault only. */
   notBefore: Instant.optional(),
   progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),

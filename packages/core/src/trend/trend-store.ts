@@ -4,6 +4,9 @@ import type { Key, Row } from "../ports.ts";
 import { unchanged } from "../ports.ts";
 import { allRows } from "../table-paging.ts";
 import type { ScopedTable } from "../table-scope.ts";
+import type { Range } from "./calendar.ts";
+import { type ReportDay, sumReportDay } from "./report-day.ts";
+import { packReportDay, unpackReportDay } from "./report-row.ts";
 import { Bucket, Contribution, sumBucket } from "./trend.ts";
 
 const contributionShards = 4; // a day of 100,000 mentions stays under DynamoDB's writes a second for one partition
@@ -49,10 +52,14 @@ export async function tellContributions(table: ScopedTable, all: readonly Told[]
   return [...changed, ...standing, ...again];
 }
 
-const saysTheSame = ({ body }: Row, { contribution }: Told): boolean =>
-  JSON.stringify(body.c) === JSON.stringify(toJson(contribution));
+/** One version may be told anew, when this program has learnt to tell more of it. */
+const saysTheSame = ({ body }: Row, { contribution }: Told): boolean => spelt(body.c) === spelt(contribution);
+
+/** One spelling for one meaning, whatever order a table gives a row's attributes back in. */
+const spelt = (contribution: unknown): string => JSON.stringify(Contribution.parse(contribution));
 
 const bucketKey = (brandId: string, day: string): Key => ({ pk: `t.${brandId}`, sk: day });
+const reportKey = (brandId: string, day: string): Key => ({ pk: `rd.${brandId}`, sk: day });
 
 /** A sum that is on its way, and from when it may begin: what is told before then is in it. */
 const comingKey = (brandId: string, day: string): Key => ({ pk: `ts.${brandId}`, sk: day });
@@ -78,17 +85,19 @@ export async function noteComingSum(
 }
 
 /**
- * Sums a day anew. The bucket is read before its contributions, and written only over what was read: of two sums at a
- * time the one that read last is kept, and the other is tried again.
+ * Sums a day anew, into its bucket and its part of the report. Both are read before the contributions, and written only
+ * over what was read: of two sums at a time the one that read last is kept, and the other is tried again.
  */
 export async function sumDay(table: ScopedTable, brandId: string, day: string): Promise<void> {
-  const key = bucketKey(brandId, day);
-  const row = await table.get(key);
-  const bucket = sumBucket(day, await contributionsOf(table, brandId, day));
-  const [outcome] = await table.commit([
-    { put: { ...key, body: { b: toJson(bucket) } }, if: unchanged(row) },
+  const [bucket, report] = [bucketKey(brandId, day), reportKey(brandId, day)];
+  const [summed, reported] = await Promise.all([table.get(bucket), table.get(report)]);
+  const contributions = await contributionsOf(table, brandId, day);
+  const outcomes = await table.commit([
+    { put: { ...bucket, body: { b: toJson(sumBucket(day, contributions)) } }, if: unchanged(summed) },
+    { put: { ...report, body: packReportDay(sumReportDay(day, contributions)) }, if: unchanged(reported) },
   ]);
-  if (!outcome?.done) throw new Error("another sum of this day was faster; it is tried again");
+  if (!outcomes.every(({ done }) => done))
+    throw new Error("another sum of this day was faster; it is tried again");
 }
 
 async function contributionsOf(table: ScopedTable, brandId: string, day: string): Promise<Contribution[]> {
@@ -127,4 +136,16 @@ export async function listBuckets(
   for await (const row of allRows(table, { pk: `t.${brandId}`, ...range }))
     buckets.push(Bucket.parse(row.body.b));
   return buckets;
+}
+
+/** The days of a brand that have mentions, as the report needs them, oldest first. */
+export async function listReportDays(
+  table: ScopedTable,
+  brandId: string,
+  range: Range,
+): Promise<ReportDay[]> {
+  const days: ReportDay[] = [];
+  for await (const row of allRows(table, { pk: `rd.${brandId}`, ...range }))
+    days.push(unpackReportDay(row.sk, row.body));
+  return days;
 }

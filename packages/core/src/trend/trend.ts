@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Conversation, isInInbox } from "../conversation/conversation.ts";
+import { digest } from "../id.ts";
 import { Sentiment, Topic } from "../label/label.ts";
+import { type Mention, snippetOf } from "../mention/mention.ts";
 
 /** What one mention adds to its day. Replaced, never incremented, so that twice is once. */
 export const Contribution = z.object({
@@ -18,6 +20,14 @@ export const Contribution = z.object({
   /** Minutes from the customer's word to our published answer. */
   minutesToReply: z.number().optional(),
   removed: z.boolean(),
+  // What follows is absent where an earlier version wrote the row; the next telling of the mention adds it.
+  /** The conversation that the mention belongs to: where a quote leads. */
+  conversation: z.string().optional(),
+  /** What it is about: the seller's article or the network's id, and a name. */
+  product: z.object({ key: z.string(), name: z.string() }).optional(),
+  location: z.string().optional(),
+  /** The customer's first words, where they speak of a topic: for a quote beside that topic. */
+  words: z.string().optional(),
 });
 export type Contribution = z.infer<typeof Contribution>;
 
@@ -30,7 +40,6 @@ export const Bucket = z.object({
   rated: z.number(),
   stars: z.number(),
   answered: z.number(),
-  minutesToReply: z.array(z.number()),
   bySentiment: Counts,
   bySource: Counts,
   byNetwork: Counts,
@@ -47,6 +56,9 @@ export const Bucket = z.object({
 });
 export type Bucket = z.infer<typeof Bucket>;
 
+const mostWords = 140; // letters of a quote
+const mostName = 48; // letters of a product's name or a location
+
 /** The day that a mention counts under: its own date in UTC, not the date it was found on. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
@@ -60,6 +72,7 @@ export function contributionOf(
     status.is === "answered"
       ? status.at
       : (mention.ownerReply && (mention.ownerReply.postedAt ?? null)) || undefined;
+  const removed = mention.removed === true || status.is === "gone";
   const minutes = answeredAt && (answeredAt.getTime() - mention.postedAt.getTime()) / 60_000;
   return {
     source: mention.sourceId,
@@ -72,7 +85,31 @@ export function contributionOf(
     priority: place.priority,
     answered: status.is === "answered" || mention.ownerReply !== undefined,
     ...(minutes !== undefined && minutes >= 0 ? { minutesToReply: Math.round(minutes) } : {}),
-    removed: mention.removed === true || status.is === "gone",
+    removed,
+    conversation: mention.conversationId,
+    ...(removed ? {} : aboutOf(mention, label.topics)),
+  };
+}
+
+/** What a mention is about and a few of its words; nothing of them stays when it is removed. */
+function aboutOf(
+  mention: Mention,
+  topics: readonly Topic[],
+): Pick<Contribution, "product" | "location" | "words"> {
+  const { product, location } = mention;
+  const key = product && (product.sku ?? product.id);
+  const words = topics.some((topic) => topic !== "other") ? snippetOf(mention, mostWords) : "";
+  return {
+    ...(product && key
+      ? {
+          product: {
+            key: key.length <= mostName ? key : digest([key]),
+            name: snippetOf({ text: product.name ?? key }, mostName) || key.slice(0, mostName),
+          },
+        }
+      : {}),
+    ...(location ? { location: snippetOf({ text: location }, mostName) } : {}),
+    ...(words ? { words } : {}),
   };
 }
 
@@ -84,7 +121,6 @@ export function emptyBucket(day: string): Bucket {
     rated: 0,
     stars: 0,
     answered: 0,
-    minutesToReply: [],
     bySentiment: none(),
     bySource: none(),
     byNetwork: none(),
@@ -105,7 +141,6 @@ export function sumBucket(day: string, contributions: Iterable<Contribution>): B
       bucket.stars += one.stars;
     }
     if (one.answered) bucket.answered++;
-    if (one.minutesToReply !== undefined) bucket.minutesToReply.push(one.minutesToReply);
     more(bucket.bySentiment, one.sentiment);
     more(bucket.bySource, one.source);
     more(bucket.byNetwork, one.network);
@@ -118,7 +153,6 @@ export function sumBucket(day: string, contributions: Iterable<Contribution>): B
     more(bucket.open.byPriority, one.priority);
     more(bucket.open.byKind, one.kind);
   }
-  bucket.minutesToReply.sort((a, b) => a - b);
   return bucket;
 }
 

@@ -22,6 +22,7 @@ export const actions = {
   help: "Keys",
   palette: "All commands",
   goInbox: "Go to the inbox",
+  goMonth: "Go to this month",
   goSources: "Go to sources",
   goTemplates: "Go to templates",
   goStuck: "Go to what is stuck",

@@ -5,6 +5,7 @@ export const app = {
   snoozed: "Snoozed",
   answered: "Answered",
   closed: "Closed",
+  month: "This month",
   sources: "Sources",
   templates: "Templates",
   stuck: "Stuck",

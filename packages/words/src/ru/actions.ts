@@ -24,6 +24,7 @@ export const actions = {
   help: "Клавиши",
   palette: "Все команды",
   goInbox: "Перейти во входящие",
+  goMonth: "Перейти к этому месяцу",
   goSources: "Перейти к источникам",
   goTemplates: "Перейти к шаблонам",
   goStuck: "Перейти к застрявшему",

@@ -7,6 +7,7 @@ export const app = {
   snoozed: "Отложенные",
   answered: "Отвеченные",
   closed: "Закрытые",
+  month: "Этот месяц",
   sources: "Источники",
   templates: "Шаблоны",
   stuck: "Застряло",

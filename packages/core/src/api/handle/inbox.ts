@@ -40,7 +40,7 @@ async function inboxPage(
 }
 
 export const inbox: Handlers<
-  "GET /api/inbox" | "GET /api/brands/:id/version" | "GET /api/counts" | "GET /api/search" | "GET /api/trends"
+  "GET /api/inbox" | "GET /api/brands/:id/version" | "GET /api/counts" | "GET /api/search"
 > = {
   "GET /api/inbox": (input, context) => inboxPage(context, input),
 
@@ -68,6 +68,4 @@ export const inbox: Handlers<
       .map((conversation) => showCardOf(conversation, cardOf(conversation)));
     return { cards, next, of };
   },
-
-  "GET /api/trends": ({ brand, from, to }, { table }) => listBuckets(table, brand, { from, to }),
 };
