@@ -1,7 +1,7 @@
 import { changesFrom } from "@otklik/aws/stream";
 import type { ApiRequest, ApiResponse } from "@otklik/core/api/request";
 import { noteWhy } from "@otklik/core/dead-letter/why-store";
-import type { DeadMessage } from "@otklik/core/pipeline/dead";
+import { type DeadMessage, keepChange } from "@otklik/core/pipeline/dead";
 import { jobsOf } from "@otklik/core/pipeline/jobs";
 import type { Allowance, Room } from "@otklik/core/pipeline/room";
 import type { Change, Ports, Write } from "@otklik/core/ports";
@@ -129,8 +129,9 @@ function deadMessageOf({ messageId, body, eventSourceARN, attributes }: SQSRecor
 export type ChangeEvent = DynamoDBStreamEvent | { changes: readonly Change[] };
 
 /**
- * The change feed's handler. A feed's changes it throws back, to be given them again; of a stream's it names those that
- * failed, first of all the first: the rest is borne one by one, so that a bad change holds up no other.
+ * The change feed's handler. A feed's changes it throws back, to be given them again. A stream's are borne one by one
+ * where they cannot be borne together: a change that fails while others are borne is kept as a dead letter, so that it
+ * holds up no other; where none is borne the fault lies elsewhere, and it names them all, to be given them again.
  */
 export function onChange(
   room: (changes: readonly Change[], ports: Ports) => Promise<void>,
@@ -141,31 +142,47 @@ export function onChange(
       return { batchItemFailures: [] };
     }
     const { changes, unreadable } = changesFrom(event);
-    const failed = [...unreadable, ...(await failing(room, changes, ports))];
+    const failing = await failingOf(room, changes, ports);
+    const isTheirFault = failing.length < changes.length;
+    const failed = [...unreadable, ...(isTheirFault ? await notKept(failing, ports) : failing)];
     for (const { sequence, error } of failed) ports.log.error("change.failed", error, { sequence });
     const sequences = failed.map(({ sequence }) => sequence).sort(bySequence);
     return { batchItemFailures: sequences.map((itemIdentifier) => ({ itemIdentifier })) };
   });
 }
 
+interface Streamed {
+  sequence: string;
+  change: Change;
+}
+type Failed = Streamed & { error: unknown };
+
 /** The changes that the room cannot bear, found one by one once it has not borne all together. */
-async function failing(
+async function failingOf(
   room: (changes: readonly Change[], ports: Ports) => Promise<void>,
-  streamed: readonly { sequence: string; change: Change }[],
+  streamed: readonly Streamed[],
   ports: Ports,
-): Promise<{ sequence: string; error: unknown }[]> {
-  const all = streamed.map(({ change }) => change);
+): Promise<Failed[]> {
   const [first] = streamed;
   if (!first) return [];
+  const all = streamed.map(({ change }) => change);
   const together = await room(all, ports).then(
     () => null,
-    (error: unknown) => ({ sequence: first.sequence, error }),
+    (error: unknown) => ({ ...first, error }),
   );
   if (!together) return [];
   if (streamed.length === 1) return [together];
-  const failed: { sequence: string; error: unknown }[] = [];
-  for (const one of streamed) failed.push(...(await failing(room, [one], ports)));
+  const failed: Failed[] = [];
+  for (const one of streamed) failed.push(...(await failingOf(room, [one], ports)));
   return failed;
+}
+
+/** Keeps changes as dead letters; returns those that could not even be kept. */
+async function notKept(failing: readonly Failed[], ports: Ports): Promise<Failed[]> {
+  const left: Failed[] = [];
+  for (const one of failing)
+    await keepChange(one.change, one.error, ports).catch((error: unknown) => left.push({ ...one, error }));
+  return left;
 }
 
 /** Sequence numbers are decimal, and longer than a number holds. */

@@ -5,7 +5,7 @@ import type { FiredSlots } from "@otklik/local/scheduler";
 import type { OpenedHome } from "@otklik/local/serve";
 import { emulatedClients } from "./emulated-clients.ts";
 import type { Emulated } from "./emulators.ts";
-import { sqsLetters } from "./sqs-letters.ts";
+import { sqsDeadLetters } from "./sqs-dead-letters.ts";
 import { sqsPollerQueue } from "./sqs-poller-queue.ts";
 import { streamFeed } from "./stream-feed.ts";
 
@@ -46,7 +46,7 @@ export function openAwsHome(
       queue,
       feed: streamFeed(endpoints.db),
       fired: firedInMemory(),
-      letters: sqsLetters({ client: clients.sqs, urls: deadUrls }),
+      letters: sqsDeadLetters({ client: clients.sqs, urls: deadUrls }),
       visibilitySeconds: around.visibilitySeconds ?? visibilitySeconds,
     },
     isWritable: () =>
@@ -54,7 +54,11 @@ export function openAwsHome(
         () => true,
         () => false,
       ),
-    compose: (allowHosts) => ({ ...compose(allowHosts), queue }),
+    compose(allowHosts) {
+      const ports = compose(allowHosts);
+      const { uploadUrl: _, ...blob } = ports.blob; // our own server takes files, which no browser's origin rule forbids
+      return { ...ports, blob, queue };
+    },
     close() {
       for (const client of Object.values(clients)) client.destroy();
     },

@@ -11,10 +11,12 @@ import {
   type S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Blobs } from "@otklik/core/ports";
 
 // A part has 5 MiB at least, and an upload 10,000 parts: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
 const partBytes = 8 * 1024 * 1024;
+const uploadSeconds = 3600;
 
 /**
  * The Blobs port on S3. A stream goes up part by part, so only one part is held in memory, and takes its key when it is
@@ -69,6 +71,11 @@ export function s3Blobs({ client, bucket }: { client: S3Client; bucket: string }
     async remove(key) {
       await client.send(new DeleteObjectCommand(at(key)));
     },
+    uploadUrl: (key, bytes) =>
+      getSignedUrl(client, new PutObjectCommand({ ...at(key), ContentLength: bytes }), {
+        expiresIn: uploadSeconds,
+        signableHeaders: new Set(["host", "content-length"]),
+      }),
   };
 }
 

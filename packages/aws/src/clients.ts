@@ -12,13 +12,16 @@ export interface StandIns {
   endpoints: { db: string; s3: string; kms: string; ssm: string; ses: string };
 }
 
+/** Or a signed address would demand the checksum of bytes that only the browser has. */
+const unsummed = { requestChecksumCalculation: "WHEN_REQUIRED" } as const;
+
 /** The SDK's clients, which find region, credentials and addresses in their environment unless told. */
 export function awsClients(standIns?: StandIns) {
   if (!standIns)
     return {
       db: new DynamoDBClient(),
       sqs: new SQSClient(),
-      s3: new S3Client(),
+      s3: new S3Client(unsummed),
       kms: new KMSClient(),
       ssm: new SSMClient(),
       ses: new SESv2Client({ maxAttempts: 1 }),
@@ -28,7 +31,7 @@ export function awsClients(standIns?: StandIns) {
     db: new DynamoDBClient({ ...who, endpoint: endpoints.db }),
     // A queue's URL says where it lies; at each call the SDK would warn that it is not with AWS.
     sqs: new SQSClient({ ...who, logger: silent }),
-    s3: new S3Client({ ...who, endpoint: endpoints.s3, forcePathStyle: true }),
+    s3: new S3Client({ ...who, ...unsummed, endpoint: endpoints.s3, forcePathStyle: true }),
     kms: new KMSClient({ ...who, endpoint: endpoints.kms }),
     ssm: new SSMClient({ ...who, endpoint: endpoints.ssm }),
     ses: new SESv2Client({ ...who, endpoint: endpoints.ses, maxAttempts: 1 }),

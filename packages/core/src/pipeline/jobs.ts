@@ -66,7 +66,7 @@ type Jobs = {
 export type Posting<Q extends QueueName> = { job: Jobs[Q] } & Omit<NewMessage, "body">;
 
 /** How many jobs one message may hold: SQS bills by the message, and these come by the hundred. */
-const mostInMessage: { [Q in QueueName]?: number } = { response: 4 };
+const mostInMessage: { [Q in QueueName]?: number } = { response: 4, pastResponse: 4 };
 const mostInMessageBytes = 60_000;
 
 /** Sends jobs; the one way onto a queue. */

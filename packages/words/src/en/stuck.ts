@@ -10,9 +10,12 @@ export const stuck = {
   step: {
     pull: "Reading a source",
     label: "Labelling",
+    pastLabel: "Labelling of what is old",
     response: "Placing in the inbox",
+    pastResponse: "Placing of what is old",
     deliver: "Sending a reply",
     sum: "Summing up a day",
+    notify: "Telling of alerts",
     change: "Trends and search",
     schedule: "A schedule",
     other: "Another step",
