@@ -81,9 +81,12 @@ const tokens = ({ key }: Storage): Grant => ({
   resources: [key.arn],
 });
 
-/** SES checks the address or its domain, whichever is verified; the condition holds both to the one sender. */
+/**
+ * SES checks the address or its domain, whichever is verified; the condition holds both to the one sender. A whole MIME
+ * message is sent by SendEmail too, and checked as SendRawEmail.
+ */
 const mail = (from: string): Grant => ({
-  actions: ["ses:SendEmail"],
+  actions: ["ses:SendEmail", "ses:SendRawEmail"],
   resources: [from, from.slice(from.indexOf("@") + 1)].map((name) => arn("ses", `identity/${name}`)),
   conditions: [{ test: "StringEquals", variable: "ses:FromAddress", values: [from] }],
 });

@@ -125,7 +125,9 @@ export const rightRules: readonly Rule[] = [
         const mail = need.mail ? ["reviews@example.com", "example.com"] : [];
         const expected = [
           ...[...own, ...rows, ...parameters, ...ofNeed(need), ...ofWaking(graph, fn)],
-          ...mail.map((identity) => `ses:SendEmail on identity/${identity}`),
+          ...["SendEmail", "SendRawEmail"].flatMap((action) =>
+            mail.map((identity) => `ses:${action} on identity/${identity}`),
+          ),
         ];
         return differences(expected, lines(graph, allowed(fn.may))).map((one) => `${fn.name}: ${one}`);
       }),
