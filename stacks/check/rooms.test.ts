@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { needs, type RoomName } from "../needs.ts";
 import { handlerFile } from "../rooms.ts";
-import { esbuild, requireInModule, root } from "./evaluate.ts";
+import { esbuild, requireInModule, root } from "./bundle.ts";
 import { usesOf } from "./uses.ts";
 
 const names = Object.keys(needs) as RoomName[];

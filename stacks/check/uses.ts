@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { queueNames } from "../../packages/core/src/ports.ts";
-import { root } from "./evaluate.ts";
+import { root } from "./bundle.ts";
 
 /** What the sources of a room say that it uses. */
 export interface Uses {
