@@ -1,11 +1,15 @@
+import { changesFrom } from "@otklik/aws/stream";
 import type { ApiRequest, ApiResponse } from "@otklik/core/api/request";
 import { noteWhy } from "@otklik/core/dead-letter/why-store";
 import type { DeadMessage } from "@otklik/core/pipeline/dead";
+import { jobsOf } from "@otklik/core/pipeline/jobs";
 import type { Allowance, Room } from "@otklik/core/pipeline/room";
 import type { Change, Ports, Write } from "@otklik/core/ports";
 import type {
   APIGatewayProxyEventV2,
   APIGatewayProxyStructuredResultV2,
+  DynamoDBBatchResponse,
+  DynamoDBStreamEvent,
   EventBridgeEvent,
   SQSBatchResponse,
   SQSEvent,
@@ -18,9 +22,28 @@ export interface TimeLeft {
   getRemainingTimeInMillis(): number;
 }
 
-/** A door without a home: `using(ports)` is the handler in one. */
+/** What Lambda calls: its ports are those of `ports.ts`, loaded on the first call. `using(ports)` is it in another home. */
 export interface Door<Event, Answer> {
+  (event: Event, time: TimeLeft): Promise<Answer>;
   using(ports: Ports): (event: Event, time: TimeLeft) => Promise<Answer>;
+}
+
+function door<Event, Answer>(using: Door<Event, Answer>["using"]): Door<Event, Answer> {
+  const opened = async (event: Event, time: TimeLeft): Promise<Answer> =>
+    using(await portsOnce())(event, time);
+  return Object.assign(opened, { using });
+}
+
+/** The process's own ports. Only here is `ports.ts` loaded, so that no other home loads what stands behind it. */
+let loading: Promise<Ports> | undefined;
+async function portsOnce(): Promise<Ports> {
+  loading ??= import("./ports.ts").then(({ loadPorts }) => loadPorts());
+  try {
+    return await loading;
+  } catch (error) {
+    loading = undefined; // a secret that could not be read now may be readable on the next call
+    throw error;
+  }
 }
 
 /** Kept back from a room, so that what it began is recorded before the call is ended from outside. */
@@ -35,7 +58,11 @@ function allowanceOf(time: TimeLeft, now: Date): Allowance {
 export function onSchedule(
   room: (at: Date, ports: Ports) => Promise<void>,
 ): Door<Pick<EventBridgeEvent<string, unknown>, "time">, void> {
-  return { using: (ports) => (event) => room(new Date(event.time), ports) };
+  return door((ports) => async ({ time }) => {
+    const at = new Date(time);
+    if (Number.isNaN(at.getTime())) throw new Error("not an event of a schedule: it has no time");
+    await room(at, ports);
+  });
 }
 
 /**
@@ -43,50 +70,48 @@ export function onSchedule(
  * notes the reason, since its dead letter does not carry it.
  */
 export function onQueue<Job>(room: Room<Job>): Door<SQSEvent, SQSBatchResponse> {
-  return {
-    using: (ports) => async (event, time) => {
-      const failures: SQSBatchResponse["batchItemFailures"] = [];
-      const reasons: Write[] = [];
-      const fail = ({ messageId: id, attributes }: SQSRecord, error: unknown): void => {
-        failures.push({ itemIdentifier: id });
-        ports.log.error("queue.failed", error, { message: id });
-        const attempts = Number(attributes.ApproximateReceiveCount);
-        if (attempts >= maxReceives) reasons.push(noteWhy({ id, attempts }, error, ports.now()));
-      };
-      const readable: { record: SQSRecord; job: Job }[] = [];
-      for (const record of event.Records) {
-        try {
-          readable.push({ record, job: room.job.parse(JSON.parse(record.body)) });
-        } catch (error) {
-          fail(record, error);
-        }
+  return door((ports) => async (event, time) => {
+    if (!Array.isArray(event.Records)) throw new Error("not an event of a queue: it has no records");
+    const failed = new Set<string>();
+    const reasons: Write[] = [];
+    const fail = ({ messageId: id, attributes }: SQSRecord, error: unknown): void => {
+      ports.log.error("queue.failed", error, { message: id });
+      if (failed.has(id)) return; // another job of the same message has failed before
+      failed.add(id);
+      const attempts = Number(attributes.ApproximateReceiveCount);
+      if (attempts >= maxReceives) reasons.push(noteWhy({ id, attempts }, error, ports.now()));
+    };
+    const readable: { record: SQSRecord; job: Job }[] = [];
+    for (const record of event.Records) {
+      try {
+        for (const job of jobsOf(record.body, room.job)) readable.push({ record, job });
+      } catch (error) {
+        fail(record, error);
       }
-      const jobs = readable.map(({ job }) => job);
-      const allowance = allowanceOf(time, ports.now());
-      const errors = await room.work(jobs, ports, allowance).catch((error: unknown) => jobs.map(() => error));
-      for (const [at, { record }] of readable.entries()) if (errors[at]) fail(record, errors[at]);
-      if (reasons.length > 0)
-        await ports.table.commit(reasons).catch((error: unknown) => ports.log.error("why.not-noted", error));
-      return { batchItemFailures: failures };
-    },
-  };
+    }
+    const jobs = readable.map(({ job }) => job);
+    const allowance = allowanceOf(time, ports.now());
+    const errors = await room.work(jobs, ports, allowance).catch((error: unknown) => jobs.map(() => error));
+    for (const [at, { record }] of readable.entries()) if (errors[at]) fail(record, errors[at]);
+    if (reasons.length > 0)
+      await ports.table.commit(reasons).catch((error: unknown) => ports.log.error("why.not-noted", error));
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+  });
 }
 
 /** The handler of the dead-letter queues, each named after its queue: `pull-dead`, or `pull-dead.fifo`. */
 export function onDeadLetter(
   room: (message: DeadMessage, ports: Ports) => Promise<void>,
 ): Door<SQSEvent, SQSBatchResponse> {
-  return {
-    using: (ports) => async (event) => {
-      const failures: SQSBatchResponse["batchItemFailures"] = [];
-      for (const record of event.Records)
-        await room(deadMessageOf(record), ports).catch((error: unknown) => {
-          failures.push({ itemIdentifier: record.messageId });
-          ports.log.error("dead.failed", error, { message: record.messageId });
-        });
-      return { batchItemFailures: failures };
-    },
-  };
+  return door((ports) => async (event) => {
+    const failures: SQSBatchResponse["batchItemFailures"] = [];
+    for (const record of event.Records)
+      await room(deadMessageOf(record), ports).catch((error: unknown) => {
+        failures.push({ itemIdentifier: record.messageId });
+        ports.log.error("dead.failed", error, { message: record.messageId });
+      });
+    return { batchItemFailures: failures };
+  });
 }
 
 function deadMessageOf({ messageId, body, eventSourceARN, attributes }: SQSRecord): DeadMessage {
@@ -100,16 +125,56 @@ function deadMessageOf({ messageId, body, eventSourceARN, attributes }: SQSRecor
   };
 }
 
-/** The change feed's handler. It throws to be given the same changes again. */
+/** A table's changes, as its stream tells Lambda, or as another home's feed hands them on. */
+export type ChangeEvent = DynamoDBStreamEvent | { changes: readonly Change[] };
+
+/**
+ * The change feed's handler. A feed's changes it throws back, to be given them again; of a stream's it names those that
+ * failed, first of all the first: the rest is borne one by one, so that a bad change holds up no other.
+ */
 export function onChange(
   room: (changes: readonly Change[], ports: Ports) => Promise<void>,
-): Door<{ changes: readonly Change[] }, void> {
-  return { using: (ports) => (event) => room(event.changes, ports) };
+): Door<ChangeEvent, DynamoDBBatchResponse> {
+  return door((ports) => async (event) => {
+    if ("changes" in event) {
+      await room(event.changes, ports);
+      return { batchItemFailures: [] };
+    }
+    const { changes, unreadable } = changesFrom(event);
+    const failed = [...unreadable, ...(await failing(room, changes, ports))];
+    for (const { sequence, error } of failed) ports.log.error("change.failed", error, { sequence });
+    const sequences = failed.map(({ sequence }) => sequence).sort(bySequence);
+    return { batchItemFailures: sequences.map((itemIdentifier) => ({ itemIdentifier })) };
+  });
 }
+
+/** The changes that the room cannot bear, found one by one once it has not borne all together. */
+async function failing(
+  room: (changes: readonly Change[], ports: Ports) => Promise<void>,
+  streamed: readonly { sequence: string; change: Change }[],
+  ports: Ports,
+): Promise<{ sequence: string; error: unknown }[]> {
+  const all = streamed.map(({ change }) => change);
+  const [first] = streamed;
+  if (!first) return [];
+  const together = await room(all, ports).then(
+    () => null,
+    (error: unknown) => ({ sequence: first.sequence, error }),
+  );
+  if (!together) return [];
+  if (streamed.length === 1) return [together];
+  const failed: { sequence: string; error: unknown }[] = [];
+  for (const one of streamed) failed.push(...(await failing(room, [one], ports)));
+  return failed;
+}
+
+/** Sequence numbers are decimal, and longer than a number holds. */
+const bySequence = (a: string, b: string): number => (BigInt(a) < BigInt(b) ? -1 : 1);
 
 type RequestEvent = Pick<APIGatewayProxyEventV2, "rawPath" | "rawQueryString" | "headers"> & {
   requestContext: { http: { method: string } };
   body?: string;
+  isBase64Encoded?: boolean;
   cookies?: string[];
 };
 
@@ -121,24 +186,28 @@ export function onRequest(
     how: { signal: AbortSignal; secure: boolean },
   ) => Promise<ApiResponse>,
 ): Door<RequestEvent, APIGatewayProxyStructuredResultV2> {
-  return {
-    using: (ports) => async (event, time) => {
-      const { signal } = allowanceOf(time, ports.now());
-      const secure = event.headers["x-forwarded-proto"] === "https";
-      try {
-        const { status, headers, body } = await room(requestOf(event), ports, { signal, secure });
-        return { statusCode: status, headers, body };
-      } catch (error) {
-        ports.log.error("request.failed", error, {
-          method: event.requestContext.http.method,
-          path: event.rawPath,
-        });
-        const message = "Something went wrong here. It has been noted; nothing you typed is lost. Try again.";
-        const headers = { "content-type": "application/json; charset=utf-8" };
-        return { statusCode: 500, headers, body: JSON.stringify({ error: { code: "defect", message } }) };
-      }
-    },
-  };
+  return door((ports) => async (event, time) => {
+    const { signal } = allowanceOf(time, ports.now());
+    const secure = event.headers["x-forwarded-proto"] === "https";
+    try {
+      const { status, headers, body } = await room(requestOf(event), ports, { signal, secure });
+      if (typeof body === "string") return { statusCode: status, headers, body };
+      return {
+        statusCode: status,
+        headers,
+        body: Buffer.from(body).toString("base64"),
+        isBase64Encoded: true,
+      };
+    } catch (error) {
+      ports.log.error("request.failed", error, {
+        method: event.requestContext.http.method,
+        path: event.rawPath,
+      });
+      const message = "Something went wrong here. It has been noted; nothing you typed is lost. Try again.";
+      const headers = { "content-type": "application/json; charset=utf-8" };
+      return { statusCode: 500, headers, body: JSON.stringify({ error: { code: "defect", message } }) };
+    }
+  });
 }
 
 function requestOf({
@@ -147,6 +216,7 @@ function requestOf({
   headers,
   requestContext,
   body,
+  isBase64Encoded,
   cookies,
 }: RequestEvent): ApiRequest {
   const query: Record<string, string[]> = {};
@@ -158,6 +228,6 @@ function requestOf({
     path: rawPath,
     query,
     headers: { ...headers, ...cookie },
-    body,
+    body: isBase64Encoded && body !== undefined ? Buffer.from(body, "base64").toString() : body,
   };
 }

@@ -11,11 +11,14 @@ export const triggers = {
   ],
   /** `batch` messages a call at most; `workers` calls at once in the embedded home; a call ends after `timeoutSeconds`. */
   queues: [
-    { name: "pull", batch: 1, workers: 4, timeoutSeconds: 60, grouped: true },
-    { name: "label", batch: 1, workers: 2, timeoutSeconds: 60, grouped: false },
-    { name: "response", batch: 50, workers: 1, timeoutSeconds: 30, grouped: false },
-    { name: "deliver", batch: 1, workers: 4, timeoutSeconds: 30, grouped: false },
-    { name: "sum", batch: 1, workers: 1, timeoutSeconds: 30, grouped: false },
+    { name: "pull", room: "pull", batch: 1, workers: 4, timeoutSeconds: 60, grouped: true },
+    { name: "label", room: "label", batch: 1, workers: 2, timeoutSeconds: 60, grouped: false },
+    { name: "pastLabel", room: "label", batch: 1, workers: 2, timeoutSeconds: 60, grouped: false },
+    { name: "response", room: "triage", batch: 50, workers: 1, timeoutSeconds: 30, grouped: false },
+    { name: "pastResponse", room: "triage", batch: 50, workers: 1, timeoutSeconds: 30, grouped: false },
+    { name: "deliver", room: "deliver", batch: 1, workers: 4, timeoutSeconds: 30, grouped: false },
+    { name: "sum", room: "sum", batch: 1, workers: 1, timeoutSeconds: 30, grouped: false },
+    { name: "notify", room: "notify", batch: 1, workers: 4, timeoutSeconds: 30, grouped: false },
   ],
   /** Wakes on the dead-letter queue of each queue. */
   dead: { name: "dead", batch: 10, timeoutSeconds: 30 },
@@ -33,6 +36,8 @@ interface Triggers {
 
 export interface QueueTrigger {
   name: QueueName;
+  /** Its file in this folder; old mentions pass the same rooms as new ones, on queues of their own. */
+  room: string;
   batch: number;
   workers: number;
   timeoutSeconds: number;

@@ -1,12 +1,13 @@
+import { triggers } from "../functions/triggers.ts";
 import { type Ground, grantsOf } from "./grants.ts";
 import { needs, type RoomName } from "./needs.ts";
 import { isProduction } from "./settings.ts";
 
-/** Where a room's file is called otherwise than what wakes it. */
-const fileOf: Partial<Record<RoomName, string>> = { response: "triage" };
-
 /** The file whose `handler` a trigger wakes. */
-export const handlerFile = (name: RoomName): string => `functions/${fileOf[name] ?? name}.ts`;
+export function handlerFile(name: RoomName): string {
+  const queue = triggers.queues.find((one) => one.name === name);
+  return `functions/${queue?.room ?? name}.ts`;
+}
 
 /**
  * What makes a trigger's function of a room: the handler, its size, its environment and exactly its own rights.

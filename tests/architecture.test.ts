@@ -11,6 +11,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     may: [/^node:crypto$/],
   },
   {
+    room: /^packages\/core\/src\/archive\/passphrase\.ts$/,
+    may: [/^node:crypto$/, core("(errors|ports)")],
+  },
+  {
     room: /^packages\/core\/src\/pipeline\/(?!jobs|room|pack|api)/,
     may: [/^zod$/, core("(?!pipeline/|api/)"), core("pipeline/(jobs|room|pack)")],
   },
@@ -93,7 +97,20 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     ],
   },
   { room: /^functions\/triggers\.ts$/, may: [/^@otklik\/core\/ports$/] },
-  { room: /^functions\/on\.ts$/, may: [/^aws-lambda$/, /^@otklik\/core\//, own("functions", "triggers")] },
+  {
+    room: /^functions\/on\.ts$/,
+    may: [
+      /^aws-lambda$/,
+      /^@otklik\/core\//,
+      /^@otklik\/aws\/stream$/,
+      /^functions\/ports\.ts$/,
+      own("functions", "triggers"),
+    ],
+  },
+  {
+    room: /^functions\/ports\.ts$/,
+    may: [/^zod$/, /^@aws-sdk\//, /^@otklik\/(core|aws|connectors|language|notify)/],
+  },
   { room: /^functions\//, may: [/^@otklik\/core\/(pipeline|api)\//, own("functions", "on")] },
   { room: /^stacks\/vitest\.config\.ts$/, may: [/^vitest\//] },
   {
@@ -211,11 +228,11 @@ describe("the tree", () => {
     expect(complaints).toEqual([]);
   });
 
-  it("reads the environment in one place", () => {
+  it("reads the environment in one place of each home", () => {
     const readers = [...sources]
       .filter(([file, source]) => !/^(web|stacks)\//.test(file) && /\bprocess\.env\b/.test(source))
       .map(([file]) => file);
-    expect(readers).toEqual(["packages/local/src/commands/session.ts"]);
+    expect(readers).toEqual(["packages/local/src/commands/session.ts", "functions/ports.ts"]);
   });
 
   it("has no folder for things without a name", () => {

@@ -10,8 +10,8 @@ const seen = [
   "packages/core/src/pipeline",
   "packages/core/src/tools.ts",
   "packages/connectors/src",
+  "packages/notify/src",
   "packages/local/src/server.ts",
-  "packages/local/src/media.ts",
 ];
 
 const filesOf = (place: string): string[] =>
@@ -23,7 +23,7 @@ const filesOf = (place: string): string[] =>
 
 /** Errors whose message is not plainly `Said`: given in both tongues on the spot, passed on, or of that type here. */
 const inOneTongue = (source: string): string[] =>
-  [...source.matchAll(/new (?:Refusal|NetworkFault)\(/g)].flatMap(({ 0: made, index }) => {
+  [...source.matchAll(/new (?:Refusal|NetworkFault|NotTold)\(/g)].flatMap(({ 0: made, index }) => {
     const given = source.slice(index + made.length);
     const message = /^\s*[^,]+,\s*([^\s,)]+)/.exec(given)?.[1] ?? "";
     return isSaid(message, source) ? [] : [`${made}…, ${message}`];

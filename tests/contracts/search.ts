@@ -3,23 +3,38 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 
-/** What every implementation of the Search port must do. Each test works in a workspace of its own. */
+export interface OpenedSearch {
+  search: Pick<Search, "find">;
+  /** How what is to be found comes into this home, and leaves it: by the port where it keeps an index of its own. */
+  fill: Pick<Search, "put" | "remove">;
+  close: () => Promise<void>;
+}
+
+/**
+ * What every implementation of the Search port must do. Each test works in a workspace of its own.
+ * @param of what it searches: what is closed can be found where that is "all"
+ */
 export function describeSearch(
   name: string,
-  open: () => Promise<{ search: Search; close: () => Promise<void> }>,
+  open: () => Promise<OpenedSearch>,
+  of: "all" | "open" = "all",
 ): void {
   describe(`${name}: a search`, () => {
-    let search: Search;
-    let close: () => Promise<void>;
+    let opened: OpenedSearch;
     beforeAll(async () => {
-      ({ search, close } = await open());
+      opened = await open();
     });
-    afterAll(() => close());
+    afterAll(() => opened.close());
+    const search: OpenedSearch["fill"] & OpenedSearch["search"] = {
+      put: (...given) => opened.fill.put(...given),
+      remove: (...given) => opened.fill.remove(...given),
+      find: (...given) => opened.search.find(...given),
+    };
 
     let workspaces = 0;
     const workspace = (): string => `w${++workspaces}`;
-    const entry = (id: string, more: Partial<SearchEntry> = {}): SearchEntry => ({
-      id,
+    const entry = (name: string, more: Partial<SearchEntry> = {}): SearchEntry => ({
+      id: idOf(name, more.brandId),
       brandId: "b1",
       text: "пустой отзыв",
       facets: { status: "open" },
@@ -83,13 +98,30 @@ export function describeSearch(
       await search.put(at, [
         entry("a", { facets: { status: "open", network: "market" }, postedAt: minutesAgo(1) }),
         entry("b", { facets: { status: "open", network: "forum" }, postedAt: minutesAgo(2) }),
-        entry("c", { facets: { status: "snoozed", network: "market" }, postedAt: minutesAgo(3) }),
+        entry("c", { facets: { status: "outdated", network: "market" }, postedAt: minutesAgo(3) }),
       ]);
       await finds(at, { facets: { status: ["open"] } }, ["a", "b"]);
-      await finds(at, { facets: { status: ["open", "snoozed"], network: ["market"] } }, ["a", "c"]);
+      await finds(at, { facets: { status: ["open", "outdated"], network: ["market"] } }, ["a", "c"]);
       await finds(at, { facets: { status: ["closed"] } }, []);
       await finds(at, { facets: { status: [] } }, ["a", "b", "c"]);
       await finds(at, { words: "отзыв", facets: { network: ["forum"] } }, ["b"]);
+    });
+
+    it.runIf(of === "all")("finds what is open no more, where it searches all", async () => {
+      const at = workspace();
+      await search.put(at, [
+        entry("a", { facets: { status: "closed" }, postedAt: minutesAgo(1) }),
+        entry("b", { facets: { status: "snoozed" }, postedAt: minutesAgo(2) }),
+      ]);
+      await finds(at, { words: "отзыв" }, ["a", "b"]);
+      await finds(at, { facets: { status: ["closed"] } }, ["a"]);
+    });
+
+    it.runIf(of === "open")("leaves out what is open no more, where it searches the open", async () => {
+      const at = workspace();
+      await search.put(at, [entry("a"), entry("b")]);
+      await search.put(at, [entry("a", { facets: { status: "closed" } })]);
+      await finds(at, { words: "отзыв" }, ["b"]);
     });
 
     it("does not take a facet's value for a word of the text", async () => {
@@ -105,7 +137,10 @@ export function describeSearch(
       await search.put(theirs, [entry("a"), entry("t")]);
       await finds(mine, { words: "отзыв" }, ["a"]);
       await finds(mine, { brandId: "b2" }, ["x"]);
-      await search.remove(mine, ["a", "t"]);
+      await search.remove(
+        mine,
+        ["a", "t"].map((name) => idOf(name)),
+      );
       await finds(mine, {}, []);
       await eventually(async () =>
         expect((await walk(search, theirs, { brandId: "b1", limit: 2 })).sort()).toEqual(["a", "t"]),
@@ -119,11 +154,11 @@ export function describeSearch(
         entry("b", { postedAt: minutesAgo(5) }),
       ]);
       await search.put(at, [
-        entry("a", { text: "новый", facets: { status: "closed" }, postedAt: minutesAgo(1) }),
+        entry("a", { text: "новый", facets: { status: "outdated" }, postedAt: minutesAgo(1) }),
       ]);
       await finds(at, {}, ["a", "b"]);
       await finds(at, { words: "старый" }, []);
-      await finds(at, { words: "новый", facets: { status: ["closed"] } }, ["a"]);
+      await finds(at, { words: "новый", facets: { status: ["outdated"] } }, ["a"]);
     });
 
     it("puts the same entry twice and removes it twice without harm", async () => {
@@ -131,8 +166,11 @@ export function describeSearch(
       await search.put(at, [entry("a")]);
       await search.put(at, [entry("a"), entry("a")]);
       await finds(at, {}, ["a"]);
-      await search.remove(at, ["a", "a", "never"]);
-      await search.remove(at, ["a"]);
+      await search.remove(
+        at,
+        ["a", "a", "never"].map((name) => idOf(name)),
+      );
+      await search.remove(at, [idOf("a")]);
       await finds(at, {}, []);
     });
 
@@ -157,17 +195,17 @@ export function describeSearch(
       await finds(at, {}, ["1", "2", "3", "4"]);
       const first = await search.find(at, { brandId: "b1", limit: 2 });
       await search.put(at, [entry("0", { postedAt: minutesAgo(0) })]);
-      await search.remove(at, ["2"]);
+      await search.remove(at, [idOf("2")]);
       await finds(at, {}, ["0", "1", "3", "4"]);
       const second = await search.find(at, { brandId: "b1", limit: 2, after: first.next ?? undefined });
-      expect([first.ids, second.ids]).toEqual([
+      expect([first.ids, second.ids].map((ids) => ids.map(nameOf))).toEqual([
         ["1", "2"],
         ["3", "4"],
       ]);
     });
 
     it("says what it has searched", async () => {
-      expect(["all", "open"]).toContain((await search.find(workspace(), { brandId: "b1", limit: 1 })).of);
+      expect((await search.find(workspace(), { brandId: "b1", limit: 1 })).of).toBe(of);
     });
 
     it("refuses a place to go on from that it did not give", async () => {
@@ -236,11 +274,19 @@ export function describeSearch(
   });
 }
 
-async function walk(search: Search, workspaceId: string, query: SearchQuery): Promise<string[]> {
+const idOf = (name: string, brandId = "b1"): string => `${brandId}-${name}`;
+const nameOf = (id: string): string => id.slice(id.indexOf("-") + 1);
+
+/** The names of all that is found, page by page. */
+async function walk(
+  search: OpenedSearch["search"],
+  workspaceId: string,
+  query: SearchQuery,
+): Promise<string[]> {
   const found: string[] = [];
   for (let after: string | undefined; ; ) {
     const page = await search.find(workspaceId, { ...query, after });
-    found.push(...page.ids);
+    found.push(...page.ids.map(nameOf));
     if (page.next === null) return found;
     after = page.next;
   }

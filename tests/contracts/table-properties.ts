@@ -70,7 +70,10 @@ function within(run: string, { pk, sk, isPut, condition, body, ...places }: Draw
 const settled = (cards: readonly IndexCard[]): IndexCard[] =>
   [...cards].sort(byBytes(({ at, pk, sk }) => [at.sk, pk, sk]));
 
-export function describeTableProperties(tableOf: () => Table, partition: () => string): void {
+export function describeTableProperties(
+  tableOf: () => Table,
+  { partition, runs }: { partition: () => string; runs: number },
+): void {
   describe("whatever is written", () => {
     it("answers as a table in memory would", async () => {
       await fc.assert(
@@ -84,7 +87,7 @@ export function describeTableProperties(tableOf: () => Table, partition: () => s
             for (const index of indexNames) await sameCards(table, model, { index, query });
           }
         }),
-        { numRuns: 60 },
+        { numRuns: runs },
       );
     });
 
@@ -133,7 +136,7 @@ export function describeTableProperties(tableOf: () => Table, partition: () => s
           const cards = await walkCards(table, "inbox", { pk, limit, newestFirst }, between);
           expect(stayed(cards).sort()).toEqual(untouched.sort());
         }),
-        { numRuns: 60 },
+        { numRuns: runs },
       );
     });
   });

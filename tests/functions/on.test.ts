@@ -38,6 +38,20 @@ describe("a queue's door", () => {
     ]);
   });
 
+  it("takes the jobs that share a message, and names it once when some of them failed", async () => {
+    const seen: number[] = [];
+    const noting = eachAlone(z.object({ n: z.number() }), async ({ n }) => {
+      seen.push(n);
+      if (n > 2) throw new Error("too many");
+    });
+    const answer = await onQueue(noting).using(ports)(
+      records(['[{"n":1},{"n":3},{"n":4}]', '[{"n":2},{"n":0}]']),
+      time,
+    );
+    expect(seen).toEqual([1, 3, 4, 2, 0]);
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: "m0" }]);
+  });
+
   it("gives the room less time than the caller leaves, and a signal that ends with it", async () => {
     const seen: { deadline: Date; aborted: boolean }[] = [];
     const watching = eachAlone(z.object({}), async (_, __, { deadline, signal }) => {

@@ -1,214 +1,27 @@
-// The service is killed again and again while mentions flow in and replies go out; the network is the witness.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { conversationFromRow } from "@otklik/core/conversation/conversation-store";
-import { lettersOf, listLetters } from "@otklik/core/dead-letter/dead-letter-store";
-import { rowKind } from "@otklik/core/mention/mention-store";
-import { queueNames, type Row } from "@otklik/core/ports";
-import { scopedTable } from "@otklik/core/table-scope";
-import { contributionOf, dayOf, sumBucket } from "@otklik/core/trend/trend";
-import { listBuckets } from "@otklik/core/trend/trend-store";
-import { type Home, openHome } from "@otklik/local/home";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildWeb } from "../support/built-web.ts";
-import {
-  type Browser,
-  browserWith,
-  type RunningService,
-  signIn,
-  startOtklik,
-  startSandboxAlone,
-} from "../support/running-service.ts";
-import { seeded } from "../support/seeded.ts";
+import { queueNames } from "@otklik/core/ports";
+import { openHome } from "@otklik/local/home";
+import { rowsOfFile } from "../support/all-rows.ts";
+import { type CrashedHome, describeCrashes } from "../support/crash-journey.ts";
+import { startOtklik } from "../support/running-service.ts";
 
-const kills = 25;
-const mentions = 500;
-const seed = Number(process.env.OTKLIK_TEST_SEED ?? 20261122);
-const chance = seeded(seed);
-
-const folder = mkdtempSync(join(tmpdir(), "otklik-crash-"));
-const data = join(folder, "data");
-let sandbox: Awaited<ReturnType<typeof startSandboxAlone>>;
-let environment: Record<string, string>;
-let person: Browser;
-let workspaceId: string;
-let brandId: string;
-let sourceId: string;
-/** Texts of the replies that the API took, by the id that this test gave them. */
-const sent = new Map<string, string>();
-
-const start = (): Promise<RunningService> => startOtklik(["--empty", "--port", "0"], environment);
-const post = async (path: string, body: unknown): Promise<Response> =>
-  fetch(`${sandbox.url}/wildberries/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-
-beforeAll(async () => {
-  await buildWeb();
-  const quiet = ["--reviews", "0", "--questions", "0", "--arrival-ms", "0", "--moderation-ms", "300"];
-  sandbox = await startSandboxAlone(["--port", "0", "--file", join(folder, "sandbox.sqlite"), ...quiet]);
-  // Slow answers, so that many a kill falls between the effect and the word of it.
-  await post("__control", { unlimited: true, delayMs: 150 });
-  environment = {
-    OTKLIK_DATA: data,
-    OTKLIK_KEY_FILE: join(folder, "key"),
-    OTKLIK_ALLOW_HOSTS: new URL(sandbox.url).host,
+describeCrashes("the embedded home", async (folder): Promise<CrashedHome> => {
+  const data = join(folder, "data");
+  const places = { OTKLIK_DATA: data, OTKLIK_KEY_FILE: join(folder, "key") };
+  return {
+    start: (environment) => startOtklik(["--empty", "--port", "0"], { ...places, ...environment }),
+    async look() {
+      const { db, table, queue, close } = await openHome(data, { beside: true });
+      const waiting = await Promise.all(queueNames.map((name) => queue.nextAt(name)));
+      const dead = await Promise.all(queueNames.map((name) => queue.deadLetters(name, { limit: 1 })));
+      return {
+        table,
+        rows: rowsOfFile(db),
+        waiting: queueNames.filter((_, at) => waiting[at] !== null),
+        dead: queueNames.filter((_, at) => dead[at]?.length !== 0),
+        close,
+      };
+    },
+    close: async () => undefined,
   };
-  const service = await start();
-  person = await signIn(service);
-  const me = await person.call("GET /api/me", {});
-  workspaceId = me.workspace.id;
-  brandId = me.brands[0]?.id ?? "";
-  const credentials = { token: "sandbox-token", address: `${sandbox.url}/wildberries` };
-  const connected = await person.call("POST /api/sources", {
-    brand: brandId,
-    network: "wildberries",
-    title: "WB",
-    settings: {},
-    credentials,
-  });
-  sourceId = connected.source.id;
-  await service.kill();
-}, 120_000);
-afterAll(async () => {
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** One life of the service: mentions arrive, a few are answered, and it is killed at some moment. */
-async function oneLife(round: number): Promise<void> {
-  const service = await start();
-  person = browserWith(service.url, person.cookie);
-  const killed = sleep(100 + chance() * 1900).then(() => service.kill());
-  const share = mentions / kills;
-  const reviews = Array.from({ length: share }, (_, n) => ({
-    text: `Отзыв номер ${round * share + n}: ${n % 3 === 0 ? "протёк, ужасно" : "хороший крем"}`,
-    productValuation: n % 3 === 0 ? 1 : 5,
-    nmId: undefined,
-  }));
-  await post("__reviews", reviews);
-  await answerSome(service).catch(() => undefined); // the service may die in the middle of any request
-  await killed;
-}
-
-async function answerSome({ url }: RunningService): Promise<void> {
-  person = browserWith(url, person.cookie);
-  await person.call("POST /api/sources/:id/pull", { id: sourceId });
-  const { cards } = await person.call("GET /api/inbox", { brand: brandId, limit: 20 });
-  for (const { id } of cards.slice(0, 4)) {
-    const reply = `r${String(sent.size).padStart(5, "0")}${Math.floor(chance() * 1e10)}`
-      .padEnd(20, "0")
-      .slice(0, 20);
-    const text = `Спасибо за отзыв, ответ ${reply}`;
-    sent.set(reply, text);
-    await person.call("POST /api/conversations/:id/replies", { id, reply, text }).catch((error: Error) => {
-      if (/: 4\d\d /.test(error.message)) sent.delete(reply); // refused: nobody promised to send it
-      throw error;
-    });
-  }
-}
-
-/** Lets the last life work until nothing waits any more. */
-async function comeToRest(): Promise<void> {
-  const service = await start();
-  person = browserWith(service.url, person.cookie);
-  const until = Date.now() + 150_000;
-  for (;;) {
-    await person.call("POST /api/sources/:id/pull", { id: sourceId });
-    await sleep(2000);
-    const home = await openHome(data, { beside: true });
-    const waiting = await Promise.all(queueNames.map((name) => home.queue.nextAt(name)));
-    const unsettled = allRows(home).filter(({ body }) =>
-      /"is":"(approved|sending|in-review)"/.test(JSON.stringify(body)),
-    );
-    home.close();
-    if (waiting.every((at) => at === null) && unsettled.length === 0) break;
-    if (Date.now() > until)
-      throw new Error(
-        `it never came to rest: ${JSON.stringify({ waiting, unsettled: unsettled.length })}\n${service.said()}`,
-      );
-  }
-  expect(await service.stop()).toBe(0);
-}
-
-const allRows = (home: Home): Row[] =>
-  (
-    home.db.prepare("SELECT pk, sk, version, body FROM table_row").all() as {
-      pk: string;
-      sk: string;
-      version: number;
-      body: string;
-    }[]
-  ).map((row) => ({ ...row, body: JSON.parse(row.body) }));
-
-describe(`${kills} kills while ${mentions} mentions flow and replies are sent (seed ${seed})`, () => {
-  let home: Home;
-  let rows: Row[];
-  let journal: { kind: string; id: string; text: string; took: boolean }[];
-
-  beforeAll(async () => {
-    for (let round = 0; round < kills; round++) await oneLife(round);
-    await comeToRest();
-    home = await openHome(data);
-    rows = allRows(home);
-    const answer = (await (await fetch(`${sandbox.url}/wildberries/__journal?kind=answer`)).json()) as {
-      entries: typeof journal;
-    };
-    journal = answer.entries;
-  }, 400_000);
-  afterAll(() => home?.close());
-
-  const conversations = () => rows.filter((row) => rowKind(row) === "conversation").map(conversationFromRow);
-
-  it("loses no mention and doubles none", () => {
-    const ids = conversations().map(({ mention }) => mention?.externalId);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toHaveLength(mentions);
-  });
-
-  it("posts no reply twice, and every one that it took exactly once", () => {
-    const texts = journal.map(({ text }) => text);
-    expect(sent.size).toBeGreaterThan(20);
-    expect(new Set(texts).size).toBe(texts.length);
-    expect(new Set(journal.map(({ id }) => id)).size).toBe(journal.length);
-    expect(journal.every(({ took }) => took)).toBe(true);
-    const kept = rows.filter(({ sk }) => sk.includes("~r~")).map(({ body }) => String(body.text));
-    expect(texts.sort()).toEqual(kept.sort());
-  });
-
-  it("says of every reply what the network says", () => {
-    const states = rows
-      .filter(({ sk }) => sk.includes("~r~"))
-      .map(({ body }) => (body.state as { is: string }).is);
-    expect(new Set(states)).toEqual(new Set(["published"]));
-  });
-
-  it("shows a trend that equals a recount", async () => {
-    const days = new Map<string, ReturnType<typeof contributionOf>[]>();
-    for (const conversation of conversations()) {
-      const day = dayOf(conversation.mention?.postedAt ?? new Date(0));
-      days.set(day, [...(days.get(day) ?? []), contributionOf(conversation)]);
-    }
-    const recount = [...days].map(([day, all]) =>
-      sumBucket(
-        day,
-        all.filter((one) => one !== null),
-      ),
-    );
-    const buckets = await listBuckets(scopedTable(home.table, workspaceId), brandId);
-    expect(buckets).toEqual(recount.sort((a, b) => a.day.localeCompare(b.day)));
-  });
-
-  it("leaves no message in any queue and none dead", async () => {
-    const waiting = await Promise.all(queueNames.map((name) => home.queue.nextAt(name)));
-    expect(waiting).toEqual(queueNames.map(() => null));
-    const dead = await Promise.all(queueNames.map((name) => home.queue.deadLetters(name, { limit: 10 })));
-    expect(dead.flat()).toEqual([]);
-    const kept = await listLetters(lettersOf(scopedTable(home.table, workspaceId)), { limit: 10 });
-    expect(kept.letters).toEqual([]);
-  });
 });

@@ -23,6 +23,13 @@ describe("the outbox", () => {
     await close();
   });
 
+  it("shows a row as it is when read", async () => {
+    const { table, feed, close } = open();
+    for (const n of [1, 2]) await table.commit([{ put: { pk: "p", sk: "a", body: { n } } }]);
+    expect((await feed.read(null, 1)).changes[0]?.row).toMatchObject({ version: 2, body: { n: 2 } });
+    await close();
+  });
+
   it("keeps nothing of what was forgotten", async () => {
     const { db, table, feed, close } = open();
     await table.commit([{ put: { pk: "p", sk: "a", body: {} } }]);

@@ -45,6 +45,15 @@ describe("a variable", () => {
     expect(openai.monthlyBudget).toBe(7.5);
   });
 
+  it("names the mail server and the sender, without whom letters are kept here", () => {
+    const mail = (given: Record<string, string>) => readConfig(given).mail;
+    const url = "smtps://otklik:secret@mail.example.com:465";
+    const from = "Отклик <alerts@example.com>";
+    expect(mail({ OTKLIK_SMTP_URL: url, OTKLIK_MAIL_FROM: from })).toEqual({ url, from });
+    expect(mail({ OTKLIK_MAIL_FROM: from })).toBeUndefined();
+    expect(() => mail({ OTKLIK_SMTP_URL: url })).toThrow("OTKLIK_MAIL_FROM is missing");
+  });
+
   it("makes the data folder's place absolute", () => {
     expect(readConfig({ OTKLIK_DATA: "./brand" }).dataFolder).toBe(resolve("brand"));
   });
@@ -59,6 +68,9 @@ describe("a variable", () => {
     ["OPENAI_BASE_URL", "somewhere", "https://example.com"],
     ["OTKLIK_OPENAI_PRICES", "0.4,0.1", "0.4,0.1,1.6"],
     ["OTKLIK_OPENAI_PRICES", "1.2.3,.,1", "0.4,0.1,1.6"],
+    ["OTKLIK_SMTP_URL", "mail.example.com:465", "smtps://user:password@mail.example.com:465"],
+    ["OTKLIK_MAIL_FROM", "Otklik", "Otklik <alerts@example.com>"],
+    ["OTKLIK_MAIL_FROM", "a@example.com, b@example.com", "Otklik <alerts@example.com>"],
     ["OTKLIK_OPENAI_BUDGET", "lots", "US dollars"],
     ["OTKLIK_OPENAI_BUDGET", "-1", "less than 0"],
   ])("%s=%s is refused by its name, with how it should be", (name, value, advice) => {

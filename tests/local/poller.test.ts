@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { QueueTrigger } from "@otklik/functions/triggers";
 import { openHome } from "@otklik/local/home";
 import { jsonLog } from "@otklik/local/log";
@@ -38,7 +39,15 @@ async function polled(handler: Handler, change: Partial<QueueTrigger> & { maxRec
     start(): Poller {
       poller = startPoller({
         queue,
-        trigger: { name: "pull", batch: 10, workers: 1, timeoutSeconds: 30, grouped: false, ...trigger },
+        trigger: {
+          name: "pull",
+          room: "pull",
+          batch: 10,
+          workers: 1,
+          timeoutSeconds: 30,
+          grouped: false,
+          ...trigger,
+        },
         handler: (event) => {
           events.push(event);
           return handler(event);
@@ -219,6 +228,19 @@ describe("a sleeping poller", () => {
     await called(1);
     await send("two");
     await called(2);
+  });
+});
+
+describe("a full queue", () => {
+  it("leaves everybody else their turn, also when its handler waits for nothing", async () => {
+    const { start, send, events, empty } = await polled(allDone, { batch: 1 });
+    await send(...Array.from({ length: 100 }, (_, n) => String(n)));
+    start();
+    await setImmediate();
+    await setImmediate();
+    expect(events.length).toBeLessThan(10);
+    await empty();
+    expect(events).toHaveLength(100);
   });
 });
 

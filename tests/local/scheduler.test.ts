@@ -1,5 +1,5 @@
 import { openDatabase } from "@otklik/local/database";
-import { dueSlots, localScheduler } from "@otklik/local/scheduler";
+import { dueSlots, firedSlots, localScheduler } from "@otklik/local/scheduler";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
@@ -66,7 +66,7 @@ function open({ fire }: { fire?: (name: string, slot: Date) => Promise<void> } =
   const logged: string[] = [];
   const restart = () =>
     localScheduler({
-      db,
+      fired: firedSlots(db),
       now: () => new Date(),
       schedules: [
         { name: "schedule", everySeconds: 60 },

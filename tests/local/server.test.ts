@@ -9,12 +9,13 @@ import { page, type ServedHome, script, servedHome } from "../support/served-hom
 const ours = { "x-otklik": "1" };
 const json = { ...ours, "content-type": "application/json" };
 const mostUploaded = 3_000_000;
+const publicUrl = "https://otklik.example";
 type Body = NonNullable<RequestInit["body"]> | null;
 
 let served: ServedHome;
 
 beforeAll(async () => {
-  served = await servedHome({ mostUploaded });
+  served = await servedHome({ mostUploaded, publicUrl });
 });
 afterAll(() => served.close());
 
@@ -72,7 +73,10 @@ describe("without a session", () => {
   });
 
   it("anyone may ask whether the service lives, and sees the web app", async () => {
-    expect(await (await fetch(`${served.url}/health`)).json()).toEqual({ ok: true });
+    expect(await (await fetch(`${served.url}/health`)).json()).toEqual({
+      ok: true,
+      version: expect.any(String),
+    });
     expect(await (await fetch(`${served.url}/`)).text()).toBe(page);
   });
 });
@@ -85,6 +89,21 @@ describe("a session", () => {
     return makeLink({ table, random, now: ports.now() }, { email: "boris@example.com", workspaceId });
   };
 
+  /** fetch would not let a test name the host. */
+  const signedIn = async (named: Record<string, string>): Promise<string> => {
+    const token = await link();
+    return new Promise((resolve, reject) => {
+      const request = rawRequest(`${served.url}/api/sign-in`, {
+        method: "POST",
+        headers: { ...json, ...named },
+      });
+      request.on("response", (response) =>
+        resolve(response.headers["set-cookie"]?.[0] ?? `${response.statusCode}`),
+      );
+      request.on("error", reject).end(JSON.stringify({ token }));
+    });
+  };
+
   it("begins with a cookie that no script reads and no other site sends", async () => {
     const response = await post("/api/sign-in", json, JSON.stringify({ token: await link() }));
     const set = response.headers.get("set-cookie") ?? "";
@@ -95,10 +114,17 @@ describe("a session", () => {
     expect(await me.json()).toMatchObject({ email: "boris@example.com" });
   });
 
-  it("is for HTTPS alone behind a proxy that speaks it", async () => {
-    const headers = { ...json, "x-forwarded-proto": "https" };
-    const response = await post("/api/sign-in", headers, JSON.stringify({ token: await link() }));
-    expect(response.headers.get("set-cookie")?.split("; ")).toContain("Secure");
+  it.each([
+    ["kept its name", { origin: publicUrl, host: new URL(publicUrl).host }],
+    ["put its own", { origin: publicUrl }],
+  ])("is for HTTPS alone at an HTTPS address, before which a proxy has %s", async (_, named) => {
+    const set = await signedIn(named);
+    expect(set.split("; ")).toContain("Secure");
+  });
+
+  it("is not said to be of HTTPS by whoever claims it", async () => {
+    const set = await signedIn({ "x-forwarded-proto": "https", "x-forwarded-host": new URL(publicUrl).host });
+    expect(set).not.toContain("Secure");
   });
 
   it("ends when its person signs out", async () => {

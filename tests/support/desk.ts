@@ -27,7 +27,7 @@ export async function desk(
     cookie,
     async call(name, input) {
       const { status, body } = await request(ports, name, input as Record<string, unknown>, cookie);
-      const parsed = JSON.parse(body);
+      const parsed = JSON.parse(String(body));
       return { status, body: parsed, ...(parsed?.error ? { error: parsed.error } : {}) };
     },
   };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import type { Connector } from "@otklik/core/connector";
 import type { Labeler } from "@otklik/core/label/labeler";
-import type { Ports, QueueName } from "@otklik/core/ports";
+import type { ChangeFeed, Ports, QueueName } from "@otklik/core/ports";
 import { queueNames } from "@otklik/core/ports";
 import { type InboxFrom, inboxFromChoice, type Source } from "@otklik/core/source/source";
 import { saveSource } from "@otklik/core/source/source-store";
@@ -15,6 +15,7 @@ import { handler as deliver } from "@otklik/functions/deliver";
 import { handler as find } from "@otklik/functions/find";
 import { handler as label } from "@otklik/functions/label";
 import { handler as measure } from "@otklik/functions/measure";
+import { handler as notify } from "@otklik/functions/notify";
 import { handler as pull } from "@otklik/functions/pull";
 import { handler as sum } from "@otklik/functions/sum";
 import { handler as sweep } from "@otklik/functions/sweep";
@@ -25,14 +26,26 @@ import { type Home, openHome } from "@otklik/local/home";
 import { localSecret } from "@otklik/local/secret";
 import { sqsEvent } from "@otklik/local/sqs-event";
 import { noon } from "./mentions.ts";
+import { type RecordingMessenger, recordingMessenger } from "./recording-messenger.ts";
 
-const doors = { pull, label, response, deliver, sum };
+const doors = {
+  pull,
+  label,
+  pastLabel: label,
+  response,
+  pastResponse: response,
+  deliver,
+  sum,
+  notify,
+};
 const time = { getRemainingTimeInMillis: () => 30_000 };
 
 /** The whole product in a folder of its own, its clock in the test's hand, and no timer anywhere. */
 export interface TestHome {
   home: Home;
   ports: Ports;
+  /** Whom it told what. */
+  messenger: RecordingMessenger;
   workspaceId: string;
   brandId: string;
   table: ScopedTable;
@@ -45,6 +58,8 @@ export interface TestHome {
   settle(): Promise<void>;
   /** One queue's messages, once; returns how many there were. */
   work(queue: QueueName): Promise<number>;
+  /** Hands on one page of changes; returns how many there were. */
+  readFeed(): Promise<number>;
   sweep(): Promise<void>;
   /** Hands on what the queues gave up; returns how many letters could not be kept. */
   bury(): Promise<number>;
@@ -55,6 +70,8 @@ export async function testHome(around: {
   connectors: readonly Connector[];
   labeler?: Labeler;
   http?: Ports["http"];
+  /** Another table than the folder's own, with its changes. */
+  tableWithFeed?: { table: Ports["table"]; feed: ChangeFeed };
 }): Promise<TestHome> {
   const folder = mkdtempSync(join(tmpdir(), "otklik-test-"));
   let clock = noon.getTime();
@@ -62,14 +79,16 @@ export async function testHome(around: {
   const home = await openHome(folder, { now });
   const logged: string[] = [];
   const note = (...parts: unknown[]): void => void logged.push(JSON.stringify(parts, errorText));
+  const messenger = recordingMessenger(now);
   const ports: Ports = {
-    table: home.table,
+    table: around.tableWithFeed?.table ?? home.table,
     queue: home.queue,
     blob: home.blob,
     search: home.search,
     secret: localSecret(new Uint8Array(32).fill(7)),
     labeler: around.labeler ?? embeddedLabeler(),
     connectors: around.connectors,
+    messenger,
     log: { info: note, warn: note, error: note },
     now,
     random: (bytes) => randomBytes(bytes),
@@ -92,18 +111,20 @@ export async function testHome(around: {
         : home.queue.done(queue, [receipt]));
     return messages.length;
   };
+  const feed = around.tableWithFeed?.feed ?? home.feed;
   const readFeed = async (): Promise<number> => {
-    const { changes, next } = await home.feed.read(null, 200);
+    const { changes, next } = await feed.read(null, 200);
     if (next === null || changes.length === 0) return 0;
     await measure.using(ports)({ changes }, time);
     await find.using(ports)({ changes }, time);
-    await home.feed.forget(next);
+    await feed.forget(next);
     return changes.length;
   };
 
   return {
     home,
     ports,
+    messenger,
     workspaceId: workspace.id,
     brandId,
     table,
@@ -128,6 +149,7 @@ export async function testHome(around: {
       return source;
     },
     work,
+    readFeed,
     async settle() {
       for (let round = 0; round < 2000; round++) {
         let done = 0;

@@ -4,8 +4,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { InputOf, OutputOf, RouteName } from "@otklik/core/api/routes";
 
-const program = join(import.meta.dirname, "../../packages/local/bin/otklik.js");
-const sandboxProgram = join(import.meta.dirname, "../../packages/sandbox/src/main.ts");
+const packages = join(import.meta.dirname, "../../packages");
+/** What brings up a service of each home. */
+const programs = {
+  embedded: [join(packages, "local/bin/otklik.js"), "start"],
+  aws: [join(packages, "aws-local/src/main.ts")],
+};
+const sandboxProgram = join(packages, "sandbox/src/main.ts");
 
 /** The service as a process of its own, as `npm start` runs it. */
 export interface RunningService {
@@ -23,8 +28,9 @@ export interface RunningService {
 export async function startOtklik(
   args: readonly string[],
   environment: Record<string, string>,
+  home: keyof typeof programs = "embedded",
 ): Promise<RunningService> {
-  const child = spawn(process.execPath, [program, "start", ...args], {
+  const child = spawn(process.execPath, [...programs[home], ...args], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

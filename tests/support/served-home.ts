@@ -28,7 +28,12 @@ export const page = "<!doctype html><title>Otklik</title>";
 export const script = "export const here = true;";
 
 export async function servedHome(
-  how: { http?: Ports["http"]; mostUploaded?: number; change?: (ports: Ports) => Ports } = {},
+  how: {
+    http?: Ports["http"];
+    mostUploaded?: number;
+    publicUrl?: string;
+    change?: (ports: Ports) => Ports;
+  } = {},
 ): Promise<ServedHome> {
   const there = village();
   const here = await testHome({ connectors: [there.connector], ...(how.http ? { http: how.http } : {}) });
@@ -48,6 +53,7 @@ export async function servedHome(
     live,
     webFolder: builtApp(path),
     ...(how.mostUploaded ? { mostUploaded: how.mostUploaded } : {}),
+    ...(how.publicUrl ? { publicUrl: how.publicUrl } : {}),
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

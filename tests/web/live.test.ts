@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { brandsIn, coalesce, isConcerned } from "../../web/src/live.ts";
+import { brandsIn, coalesce, isConcerned, newerThan } from "../../web/src/live.ts";
 
 describe("coalesce", () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -66,5 +66,34 @@ describe("what a change concerns", () => {
       [],
       [],
     ]);
+  });
+});
+
+describe("the versions of brands, where no stream is given", () => {
+  it("are no news when first seen, and news whenever they are another", () => {
+    const seen = new Map<string, number>();
+    expect(
+      newerThan(seen, [
+        ["b1", 4],
+        ["b2", 1],
+      ]),
+    ).toEqual([]);
+    expect(
+      newerThan(seen, [
+        ["b1", 5],
+        ["b2", 1],
+      ]),
+    ).toEqual(["b1"]);
+    expect(
+      newerThan(seen, [
+        ["b1", 5],
+        ["b2", 1],
+      ]),
+    ).toEqual([]);
+  });
+
+  it("count from below again after a move to another home", () => {
+    const seen = new Map([["b1", 9]]);
+    expect(newerThan(seen, [["b1", 2]])).toEqual(["b1"]);
   });
 });

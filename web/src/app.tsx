@@ -16,6 +16,7 @@ const SignIn = lazily(() => import("./screens/sign-in/sign-in.tsx").then((m) => 
 const Start = lazily(() => import("./screens/start/start.tsx").then((m) => m.Start));
 const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) => m.Sources));
 const Stuck = lazily(() => import("./screens/stuck/stuck.tsx").then((m) => m.Stuck));
+const Alerts = lazily(() => import("./screens/alerts/alerts.tsx").then((m) => m.Alerts));
 const Templates = lazily(() => import("./screens/templates/templates.tsx").then((m) => m.Templates));
 
 export function App() {
@@ -36,7 +37,7 @@ export function App() {
 function SignedIn() {
   const { words } = useSpeech();
   const me = useQuery(meQuery);
-  useLive(me.isSuccess ? me.data.workspace.id : null);
+  useLive(me.data?.workspace.id ?? null, me.data?.brands.map(({ id }) => id) ?? []);
   if (me.isPending) return <Skeleton rows={8} />;
   if (me.isError) return <Failed what={words.app.name} error={me.error} retry={() => me.refetch()} />;
   return (
@@ -60,6 +61,7 @@ function Screens() {
       <Route path="/sources" component={Sources} />
       <Route path="/templates" component={Templates} />
       <Route path="/stuck" component={Stuck} />
+      <Route path="/alerts" component={Alerts} />
       <Route path="/start" component={Start} />
       <Route path="/">
         <Redirect to="/inbox" replace />

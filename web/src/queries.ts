@@ -65,6 +65,11 @@ export const stuckQuery = queryOptions({
   queryKey: ["stuck"],
   queryFn: ({ signal }) => call("GET /api/stuck", {}, { signal }),
 });
+export const alertingQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ["alerting", brand],
+    queryFn: ({ signal }) => call("GET /api/alerting", { brand }, { signal }),
+  });
 
 /** Asked again every two seconds while a source is still reading its past. */
 export const sourcesQuery = queryOptions({

@@ -9,6 +9,7 @@ interface Asked {
   TableName: string;
   Item?: Stored;
   Key?: Stored;
+  ConditionExpression?: string;
   ReturnValuesOnConditionCheckFailure?: string;
   RequestItems?: Record<string, { PutRequest?: { Item: Stored }; DeleteRequest?: { Key: Stored } }[]>;
 }
@@ -17,7 +18,7 @@ interface Answer {
   body: string;
 }
 /** Called before each request of DynamoDB's; an answer stands for the one that dynalite would give. */
-export type Meddle = (operation: string, forward: () => Promise<Answer>) => Promise<Answer>;
+export type Meddle = (operation: string, forward: () => Promise<Answer>, body: string) => Promise<Answer>;
 
 /**
  * What dynalite lacks of DynamoDB, in front of it: a refused conditional write shows what stands there, and every write
@@ -42,11 +43,12 @@ export function startDynamoProxy({ upstream, meddle }: { upstream: string; meddl
     const asked = JSON.parse(body) as Asked;
     const key = keyOf(asked.Item ?? asked.Key ?? {});
     return inTurn(JSON.stringify([asked.TableName, key]), async () => {
-      const before = await find(asked.TableName, key);
+      const stands = () => find(asked.TableName, key);
+      const removed = operation === "DeleteItem" ? await stands() : undefined;
       const answer = await forward(operation, body);
-      if (answer.status !== 200) return withWhatStands(answer, asked, before);
-      const after = asked.Item ?? (operation === "DeleteItem" ? undefined : await find(asked.TableName, key));
-      if (before || after) log.add({ key, before, after });
+      if (answer.status !== 200) return withWhatStands(answer, asked, stands);
+      const after = asked.Item ?? (operation === "UpdateItem" ? await stands() : undefined);
+      if (removed || after) log.add({ key, after, isNew: asked.ConditionExpression?.includes("not_exists") });
       return answer;
     });
   };
@@ -56,7 +58,7 @@ export function startDynamoProxy({ upstream, meddle }: { upstream: string; meddl
     const asked = JSON.parse(body) as Asked;
     if (answer.status === 200)
       for (const { PutRequest } of Object.values(asked.RequestItems ?? {}).flat())
-        if (PutRequest) log.add({ key: keyOf(PutRequest.Item), before: undefined, after: PutRequest.Item });
+        if (PutRequest) log.add({ key: keyOf(PutRequest.Item), after: PutRequest.Item, isNew: true });
     return answer;
   };
 
@@ -80,7 +82,7 @@ export function startDynamoProxy({ upstream, meddle }: { upstream: string; meddl
       const body = await bodyOf(request);
       const operation = String(request.headers["x-amz-target"] ?? "").split(".")[1] ?? "";
       const proceed = () => serve(operation, body);
-      const answer = await (meddle ? meddle(operation, proceed) : proceed());
+      const answer = await (meddle ? meddle(operation, proceed, body) : proceed());
       end(response, answer, "application/x-amz-json-1.0");
     } catch (error) {
       // The client sees a connection that broke, as it would when the service behind it died.
@@ -100,11 +102,15 @@ const headersFor = (operation: string): Record<string, string> => ({
     "AWS4-HMAC-SHA256 Credential=a/20260101/r/dynamodb/aws4_request, SignedHeaders=host, Signature=b",
 });
 
-function withWhatStands(answer: Answer, asked: Asked, stands: Stored | undefined): Answer {
+async function withWhatStands(
+  answer: Answer,
+  asked: Asked,
+  find: () => Promise<Stored | undefined>,
+): Promise<Answer> {
   const refused = JSON.parse(answer.body) as { __type?: string };
-  if (!stands || asked.ReturnValuesOnConditionCheckFailure !== "ALL_OLD") return answer;
+  if (asked.ReturnValuesOnConditionCheckFailure !== "ALL_OLD") return answer;
   if (!refused.__type?.endsWith("ConditionalCheckFailedException")) return answer;
-  return { ...answer, body: JSON.stringify({ ...refused, Item: stands }) };
+  return { ...answer, body: JSON.stringify({ ...refused, Item: await find() }) };
 }
 
 function answerStream(

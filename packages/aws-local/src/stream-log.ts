@@ -3,7 +3,8 @@ import type { AttributeValue, DynamoDBRecord } from "aws-lambda";
 
 /** The records of a stream of new images, as DynamoDB Streams would give them, in one shard and in memory. */
 export interface StreamLog {
-  add(write: { key: Stored; before: Stored | undefined; after: Stored | undefined }): void;
+  /** `after`: absent for a removal. */
+  add(write: { key: Stored; after: Stored | undefined; isNew?: boolean | undefined }): void;
   /** Records behind this sequence number, oldest first. */
   read(after: number, limit: number): DynamoDBRecord[];
   forget(upTo: number): void;
@@ -12,14 +13,14 @@ export interface StreamLog {
 type Image = Record<string, AttributeValue>;
 
 export function streamLog(): StreamLog {
-  let records: { sequence: number; record: DynamoDBRecord }[] = [];
+  const records: { sequence: number; record: DynamoDBRecord }[] = [];
   let last = 0;
   return {
-    add({ key, before, after }) {
+    add({ key, after, isNew }) {
       const sequence = ++last;
       const record: DynamoDBRecord = {
         eventID: String(sequence),
-        eventName: after ? (before ? "MODIFY" : "INSERT") : "REMOVE",
+        eventName: after ? (isNew ? "INSERT" : "MODIFY") : "REMOVE",
         eventVersion: "1.1",
         eventSource: "aws:dynamodb",
         awsRegion: "eu-central-1",
@@ -42,7 +43,7 @@ export function streamLog(): StreamLog {
       return records.slice(from, from + limit).map(({ record }) => record);
     },
     forget(upTo) {
-      records = records.filter(({ sequence }) => sequence > upTo);
+      records.splice(0, Math.max(0, upTo + 1 - (records[0]?.sequence ?? upTo + 1)));
     },
   };
 }

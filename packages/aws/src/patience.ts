@@ -24,17 +24,19 @@ export async function patiently<T>(call: () => Promise<T>, withinMs: number): Pr
     try {
       return await call();
     } catch (error) {
-      const rest = restMs(attempt);
-      if (!(error instanceof Error) || !notNow.has(error.name) || performance.now() + rest > until)
-        throw error;
-      await setTimeout(rest);
+      const ms = restMs(attempt);
+      if (!(error instanceof Error) || !notNow.has(error.name) || performance.now() + ms > until) throw error;
+      await setTimeout(ms);
     }
   }
 }
 
 /** Full jitter: anything up to a bound that doubles. */
-export const restMs = (attempt: number): number =>
+const restMs = (attempt: number): number =>
   Math.random() * Math.min(firstRestMs * 2 ** attempt, longestRestMs);
+
+/** Rests before a further attempt (0: the first repetition). */
+export const rest = (attempt: number): Promise<void> => setTimeout(restMs(attempt));
 
 /** Runs `work` on each, at most `atOnce` together; all have ended when it returns or throws what failed first. */
 export async function inParallel<T, R>(

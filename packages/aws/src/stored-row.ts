@@ -1,5 +1,4 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { JsonMap } from "@otklik/core/json";
 import {
   type IndexCard,
   type IndexName,
@@ -8,18 +7,16 @@ import {
   type NewRow,
   type Row,
 } from "@otklik/core/ports";
+import { packJson, unpackJson } from "./packed-json.ts";
 import { attributes, indexKey } from "./table-definition.ts";
 
 /** A row as DynamoDB keeps it. */
 export type Stored = Record<string, AttributeValue>;
 
-/**
- * Body and card are one JSON text each: exact (a native map would round numbers and refuse an empty key), and without
- * the byte and more that DynamoDB bills for each value inside a map.
- */
+/** All of a row but its key and its version. */
 export function storedParts({ body, card, index = {} }: NewRow): Stored {
-  const stored: Stored = { [attributes.body]: { S: JSON.stringify(body) } };
-  if (card) stored[attributes.card] = { S: JSON.stringify(card) };
+  const stored: Stored = { [attributes.body]: packJson(body) };
+  if (card) stored[attributes.card] = packJson(card);
   for (const name of indexNames) {
     const place = index[name];
     if (!place) continue;
@@ -46,9 +43,9 @@ export function rowFrom(stored: Stored): Row {
   const row: Row = {
     ...keyFrom(stored),
     version: versionFrom(stored),
-    body: jsonOf(stored, attributes.body),
+    body: unpackJson(stored[attributes.body]),
   };
-  if (stored[attributes.card]) row.card = jsonOf(stored, attributes.card);
+  if (stored[attributes.card]) row.card = unpackJson(stored[attributes.card]);
   for (const name of indexNames)
     if (stored[indexKey(name).pk]) row.index = { ...row.index, [name]: placeFrom(stored, name) };
   return row;
@@ -59,7 +56,7 @@ export const cardFrom = (stored: Stored, index: IndexName): IndexCard => ({
   ...keyFrom(stored),
   at: placeFrom(stored, index),
   version: versionFrom(stored),
-  card: stored[attributes.card] ? jsonOf(stored, attributes.card) : {},
+  card: stored[attributes.card] ? unpackJson(stored[attributes.card]) : {},
 });
 
 export const keyFrom = (stored: Stored): Key => ({
@@ -78,8 +75,6 @@ export function versionFrom(stored: Stored): number {
   if (!Number.isInteger(version)) throw new Error("a stored row has no version");
   return version;
 }
-
-const jsonOf = (stored: Stored, name: string): JsonMap => JSON.parse(textOf(stored, name)) as JsonMap;
 
 function textOf(stored: Stored, name: string): string {
   const text = stored[name]?.S;

@@ -10,6 +10,8 @@ export const attributes = {
   version: "v",
   /** Chance, telling one conditional write from another: by it a repeated request knows its own first try. */
   written: "w",
+  /** When DynamoDB may clear it away (seconds since 1970): only what keeps order among messages has it, no row does. */
+  expires: "expires",
 } as const;
 
 /** The attributes by which a row stands in an index; the index is called as the port calls it. */

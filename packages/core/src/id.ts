@@ -9,6 +9,9 @@ export function digest(parts: readonly string[], length = 20): string {
   return base32(hash.digest(), length);
 }
 
+/** The SHA-256 of a text's UTF-8, 32 bytes. */
+export const sha256 = (text: string): Uint8Array => createHash("sha256").update(text).digest();
+
 /** A new random id of `length` letters (5 bits each) from the given chance. */
 export function newId(random: (bytes: number) => Uint8Array, length = 16): string {
   return base32(random(Math.ceil((length * 5) / 8)), length);

@@ -1,3 +1,4 @@
+import type { Messenger } from "./alert/notice.ts";
 import type { Connector } from "./connector.ts";
 import type { JsonMap } from "./json.ts";
 import type { Labeler } from "./label/labeler.ts";
@@ -10,6 +11,7 @@ export interface Ports {
   search: Search;
   secret: Secret;
   labeler: Labeler;
+  messenger: Messenger;
   connectors: readonly Connector[];
   log: Log;
   now(): Date;
@@ -87,7 +89,10 @@ export interface Table {
   commit(writes: readonly Write[]): Promise<Outcome[]>;
 }
 
-/** What changed, in order of commit. `row` is as it is when read (null: removed); several writes may fold into one. */
+/**
+ * What changed, in order of commit. `row` is as that write left it or newer (null: removed); several writes may fold into
+ * one, and the last change of a row always shows how it stands.
+ */
 export interface Change {
   key: Key;
   row: Row | null;
@@ -101,7 +106,20 @@ export interface ChangeFeed {
 
 // --- Queue -----------------------------------------------------------------------------------------------------------
 
-export const queueNames = ["pull", "label", "response", "deliver", "sum"] as const;
+/**
+ * What was said before its source was connected travels in lanes of its own (`pastLabel`, `pastResponse`), so that years
+ * of it never stand before what was said just now.
+ */
+export const queueNames = [
+  "pull",
+  "label",
+  "pastLabel",
+  "response",
+  "pastResponse",
+  "deliver",
+  "sum",
+  "notify",
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export interface NewMessage {
@@ -125,6 +143,11 @@ export interface Blobs {
   /** The bytes, or null where there are none under this key. */
   get(key: string): Promise<ReadableStream<Uint8Array> | null>;
   remove(key: string): Promise<void>;
+  /**
+   * An address at which a browser may itself put exactly so many bytes under this key within the hour. Absent where the
+   * home's own web server takes files.
+   */
+  uploadUrl?(key: string, bytes: number): Promise<string>;
 }
 
 export interface SearchEntry {

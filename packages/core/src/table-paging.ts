@@ -23,3 +23,13 @@ export async function* allCards(
     after = page.next ?? undefined;
   } while (after);
 }
+
+const atOnce = 100;
+
+/** What `read` gives for each, in their order; a hundred at a time, so that many keys are no flood. */
+export async function allOf<K, T>(keys: readonly K[], read: (key: K) => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  for (let at = 0; at < keys.length; at += atOnce)
+    all.push(...(await Promise.all(keys.slice(at, at + atOnce).map(read))));
+  return all;
+}

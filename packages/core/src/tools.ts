@@ -14,6 +14,24 @@ const limitUsedUp: Said = {
 /** Where a workspace's uploaded files lie; a connector is given no other. */
 export const uploadFolder = (workspaceId: string): string => `upload/${workspaceId}/`;
 
+/** Bytes of one uploaded file. */
+export const mostUploaded = 500_000_000;
+
+/** @throws Refusal bad-input for an empty file, too-large for one of more than `most` bytes */
+export function refuseUpload(bytes: number, most = mostUploaded): void {
+  if (bytes === 0) throw emptyFile();
+  if (bytes > most) throw tooLarge(most);
+}
+
+export const emptyFile = (): Refusal =>
+  new Refusal("bad-input", { ru: "Файл пуст.", en: "The file is empty." });
+
+export const tooLarge = (most: number): Refusal =>
+  new Refusal("too-large", {
+    ru: `Файл больше ${most / 1e6}\u00a0МБ. Разделите его и перетащите по частям.`,
+    en: `The file is larger than ${most / 1e6} MB. Split it and drop the parts.`,
+  });
+
 /** What a connector may touch during one call: the guarded fetch at the network's pace, the clock, uploaded files. */
 export function toolsFor(
   connector: Pick<Connector, "network" | "limits">,

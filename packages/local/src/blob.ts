@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { Blobs } from "@otklik/core/ports";
+import { blobName } from "./named-blobs.ts";
 
 const unfinishedIn = (folder: string): string => join(folder, "unfinished");
 
@@ -15,7 +16,7 @@ export function localBlobs(folder: string): Blobs {
   const unfinished = unfinishedIn(folder);
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   const pathOf = (key: string): string => {
-    const name = createHash("sha256").update(key).digest("hex");
+    const name = blobName(key);
     return join(folder, name.slice(0, 2), name.slice(2));
   };
   return {
@@ -81,7 +82,7 @@ async function removeIfThere(path: string): Promise<boolean> {
 const isAbsence = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 
 /** Makes the names within a folder durable. Windows opens no folders and needs none of this. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

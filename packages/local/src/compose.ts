@@ -4,10 +4,14 @@ import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import type { Labeler } from "@otklik/core/label/labeler";
 import type { Log, Ports, Table } from "@otklik/core/ports";
+import { modelBudget } from "@otklik/language/label/model-budget";
 import { labelerFrom } from "@otklik/language/labeler";
+import { keepLetters } from "@otklik/notify/mail/keep";
+import { postBySmtp } from "@otklik/notify/mail/smtp";
+import { messenger } from "@otklik/notify/messenger";
+import { readAddress } from "./anchor.ts";
 import type { Config } from "./config.ts";
 import type { Home } from "./home.ts";
-import { modelBudget } from "./model-budget.ts";
 import { localSecret } from "./secret.ts";
 import { loadKey } from "./secret-key.ts";
 
@@ -24,6 +28,7 @@ export function composePorts(
   const { log, allowHosts = [] } = more;
   const { key = loadKey({ ...config.key, dataFolder: config.dataFolder }).key } = more;
   const now = (): Date => new Date();
+  const http = guardedHttp({ allowHosts: [...config.allowHosts, ...allowHosts] });
   return {
     table: home.table,
     queue: home.queue,
@@ -38,7 +43,16 @@ export function composePorts(
     wait: async (milliseconds, signal) => {
       await setTimeout(milliseconds, undefined, signal ? { signal } : {});
     },
-    http: guardedHttp({ allowHosts: [...config.allowHosts, ...allowHosts] }),
+    http,
+    messenger: messenger({
+      http,
+      now,
+      networks: connectors,
+      post: config.mail ? postBySmtp(config.mail) : keepLetters(home.table),
+      sendsMail: config.mail !== undefined,
+      publicUrl: config.publicUrl ?? null,
+      ownAddress: () => readAddress(home.table),
+    }),
   };
 }
 

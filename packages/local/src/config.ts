@@ -5,6 +5,10 @@ import { z } from "zod";
 const notAPort = "a port is a whole number from 0 to 65535";
 const Port = z.coerce.number({ error: notAPort }).int(notAPort).min(0, notAPort).max(65_535, notAPort);
 const Address = z.url({ protocol: /^https?$/, error: "it should look like https://example.com" });
+/** "alerts@example.com", or with a name before it. */
+const Sender = z
+  .string()
+  .regex(/^([^<>\r\n]*<)?[^\s<>@,]+@[^\s<>@,]+>?$/, "it should look like Otklik <alerts@example.com>");
 const Words = z
   .string()
   .default("")
@@ -22,6 +26,8 @@ const Environment = z.object({
   /** 32 bytes in base64; otherwise the key file is used. */
   OTKLIK_KEY: z.string().optional(),
   OTKLIK_KEY_FILE: z.string().default(join(homedir(), ".config", "otklik", "key")),
+  /** Seals the credentials in an export. */
+  OTKLIK_PASSPHRASE: z.string().optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: Address.optional(),
   OTKLIK_OPENAI_MODEL: z.string().optional(),
@@ -35,7 +41,16 @@ const Environment = z.object({
     .number({ error: "it should be a number of US dollars, such as 20" })
     .min(0, "it cannot be less than 0")
     .default(20),
+  /** smtp://user:password@host:port, or smtps://; without it letters are shown in the app. */
+  OTKLIK_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "it should look like smtps://user:password@mail.example.com:465" })
+    .optional(),
+  /** Whose name letters carry; needed with OTKLIK_SMTP_URL. */
+  OTKLIK_MAIL_FROM: Sender.optional(),
 });
+
+/** The names of all variables that are read. */
+export const knownVariables: readonly string[] = Object.keys(Environment.shape);
 
 export interface Config {
   dataFolder: string;
@@ -46,6 +61,7 @@ export interface Config {
   publicUrl: string | undefined;
   allowHosts: string[];
   key: { environment: string | undefined; file: string };
+  passphrase: string | undefined;
   openai: {
     apiKey: string | undefined;
     baseUrl: string | undefined;
@@ -53,6 +69,8 @@ export interface Config {
     prices: { input: number; cachedInput: number; output: number } | undefined;
     monthlyBudget: number;
   };
+  /** The mail server and the sender; absent: letters are kept and shown in the app. */
+  mail: { url: string; from: string } | undefined;
 }
 
 /**
@@ -75,6 +93,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: read.OTKLIK_PUBLIC_URL?.replace(/\/+$/, ""),
     allowHosts: read.OTKLIK_ALLOW_HOSTS,
     key: { environment: read.OTKLIK_KEY, file: read.OTKLIK_KEY_FILE },
+    passphrase: read.OTKLIK_PASSPHRASE,
     openai: {
       apiKey: read.OPENAI_API_KEY,
       baseUrl: read.OPENAI_BASE_URL,
@@ -82,7 +101,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       prices: pricesFrom(read.OTKLIK_OPENAI_PRICES),
       monthlyBudget: read.OTKLIK_OPENAI_BUDGET,
     },
+    mail: mailFrom(read.OTKLIK_SMTP_URL, read.OTKLIK_MAIL_FROM),
   };
+}
+
+function mailFrom(url: string | undefined, from: string | undefined): Config["mail"] {
+  if (url === undefined) return undefined;
+  if (from === undefined)
+    throw new Error(
+      "The environment variable OTKLIK_MAIL_FROM is missing: with OTKLIK_SMTP_URL it says whose name letters carry, such as Otklik <alerts@example.com>.",
+    );
+  return { url, from };
 }
 
 function pricesFrom(text: string | undefined): Config["openai"]["prices"] {

@@ -54,7 +54,8 @@ export function statementsOf(db: DatabaseSync): (sql: string) => StatementSync {
   };
 }
 
-const schemaOf = (db: DatabaseSync): number =>
+/** How many migrations the file has been through. */
+export const schemaOf = (db: DatabaseSync): number =>
   (db.prepare("PRAGMA user_version").get() as { user_version: number }).user_version;
 
 function refuseNewer(db: DatabaseSync, file: string, newest: number): void {

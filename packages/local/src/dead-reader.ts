@@ -1,17 +1,27 @@
 import { setTimeout as rest } from "node:timers/promises";
-import type { Log } from "@otklik/core/ports";
+import type { Log, QueueName } from "@otklik/core/ports";
 import type { TimeLeft } from "@otklik/functions/on";
 import { triggers } from "@otklik/functions/triggers";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import type { DeadLetter, DeadLetters } from "./dead-letter.ts";
-import { sqsEvent } from "./sqs-event.ts";
+import { type Delivered, sqsEvent } from "./sqs-event.ts";
 
 const sleepMs = 500;
 /** What cannot be kept now will hardly be kept at once: each round in a row that fails doubles the rest, up to this. */
 const longestRestMs = 30_000;
 
+/** A message in a dead-letter queue. */
+export type WaitingLetter = Omit<Delivered, "receipt"> & { queue: QueueName };
+
+/** The dead-letter queues of a home. */
+export interface WaitingLetters {
+  /** The oldest first, of all queues, those behind `after`. */
+  waitingLetters(page: { after?: string | undefined; limit: number }): Promise<WaitingLetter[]>;
+  /** Forgets it: it is kept elsewhere. */
+  discard(id: string): Promise<unknown>;
+}
+
 interface Reading {
-  letters: DeadLetters;
+  letters: WaitingLetters;
   handler: (event: SQSEvent, time: TimeLeft) => Promise<SQSBatchResponse>;
   log: Log;
 }
@@ -64,4 +74,4 @@ export async function handOnLetters({ letters, handler }: Reading): Promise<numb
   }
 }
 
-const asDelivered = (letter: DeadLetter) => ({ ...letter, receipt: letter.id });
+const asDelivered = (letter: WaitingLetter): Delivered => ({ ...letter, receipt: letter.id });

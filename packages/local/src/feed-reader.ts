@@ -1,4 +1,4 @@
-import { setTimeout as rest } from "node:timers/promises";
+import { setImmediate as otherTurns, setTimeout as rest } from "node:timers/promises";
 import { singleOut } from "@otklik/core/pipeline/dead";
 import type { Change, ChangeFeed, Ports } from "@otklik/core/ports";
 
@@ -8,6 +8,8 @@ const sleepMs = 150;
 const longestRestMs = 10_000;
 
 export interface FeedReader {
+  /** Milliseconds since a page was last handed on, or none was there. */
+  stuckMs(): number;
   /** Resolves when the page in hand has been handed on. */
   stop(): Promise<void>;
 }
@@ -22,12 +24,13 @@ const patience = 3;
  */
 export function startFeedReader(reading: {
   feed: ChangeFeed;
-  handlers: readonly ((event: { changes: readonly Change[] }) => Promise<void>)[];
+  handlers: readonly ((event: { changes: readonly Change[] }) => Promise<unknown>)[];
   ports: Pick<Ports, "table" | "log" | "now">;
 }): FeedReader {
   const { feed, handlers, ports } = reading;
   const { log } = ports;
   const stopping = new AbortController();
+  let movedAt = Date.now();
 
   const bear = async (changes: readonly Change[]): Promise<void> => {
     for (const handler of handlers) await handler({ changes });
@@ -50,7 +53,11 @@ export function startFeedReader(reading: {
       try {
         const found = await readOnce(bear);
         failures = 0;
-        if (found) continue;
+        movedAt = Date.now();
+        if (found) {
+          await otherTurns(); // or a long backlog of changes would let nothing else happen
+          continue;
+        }
       } catch (error) {
         failures++;
         log.error("feed.failed", error, { failures });
@@ -63,6 +70,7 @@ export function startFeedReader(reading: {
   const running = run();
 
   return {
+    stuckMs: () => Date.now() - movedAt,
     async stop() {
       stopping.abort();
       await running;

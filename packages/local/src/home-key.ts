@@ -6,6 +6,10 @@ import { type LoadedKey, loadKey } from "./secret-key.ts";
 const proofKey: Key = { pk: "#home", sk: "key" };
 const context = "home-key";
 
+/** Whether credentials were ever sealed here, so that only their key will do. */
+export const isSealed = async (table: Pick<Table, "get">): Promise<boolean> =>
+  (await table.get(proofKey)) !== null;
+
 /**
  * The key of this folder's credentials. The first one that comes seals a word beside them, and each later one must
  * open it: otherwise a lost or a wrong key would show itself only as networks that refuse to sign in.

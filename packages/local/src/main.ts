@@ -1,6 +1,10 @@
 import { Command } from "commander";
+import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { deadCommand } from "./commands/dead.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { importHomeCommand } from "./commands/import-home.ts";
 import { labelCommand } from "./commands/label.ts";
 import { networksCommand } from "./commands/networks.ts";
 import { tell } from "./commands/say.ts";
@@ -19,7 +23,12 @@ const program = new Command("otklik")
   .addCommand(deadCommand)
   .addCommand(tryCommand)
   .addCommand(labelCommand)
-  .addCommand(signInCommand);
+  .addCommand(signInCommand)
+  .addCommand(doctorCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
+  .addCommand(exportCommand)
+  .addCommand(importHomeCommand);
 
 for (const command of [program, ...program.commands, ...sourceCommand.commands, ...deadCommand.commands])
   command

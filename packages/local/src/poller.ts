@@ -1,8 +1,9 @@
+import { setImmediate as otherTurns } from "node:timers/promises";
 import type { Log, QueueName } from "@otklik/core/ports";
 import type { TimeLeft } from "@otklik/functions/on";
 import type { QueueTrigger } from "@otklik/functions/triggers";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import type { LocalQueue, Received } from "./queue.ts";
+import type { PolledQueue, Received } from "./queue.ts";
 import { sqsEvent } from "./sqs-event.ts";
 
 /** Another process may send too (the command line), so a sleeping poller looks this often without being woken. */
@@ -17,13 +18,17 @@ export interface Poller {
   stop(): Promise<void>;
   /** Nothing in hand and nothing to take now. */
   isIdle(): boolean;
+  /** Each of its workers still looks for messages. */
+  isAlive(): boolean;
 }
 
 interface Polling {
-  queue: LocalQueue;
+  queue: PolledQueue;
   trigger: QueueTrigger;
   handler: Handler;
   log: Log;
+  /** Unless given, six times as long as a call may take, as AWS advises for Lambda. */
+  visibilitySeconds?: number | undefined;
 }
 
 /** Wakes a queue's handler with genuine SQS events, `workers` at once, as Lambda's poller would. */
@@ -58,6 +63,9 @@ export function startPoller(polling: Polling): Poller {
         const took = await takeBatch(polling);
         if (took > 0) {
           ring(trigger.name); // a grouped message may have come forward
+          // A room that waits for nothing outside never leaves this turn of the event loop: requests, timers and the
+          // other queues would stand still for as long as this one is full.
+          await otherTurns();
           continue;
         }
       } catch (error) {
@@ -68,7 +76,8 @@ export function startPoller(polling: Polling): Poller {
       if (!stopped) await sleep();
     }
   };
-  const workers = Array.from({ length: trigger.workers }, work);
+  let alive = trigger.workers;
+  const workers = Array.from({ length: trigger.workers }, () => work().finally(() => alive--));
 
   return {
     async stop() {
@@ -78,6 +87,7 @@ export function startPoller(polling: Polling): Poller {
       await Promise.all(workers);
     },
     isIdle: () => busy === 0,
+    isAlive: () => alive === trigger.workers,
   };
 }
 
@@ -85,7 +95,8 @@ export function startPoller(polling: Polling): Poller {
 async function takeBatch(polling: Polling): Promise<number> {
   const { queue, trigger } = polling;
   const { name, batch, timeoutSeconds } = trigger;
-  const messages = await queue.receive(name, { max: batch, visibilitySeconds: timeoutSeconds * 6 });
+  const { visibilitySeconds = timeoutSeconds * 6 } = polling;
+  const messages = await queue.receive(name, { max: batch, visibilitySeconds });
   if (messages.length === 0) return 0;
   const { failed, why } = await handle(polling, messages);
   const done = messages.filter(({ id }) => !failed.has(id));

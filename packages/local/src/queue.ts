@@ -14,8 +14,8 @@ export interface Received {
   sentAt: Date;
 }
 
-/** What a poller needs beside `send`. */
-export interface LocalQueue extends DeadLetters {
+/** What a poller needs beside `send`, in whichever home. */
+export interface PolledQueue {
   /** Up to `max` messages, longest visible first; each comes again unless done within `visibilitySeconds`. */
   receive(queue: QueueName, take: { max: number; visibilitySeconds: number }): Promise<Received[]>;
   /** Done for good. A receipt whose message was handed out again since does nothing. */
@@ -31,10 +31,13 @@ export interface LocalQueue extends DeadLetters {
   ): Promise<void>;
   /** When the next message becomes visible, or did; null: there is none, or each waits for one before it. */
   nextAt(queue: QueueName): Promise<Date | null>;
+  /** Calls after each send that left a message, once it is kept. Returns how to stop that. */
+  onSend(listener: (queue: QueueName) => void): () => void;
+}
+
+export interface LocalQueue extends PolledQueue, DeadLetters {
   /** Makes visible at once all that was in flight. For a start after a crash, when no one can still be at work. */
   returnInFlight(): Promise<void>;
-  /** Calls after each send that left a message, once it is on the disk. Returns how to stop that. */
-  onSend(listener: (queue: QueueName) => void): () => void;
 }
 
 type StoredMessage = {

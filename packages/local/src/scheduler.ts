@@ -7,6 +7,27 @@ export interface Schedule {
   everySeconds: number;
 }
 
+/** Which slot of a schedule was fired last, for as long as the home keeps it. */
+export interface FiredSlots {
+  last(schedule: string): Date | null;
+  keep(schedule: string, slot: Date): void;
+}
+
+/** Kept in the home's file, so that what was missed while the program was off is made up for. */
+export function firedSlots(db: DatabaseSync): FiredSlots {
+  const statement = statementsOf(db);
+  return {
+    last(schedule) {
+      const kept = statement("SELECT fired_at FROM schedule WHERE name = ?").get(schedule);
+      return kept ? new Date(kept.fired_at as number) : null;
+    },
+    keep(schedule, slot) {
+      statement(`INSERT INTO schedule (name, fired_at) VALUES (?, ?)
+        ON CONFLICT (name) DO UPDATE SET fired_at = excluded.fired_at`).run(schedule, slot.getTime());
+    },
+  };
+}
+
 export interface Scheduler {
   /** Fires all that is due at `now`, and keeps its promise when those runs have ended. Never rejects. */
   tick(now: Date): Promise<void>;
@@ -44,37 +65,28 @@ export function dueSlots(
  * off. A slot is fired again at the next tick when it failed, and only the last 60 are kept.
  */
 export function localScheduler(options: {
-  db: DatabaseSync;
+  fired: FiredSlots;
   now: () => Date;
   schedules: readonly Schedule[];
   fire: (schedule: string, at: Date) => Promise<void>;
   log: Log;
 }): Scheduler {
-  const { db, now, schedules, fire, log } = options;
-  const statement = statementsOf(db);
+  const { fired, now, schedules, fire, log } = options;
   const running = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  const firedAt = (name: string): Date | null => {
-    const kept = statement("SELECT fired_at FROM schedule WHERE name = ?").get(name);
-    return kept ? new Date(kept.fired_at as number) : null;
-  };
-  const keep = (name: string, slot: Date): void => {
-    statement(`INSERT INTO schedule (name, fired_at) VALUES (?, ?)
-      ON CONFLICT (name) DO UPDATE SET fired_at = excluded.fired_at`).run(name, slot.getTime());
-  };
   const run = async ({ name, everySeconds }: Schedule, at: Date): Promise<void> => {
     try {
-      const last = firedAt(name);
+      const last = fired.last(name);
       const { slots, skipped } = dueSlots(everySeconds, last, at);
       if (skipped > 0) log.warn("schedule.skipped", { schedule: name, slots: skipped });
       const before = slots[0] && new Date(slots[0].getTime() - everySeconds * 1000);
-      if (before && before.getTime() !== last?.getTime()) keep(name, before); // or a failure would lose the first slot
+      if (before && before.getTime() !== last?.getTime()) fired.keep(name, before); // or a failure would lose the first slot
       for (const slot of slots) {
         if (stopped) return;
         await fire(name, slot);
-        keep(name, slot);
+        fired.keep(name, slot);
       }
     } catch (error) {
       log.error("schedule.failed", error, { schedule: name });

@@ -1,21 +1,28 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { refuseCrossSite, refused } from "@otklik/core/api/request";
+import { type ApiResponse, refuseCrossSite, refused } from "@otklik/core/api/request";
 import { Refusal } from "@otklik/core/errors";
 import { newId } from "@otklik/core/id";
 import { sessionOf } from "@otklik/core/pipeline/api";
 import type { Ports } from "@otklik/core/ports";
-import { scopedTable } from "@otklik/core/table-scope";
-import { uploadFolder } from "@otklik/core/tools";
+import {
+  emptyFile,
+  mostUploaded as mostOfAnyHome,
+  refuseUpload,
+  tooLarge,
+  uploadFolder,
+} from "@otklik/core/tools";
 import { handler as api } from "@otklik/functions/api";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import type { StatusCode } from "hono/utils/http-status";
+import { believable } from "./believable.ts";
 import type { LiveHub } from "./live.ts";
-import { mediaOf } from "./media.ts";
+import type { Readiness } from "./readiness.ts";
+import { version } from "./version.ts";
 
 const mostBody = 2_000_000; // bytes
 const uploadTimeMs = 3600_000; // a large export over a slow line
@@ -24,14 +31,17 @@ const time = { getRemainingTimeInMillis: () => 60_000 };
 /**
  * The web server: the API's door, uploads, live changes, customers' media, and the built web app for all else.
  * @param around.mostUploaded bytes of one file
+ * @param around.publicUrl where a proxy serves it to others
  */
 export function webServer(around: {
   ports: Ports;
   live: LiveHub;
   webFolder: string;
   mostUploaded?: number;
+  publicUrl?: string;
+  health?: { installation: string; ready(): Promise<Readiness> };
 }): Server {
-  const { ports, live, webFolder, mostUploaded = 500_000_000 } = around;
+  const { ports, live, webFolder, mostUploaded = mostOfAnyHome, publicUrl, health } = around;
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -62,18 +72,21 @@ export function webServer(around: {
     );
   });
 
-  app.get("/health", (c) => c.json({ ok: true }));
+  app.get("/health", (c) => c.json({ ok: true, version, installation: health?.installation }));
+  app.get("/ready", async (c) => {
+    const found = (await health?.ready()) ?? { ready: false };
+    return c.json(found, found.ready ? 200 : 503);
+  });
 
   app.post("/api/files", async (c) => {
-    const request = { method: "POST", headers: c.req.header() };
+    const request = { method: "POST", headers: believable(c.req.header(), publicUrl) };
     refuseCrossSite(request);
     const { session } = await sessionOf(request, ports);
     const blob = `${uploadFolder(session.workspaceId)}${newId(ports.random, 20)}`;
     const { body } = c.req.raw;
+    if (!body) throw emptyFile();
     const stated = c.req.header("content-length");
-    if (!body || Number(stated) === 0)
-      throw new Refusal("bad-input", { ru: "Файл пуст.", en: "The file is empty." });
-    if (Number(stated) > mostUploaded) throw tooLarge(mostUploaded);
+    if (stated !== undefined) refuseUpload(Number(stated), mostUploaded);
     await ports.blob.put(blob, body.pipeThrough(limit(mostUploaded)));
     return c.json({ blob, name: (c.req.query("name") ?? "file").slice(0, 300) });
   });
@@ -103,11 +116,6 @@ export function webServer(around: {
     });
   });
 
-  app.get("/api/media/:conversation/:mention/:index", async (c) => {
-    const { session } = await sessionOf({ headers: c.req.header() }, ports);
-    return mediaOf({ table: scopedTable(ports.table, session.workspaceId), http: ports.http }, c.req.param());
-  });
-
   const door = api.using(ports);
   const bounded = bodyLimit({
     maxSize: mostBody,
@@ -126,7 +134,7 @@ export function webServer(around: {
       {
         rawPath: url.pathname,
         rawQueryString: url.search.slice(1),
-        headers: c.req.header(),
+        headers: believable(c.req.header(), publicUrl),
         requestContext: { http: { method } },
         ...(body ? { body } : {}),
       },
@@ -135,7 +143,7 @@ export function webServer(around: {
     return respond(c, {
       status: answer.statusCode ?? 200,
       headers: answer.headers as Record<string, string>,
-      body: answer.body ?? "",
+      body: answer.isBase64Encoded ? Buffer.from(answer.body ?? "", "base64") : (answer.body ?? ""),
     });
   });
 
@@ -152,10 +160,7 @@ export function webServer(around: {
   return createServer({ requestTimeout: uploadTimeMs }, getRequestListener(app.fetch));
 }
 
-function respond(
-  c: Context,
-  { status, headers, body }: { status: number; headers: Record<string, string>; body: string },
-) {
+function respond(c: Context, { status, headers, body }: ApiResponse) {
   c.status(status as StatusCode);
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   return c.body(body);
@@ -172,9 +177,3 @@ function limit(most: number): TransformStream<Uint8Array, Uint8Array> {
     },
   });
 }
-
-const tooLarge = (most: number): Refusal =>
-  new Refusal("too-large", {
-    ru: `Файл больше ${most / 1e6}\u00a0МБ. Разделите его и перетащите по частям.`,
-    en: `The file is larger than ${most / 1e6} MB. Split it and drop the parts.`,
-  });

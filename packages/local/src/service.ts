@@ -1,116 +1,29 @@
-import { existsSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Log, Ports } from "@otklik/core/ports";
-import { makeLink } from "@otklik/core/workspace/workspace-store";
-import { operator, writeAddress } from "./anchor.ts";
 import { composePorts } from "./compose.ts";
 import type { Config } from "./config.ts";
-import { firstWorkspace } from "./first-workspace.ts";
-import { type Home, openHome } from "./home.ts";
+import { openHome } from "./home.ts";
 import { homeKey } from "./home-key.ts";
-import { liveHub } from "./live.ts";
-import { type Runtime, startRuntime } from "./runtime.ts";
-import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
-import { webServer } from "./server.ts";
+import { canWrite } from "./readiness.ts";
+import { checkBuilt, type Service, type Serving, serve } from "./serve.ts";
 
-export interface Service {
-  /** Where people open it. */
-  url: string;
-  sandboxUrl: string | undefined;
-  /** The workspace that the operator's link opens. */
-  workspaceId: string;
+export interface EmbeddedService extends Service {
   /** The key of the credentials was made just now: its owner should keep a copy apart from the data. */
   isKeyNew: boolean;
-  ports: Ports;
-  home: Home;
-  runtime: Runtime;
-  /** A new one-time link for the person at this machine. */
-  signInLink(): Promise<string>;
-  stop(): Promise<void>;
 }
-
-const builtWeb = fileURLToPath(new URL("../../../web/dist", import.meta.url));
 
 /**
- * Brings up everything in one process, and the sandbox networks beside it unless `empty`.
+ * Brings up the embedded home in one process, and the sandbox networks beside it unless `empty`.
  * @throws Error that says what to do: the folder is in use, a port is taken, the web app is not built
  */
-export async function startService(
-  config: Config,
-  { empty, log }: { empty: boolean; log: Log },
-): Promise<Service> {
-  if (!existsSync(join(builtWeb, "index.html")))
-    throw new Error(
-      "The web app is not built yet. Build it with: npm run build:web (npm start does that by itself).",
-    );
+export async function startService(config: Config, how: Serving): Promise<EmbeddedService> {
+  checkBuilt();
   const home = await openHome(config.dataFolder);
-  const undo: (() => unknown)[] = [() => home.close()];
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
-  };
-  try {
-    const { key, from } = await homeKey(home.table, config);
-    const sandbox = empty ? undefined : await startSandbox(config, log);
-    if (sandbox) undo.push(sandbox.stop);
-    const allowHosts = sandbox ? [new URL(sandbox.url).host] : [];
-    const ports = composePorts(home, config, { log, allowHosts, key });
-    const live = liveHub();
-    const server = webServer({ ports, live, webFolder: builtWeb });
-    const address = await listen(server, config);
-    undo.push(() => close(server));
-    const url = config.publicUrl ?? address;
-    await writeAddress(home.table, url);
-    const workspaceId = await firstWorkspace(ports, sandbox?.url);
-    const runtime = startRuntime(home, ports, { onChanges: live.note });
-    undo.push(runtime.stop);
-    const signInLink = async (): Promise<string> => {
-      const { table, random } = ports;
-      const token = await makeLink({ table, random, now: ports.now() }, { email: operator, workspaceId });
-      return `${url}/sign-in#token=${token}`;
-    };
-    const isKeyNew = from === "created";
-    return { url, sandboxUrl: sandbox?.url, workspaceId, isKeyNew, ports, home, runtime, signInLink, stop };
-  } catch (error) {
-    await stop();
+  const { key, from } = await homeKey(home.table, config).catch((error: unknown) => {
+    home.close();
     throw error;
-  }
-}
-
-const startSandbox = ({ sandboxPort, dataFolder }: Config, log: Log): Promise<SandboxProcess> =>
-  startSandboxProcess({
-    port: sandboxPort,
-    host: "127.0.0.1",
-    file: join(dataFolder, "sandbox.sqlite"),
-    onEnd: (code) => log.error("sandbox.ended", new Error("the sandbox ended by itself"), { code }),
   });
-
-function listen(server: Server, { host, port }: Config): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} on ${host} is taken by another program. Choose another: npm start -- --port ${port + 10}`;
-      const other = `Otklik cannot listen on ${host}, port ${port}: ${error.message}`;
-      reject(new Error(error.code === "EADDRINUSE" ? taken : other, { cause: error }));
-    });
-    server.listen(port, host, () => {
-      const { port: chosen } = server.address() as AddressInfo;
-      resolve(`http://${reachable(host)}:${chosen}`);
-    });
-  });
-}
-
-/** The host as a browser at this machine calls it. */
-function reachable(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "localhost";
-  return host.includes(":") ? `[${host}]` : host;
-}
-
-/** Open streams are ended rather than waited for. */
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+  const compose = (allowHosts: string[]) => composePorts(home, config, { log: how.log, allowHosts, key });
+  const { table, close } = home;
+  const isWritable = async (): Promise<boolean> => canWrite(home.db);
+  const opened = { table, wakers: home, compose, isWritable, close };
+  return { ...(await serve(opened, config, how)), isKeyNew: from === "created" };
 }

@@ -26,16 +26,17 @@ export type StoredRow = {
 } & Record<`${IndexName}_${"pk" | "sk"}`, string | null>;
 
 const indexColumns = indexNames.flatMap((name) => [`${name}_pk`, `${name}_sk`]);
-const columns = ["pk", "sk", ...indexColumns, "card", "body"];
-const insert = `INSERT INTO table_row (${columns.join(", ")}, version) VALUES (${columns.map(() => "?").join(", ")}, 1)`;
-const replace = columns
+/** All but the version, in the order of `storedValuesOf`. */
+export const tableColumns = ["pk", "sk", ...indexColumns, "card", "body"];
+const insert = `INSERT INTO table_row (${tableColumns.join(", ")}, version) VALUES (${tableColumns.map(() => "?").join(", ")}, 1)`;
+const replace = tableColumns
   .slice(2)
   .map((name) => `${name} = excluded.${name}`)
   .join(", ");
 const put = {
   always: `${insert} ON CONFLICT (pk, sk) DO UPDATE SET version = version + 1, ${replace} RETURNING version`,
   absent: `${insert} ON CONFLICT (pk, sk) DO NOTHING RETURNING version`,
-  version: `UPDATE table_row SET version = version + 1, (${columns.join(", ")}) = (${columns.map(() => "?").join(", ")})
+  version: `UPDATE table_row SET version = version + 1, (${tableColumns.join(", ")}) = (${tableColumns.map(() => "?").join(", ")})
     WHERE pk = ? AND sk = ? AND version = ? RETURNING version`,
 };
 
@@ -70,7 +71,7 @@ export function localTable(db: DatabaseSync): Table {
     return current || each.if ? { done: false, current } : { done: true, version: 0 };
   };
   const putRow = (row: NewRow, condition: "absent" | { version: number } | undefined) => {
-    const values = valuesOf(row);
+    const values = storedValuesOf(row);
     if (condition === undefined) return statement(put.always).get(...values);
     if (condition === "absent") return statement(put.absent).get(...values);
     return statement(put.version).get(...values, row.pk, row.sk, condition.version);
@@ -128,8 +129,8 @@ export function rowFrom(stored: StoredRow): Row {
   return row;
 }
 
-/** The values of `columns`. */
-function valuesOf({ pk, sk, index, card, body }: NewRow): SQLInputValue[] {
+/** The values of `tableColumns`. */
+export function storedValuesOf({ pk, sk, index, card, body }: NewRow): SQLInputValue[] {
   const places = indexNames.flatMap((name) => [index?.[name]?.pk ?? null, index?.[name]?.sk ?? null]);
   return [pk, sk, ...places, card ? JSON.stringify(card) : null, JSON.stringify(body)];
 }

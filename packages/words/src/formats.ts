@@ -11,6 +11,8 @@ export interface Formats {
   relative(at: Date, now: Date): string;
   /** For a narrow column: "40 мин", "18:20", "вчера", "14 мая". */
   brief(at: Date, now: Date): string;
+  /** For what may be read much later: "18:20" on the day of `now`, "14 мая в 18:20" on any other. */
+  moment(at: Date, now: Date): string;
   /** A day: "14 мая", with its year unless that is the same. */
   day(at: Date, now: Date): string;
   /** The whole truth, for the hover: "вторник, 14 мая 2024 г. в 18:20:05 GMT+3". */
@@ -83,6 +85,10 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
       const days = dayNumber(at) - dayNumber(now);
       if (days === 0) return clock.format(at);
       return days === -1 ? near.format(days, "day") : plainDate(at, now);
+    },
+    moment(at, now) {
+      const time = clock.format(at);
+      return dayNumber(at) === dayNumber(now) ? time : `${plainDate(at, now)}${said.at}${time}`;
     },
     day: plainDate,
     exact: (at) => full.format(at),

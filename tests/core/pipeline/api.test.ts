@@ -120,7 +120,7 @@ describe("a write", () => {
       here.ports,
       { signal: AbortSignal.timeout(1000), secure: false },
     );
-    expect([bad.status, JSON.parse(bad.body).error.message]).toEqual([
+    expect([bad.status, JSON.parse(String(bad.body)).error.message]).toEqual([
       400,
       "The body of this request is not JSON.",
     ]);
@@ -237,5 +237,48 @@ describe("a workspace", () => {
     const brand = body.brands[0]?.id ?? "";
     expect((await anna.call("GET /api/templates", { brand })).body.length).toBeGreaterThan(3);
     expect((await anna.call("GET /api/sources", {})).body).toEqual([]);
+  });
+});
+
+describe("the version of a brand", () => {
+  it("grows once what was done is counted, and stays while nothing happens", async () => {
+    const versionNow = async () =>
+      (await anna.call("GET /api/brands/:id/version", { id: here.brandId })).body.version;
+    const before = await versionNow();
+    expect(await versionNow()).toBe(before);
+    await anna.call("POST /api/conversations/:id/close", {
+      id: mentionId(here.brandId, there.connector.network, "r-0"),
+    });
+    await here.settle();
+    here.pass(5);
+    await here.settle();
+    expect(await versionNow()).toBeGreaterThan(before);
+  });
+});
+
+describe("an upload", () => {
+  const mb = 1_000_000;
+
+  it("goes to the home's own server where the store has no address of its own", async () => {
+    expect((await anna.call("POST /api/uploads", { bytes: mb })).body).toEqual({ url: null });
+  });
+
+  it("goes to the store's own address where it has one, under a name of this workspace", async () => {
+    const asked: { key: string; bytes: number }[] = [];
+    here.ports.blob.uploadUrl = async (key, bytes) => {
+      asked.push({ key, bytes });
+      return "https://store.example/put";
+    };
+    const { body } = await anna.call("POST /api/uploads", { bytes: mb });
+    const folder = new RegExp(`^upload/${here.workspaceId}/[0-9a-z]{20}$`);
+    expect(body).toEqual({ url: "https://store.example/put", blob: expect.stringMatching(folder) });
+    expect(asked).toEqual([{ key: (body as { blob: string }).blob, bytes: mb }]);
+  });
+
+  it.each([
+    [0, 400],
+    [500 * mb + 1, 413],
+  ])("of %i bytes is refused before it begins", async (bytes, status) => {
+    expect((await anna.call("POST /api/uploads", { bytes })).status).toBe(status);
   });
 });

@@ -115,6 +115,19 @@ describe("from the network into the inbox", () => {
     expect(read.filter((pk) => pk.endsWith("/brands"))).toHaveLength(1);
   });
 
+  it("lets what is said now wait for nothing that was said before its source was connected", async () => {
+    await here.connect();
+    there.said = Array.from({ length: 9 }, (_, n) =>
+      found({ externalId: `old-${n}`, postedAt: later(-n - 1) }),
+    );
+    there.said.push(found({ externalId: "new", postedAt: later(1) }));
+    await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+    for (const queue of ["pull", "label", "response"] as const) await here.work(queue);
+    expect([await statusOf("new"), await statusOf("old-0")]).toEqual([{ is: "open" }, undefined]);
+    await here.settle();
+    expect(await measured()).toMatchObject({ mentions: 10, open: 10 });
+  });
+
   it("doubles nothing when the same job comes twice", async () => {
     there.said = [found({ externalId: "a" }), found({ externalId: "b" })];
     await here.connect();

@@ -21,6 +21,7 @@ export type CommandId =
   | "goStuck"
   | "replay"
   | "discard"
+  | "goAlerts"
   | "palette"
   | "help";
 
@@ -52,6 +53,7 @@ export const bindings: readonly Binding[] = [
   { id: "goSources", group: "go", ...go("S") },
   { id: "goTemplates", group: "go", ...go("T") },
   { id: "goStuck", group: "go", ...go("D") },
+  { id: "goAlerts", group: "go", ...go("A") },
   { id: "next", group: "move", ...letter("J"), repeats: true },
   { id: "previous", group: "move", ...letter("K"), repeats: true },
   { id: "open", group: "move", keys: ["KeyO", "Enter"], shown: ["o"], isLetter: true },

@@ -31,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
     goSources: () => navigate("/sources"),
     goTemplates: () => navigate("/templates"),
     goStuck: () => navigate("/stuck"),
+    goAlerts: () => navigate("/alerts"),
     palette: () => showOverlay("palette"),
     help: () => showOverlay("help"),
     undo: hasUndo(notices) ? undoLatest : undefined,

@@ -5,7 +5,7 @@ import { NetworkFault, Refusal } from "../errors.ts";
 import { newId } from "../id.ts";
 import type { Ports } from "../ports.ts";
 import { inboxFromChoice, type Source } from "../source/source.ts";
-import { saveSource } from "../source/source-store.ts";
+import { listSources, putHealth, saveSource } from "../source/source-store.ts";
 import type { ScopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
 import type { ParsedInputOf } from "./routes.ts";
@@ -66,13 +66,49 @@ export function connectorOf({ connectors }: Pick<Ports, "connectors">, network: 
   });
 }
 
+/**
+ * Gives the account of a source its credentials anew, after the same test call as at connecting, and takes the sources
+ * that wait for them up again.
+ * @throws Refusal when the source has no account, or the credentials are wrong
+ */
+export async function giveCredentials(
+  { source, credentials }: { source: Source; credentials: Record<string, string> },
+  around: Around,
+): Promise<{ warnings: Said[] }> {
+  const { ports, table } = around;
+  const connector = connectorOf(ports, source.network);
+  const settings = connector.settings.parse(source.settings);
+  const account = source.accountId
+    ? await connectAccount({ connector, settings, input: { credentials } }, around, source.accountId)
+    : null;
+  if (!account)
+    throw new Refusal("bad-input", {
+      ru: `Источнику «${source.title}» ключ доступа не нужен.`,
+      en: `The source "${source.title}" needs no credential.`,
+    });
+  for (const { source: one, health } of await listSources(table)) {
+    const waits =
+      one.accountId === source.accountId && one.state.is === "paused" && one.state.by === "otklik";
+    if (!waits) continue;
+    const { fault: _, notBefore: __, ...well } = health;
+    await table.commit([putHealth(one.id, well)]);
+    await saveSource({ scoped: table, all: ports.table }, { ...one, state: { is: "active" } });
+  }
+  return { warnings: account.warnings };
+}
+
 async function connectAccount(
   {
     connector,
     settings,
     input,
-  }: { connector: Connector; settings: unknown; input: ParsedInputOf<"POST /api/sources"> },
+  }: {
+    connector: Connector;
+    settings: unknown;
+    input: Pick<ParsedInputOf<"POST /api/sources">, "credentials">;
+  },
   { ports, table, signal }: Around,
+  id = newId(ports.random, 12),
 ): Promise<{ id: string; warnings: Said[] } | null> {
   if (connector.account.is === "none") return null;
   const credentials: Record<string, string> = {};
@@ -85,7 +121,6 @@ async function connectAccount(
         en: `${connector.title} wants: ${field.title.en}. ${connector.account.help.en}`,
       });
   }
-  const id = newId(ports.random, 12);
   const standing = await check(
     connector,
     { account: { id, credentials }, settings },

@@ -8,10 +8,10 @@ export interface ApiRequest {
   headers: Record<string, string | undefined>;
   body?: string | undefined;
 }
-export interface ApiResponse {
+export interface ApiResponse<Body = string | Uint8Array<ArrayBuffer>> {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: Body;
 }
 
 const cookieName = "otklik";
@@ -56,14 +56,24 @@ function originHost(origin: string): string | null {
 /** Answers never stay in a cache: they are one person's view. */
 const always = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
-export const answered = (value: unknown, headers: Record<string, string> = {}): ApiResponse => ({
+export const answered = (value: unknown, headers: Record<string, string> = {}): ApiResponse<string> => ({
   status: 200,
   headers: { ...always, ...headers },
   body: JSON.stringify(value),
 });
 
+/** A file as the answer. */
+export const answeredWith = async (
+  file: Blob,
+  headers: Record<string, string> = {},
+): Promise<ApiResponse> => ({
+  status: 200,
+  headers: { "content-type": file.type, "cache-control": "no-store", ...headers },
+  body: new Uint8Array(await file.arrayBuffer()),
+});
+
 /** The answer to a wish that was not granted: its code, what is `said` in both languages, the English as `message`. */
-export function refused({ code, message, said, detail }: Refusal): ApiResponse {
+export function refused({ code, message, said, detail }: Refusal): ApiResponse<string> {
   return {
     status: refusalStatus[code],
     headers: always,

@@ -5,6 +5,7 @@ import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
 import { Bucket } from "../trend/trend.ts";
+import { alertingRoutes } from "./routes/alerting.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import {
   ConversationView,
@@ -56,6 +57,12 @@ export const routes = {
   "POST /api/workspaces/:id/open": { rule: "session", input: z.object({ id: Id }), output: MeView },
 
   "GET /api/networks": { rule: "session", input: Nothing, output: z.array(NetworkView) },
+  /** Before a file is sent: where to. Without a `url` it is sent to POST /api/files, which tells the blob's name. */
+  "POST /api/uploads": {
+    rule: "session",
+    input: z.object({ bytes: z.number().int().min(0) }),
+    output: z.object({ blob: z.string(), url: z.string() }).or(z.object({ url: z.null() })),
+  },
   "POST /api/recognise": {
     rule: "session",
     input: z.object({
@@ -100,6 +107,12 @@ export const routes = {
     }),
     output: z.object({ cards: z.array(InboxCard), next: z.string().nullable() }),
   },
+  /** Grows when something of the brand has changed; for those whom no stream reaches. */
+  "GET /api/brands/:id/version": {
+    rule: "session",
+    input: z.object({ id: Id }),
+    output: z.object({ version: z.number() }),
+  },
   /** Exact for a single facet, a few seconds late. */
   "GET /api/counts": { rule: "session", input: z.object({ brand: Id }), output: CountsView },
   "GET /api/search": {
@@ -124,6 +137,12 @@ export const routes = {
     rule: "session",
     input: z.object({ id: Id, conversation: Id }),
     output: z.object({ text: z.string() }),
+  },
+
+  "GET /api/media/:conversation/:mention/:index": {
+    rule: "session",
+    input: z.object({ conversation: Id, mention: Id, index: z.string().max(10) }),
+    output: z.instanceof(Blob),
   },
 
   "PUT /api/conversations/:id/draft": {
@@ -180,6 +199,8 @@ export const routes = {
     input: z.object({ brand: Id, from: z.iso.date(), to: z.iso.date() }),
     output: z.array(Bucket),
   },
+
+  ...alertingRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

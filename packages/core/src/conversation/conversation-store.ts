@@ -16,6 +16,9 @@ import { type Draft, draftFromRow } from "./draft-store.ts";
 /** Something read, with the version that a write over it must meet. */
 export type Kept<T> = T & { version: number };
 
+/** A row of the inbox shows one line of it; a page of fifty is to cost two read units. */
+const snippetLength = 110;
+
 export const inboxPartition = (brandId: string): string => `in.${brandId}`;
 
 /** The row of a conversation, standing in the indexes that its status asks for. */
@@ -23,7 +26,7 @@ export function conversationRow(conversation: Conversation): NewRow {
   const { status, place, id } = conversation;
   const index: NewRow["index"] = {};
   if (isInInbox(status))
-    index.inbox = { pk: inboxPartition(conversation.brandId), sk: `${place.rankAt.toISOString()}~${id}` };
+    index.inbox = { pk: inboxPartition(conversation.brandId), sk: inboxPlace(conversation) };
   if (status.is === "snoozed") index.wake = wakeKey(id, status.until);
   const standsInIndex = index.inbox || index.wake;
   return {
@@ -43,6 +46,9 @@ export function conversationRow(conversation: Conversation): NewRow {
     ...(standsInIndex ? { index, card: index.wake ? { is: "conversation" } : cardOf(conversation) } : {}),
   };
 }
+
+/** By rank; the end of the id gives those of one instant an order, and no more of it, since every page reads it. */
+const inboxPlace = ({ place, id }: Conversation): string => `${place.rankAt.toISOString()}~${id.slice(-3)}`;
 
 /** What a row spells out by itself; made once, since making a schema costs more than using it. */
 const Frame = Conversation.omit({ mention: true, label: true });
@@ -82,7 +88,7 @@ export function cardOf(conversation: Conversation): JsonMap {
     u: label?.urgency[0]?.reason,
     p: place.priority,
     st: status.is,
-    x: mention ? snippetOf(mention) : "",
+    x: mention ? snippetOf(mention, snippetLength) : "",
     l: label?.language ?? "und",
     b: mention?.product?.name ?? mention?.location,
     t: mention?.postedAt ?? conversation.latestAt,

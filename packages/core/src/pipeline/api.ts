@@ -1,8 +1,11 @@
 import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
+import { alerting } from "../api/handle/alerting.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
+import { letters } from "../api/handle/letters.ts";
+import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
 import { replies } from "../api/handle/replies.ts";
 import { sessions } from "../api/handle/sessions.ts";
@@ -12,6 +15,7 @@ import {
   type ApiRequest,
   type ApiResponse,
   answered,
+  answeredWith,
   refuseCrossSite,
   refused,
   tokenOf,
@@ -28,11 +32,14 @@ const handlers = {
   ...deadLetters,
   ...sessions,
   ...networks,
+  ...media,
   ...sources,
   ...inbox,
   ...conversations,
   ...replies,
   ...templates,
+  ...alerting,
+  ...letters,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 
@@ -62,7 +69,8 @@ export async function api(
     const context = route.rule === "open" ? open : await sessionContext(request, open);
     const input = parseInput(route.input, { ...queryOf(request), ...bodyOf(request), ...match.variables });
     const handler = handlers[match.name] as AnyHandler;
-    return answered(await handler(input, context), headers);
+    const answer = await handler(input, context);
+    return answer instanceof Blob ? await answeredWith(answer, headers) : answered(answer, headers);
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     throw error;

@@ -157,7 +157,7 @@ async function record(where: Where, held: Kept<Reply>, said: Outcome, ports: Por
         ? { ...conversation, status: { is: "answered", at: held.approvedAt } }
         : null,
     );
-    await table.commit([removeDraft(thread.conversation.id)]);
+    if (thread.draft) await table.commit([removeDraft(thread.conversation.id)]);
   }
 }
 

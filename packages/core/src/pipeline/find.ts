@@ -1,5 +1,5 @@
 import { conversationFromRow } from "../conversation/conversation-store.ts";
-import { wordsOf } from "../mention/mention.ts";
+import { searchEntryOf } from "../conversation/search-entry.ts";
 import { rowKind } from "../mention/mention-store.ts";
 import type { Change, Ports, SearchEntry } from "../ports.ts";
 import { workspaceOfKey } from "../table-scope.ts";
@@ -9,24 +9,8 @@ export async function find(changes: readonly Change[], ports: Ports): Promise<vo
   const entries = new Map<string, SearchEntry[]>();
   for (const { row } of changes) {
     if (!row || rowKind(row) !== "conversation") continue;
-    const conversation = conversationFromRow(row);
-    const { mention, label } = conversation;
-    if (!mention) continue;
-    const { author, product, location } = mention;
-    const text = [wordsOf(mention), author.name, product?.name, product?.sku, location]
-      .filter(Boolean)
-      .join("\n");
-    const entry: SearchEntry = {
-      id: conversation.id,
-      brandId: conversation.brandId,
-      text,
-      facets: {
-        status: conversation.status.is,
-        network: conversation.network,
-        sentiment: label?.sentiment.is ?? "neutral",
-      },
-      postedAt: mention.postedAt,
-    };
+    const entry = searchEntryOf(conversationFromRow(row));
+    if (!entry) continue;
     const workspaceId = workspaceOfKey(row.pk);
     entries.set(workspaceId, [...(entries.get(workspaceId) ?? []), entry]);
   }

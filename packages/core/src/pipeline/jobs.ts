@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Waking } from "../alert/raise.ts";
 import { Instant } from "../json.ts";
 import { Label } from "../label/label.ts";
 import { FoundMention } from "../mention/found.ts";
@@ -46,10 +47,27 @@ export type DeliverJob = z.infer<typeof DeliverJob>;
 export const SumJob = z.object({ workspaceId: z.string(), brandId: z.string(), day: z.iso.date() });
 export type SumJob = z.infer<typeof SumJob>;
 
-type Jobs = { pull: PullJob; label: LabelJob; response: ResponseJob; deliver: DeliverJob; sum: SumJob };
+/** `line`: a rule and a channel, "<rule>~<channel>". */
+export const NotifyJob = z.object({ workspaceId: z.string(), brandId: z.string(), line: z.string() });
+export type NotifyJob = z.infer<typeof NotifyJob>;
+
+type Jobs = {
+  pull: PullJob;
+  label: LabelJob;
+  pastLabel: LabelJob;
+  response: ResponseJob;
+  pastResponse: ResponseJob;
+  deliver: DeliverJob;
+  sum: SumJob;
+  notify: NotifyJob;
+};
 
 /** A job with how it should travel. */
 export type Posting<Q extends QueueName> = { job: Jobs[Q] } & Omit<NewMessage, "body">;
+
+/** How many jobs one message may hold: SQS bills by the message, and these come by the hundred. */
+const mostInMessage: { [Q in QueueName]?: number } = { response: 4 };
+const mostInMessageBytes = 60_000;
 
 /** Sends jobs; the one way onto a queue. */
 export async function send<Q extends QueueName>(
@@ -58,8 +76,60 @@ export async function send<Q extends QueueName>(
   postings: readonly Posting<Q>[],
 ): Promise<void> {
   if (postings.length === 0) return;
-  await ports.queue.send(
-    queue,
-    postings.map(({ job, ...how }) => ({ ...how, body: JSON.stringify(job) })),
-  );
+  await ports.queue.send(queue, messagesOf(postings, mostInMessage[queue] ?? 1));
+}
+
+/** Jobs that travel alike and have no key of their own share a message, as a list; what fails in it comes again as one. */
+function messagesOf(
+  postings: readonly ({ job: unknown } & Omit<NewMessage, "body">)[],
+  most: number,
+): NewMessage[] {
+  const messages: NewMessage[] = [];
+  let shared: string[] = [];
+  const close = (): void => {
+    if (shared.length > 0) messages.push({ body: shared.length > 1 ? `[${shared.join()}]` : shared.join() });
+    shared = [];
+  };
+  for (const { job, ...how } of postings) {
+    const body = JSON.stringify(job);
+    if (most === 1 || Object.keys(how).length > 0) messages.push({ ...how, body });
+    else {
+      if (shared.length === most || Buffer.byteLength(shared.join() + body) > mostInMessageBytes) close();
+      shared.push(body);
+    }
+  }
+  close();
+  return messages;
+}
+
+/** The jobs of one message. @throws when they cannot be read */
+export function jobsOf<Job>(body: string, schema: z.ZodType<Job>): Job[] {
+  const parsed: unknown = JSON.parse(body);
+  return (Array.isArray(parsed) ? parsed : [parsed]).map((job) => schema.parse(job));
+}
+
+/** Said before its source was connected: it waits behind nothing that is new, and nothing new waits behind it. */
+export const isPast = (found: Pick<FoundMention, "postedAt">, { clockFrom }: { clockFrom: Date }): boolean =>
+  found.postedAt < clockFrom;
+
+/** A queue message waits 15 minutes at most; what waits longer is woken by sweep. */
+const longestDelay = 900;
+
+/** Wakes lines when they may speak. */
+export function wakeLines(
+  ports: Pick<Ports, "queue" | "now">,
+  workspaceId: string,
+  wakings: readonly Waking[],
+): Promise<void> {
+  const now = ports.now().getTime();
+  const postings = wakings.flatMap(({ line: { brandId, rule, channel }, at }): Posting<"notify">[] => {
+    const delaySeconds = Math.max(0, Math.ceil((at.getTime() - now) / 1000));
+    if (delaySeconds > longestDelay) return [];
+    const line = `${rule}~${channel}`;
+    const job = { workspaceId, brandId, line };
+    // Asked for twice for one instant to come, a line is woken once; now, it may have been woken for the same already.
+    const dedupe = `${workspaceId}/${brandId}/${line}/${at.toISOString()}`;
+    return [delaySeconds > 0 ? { job, delaySeconds, dedupe } : { job }];
+  });
+  return send(ports, "notify", postings);
 }

@@ -1,5 +1,5 @@
 import type { Label } from "../label/label.ts";
-import { LabelJob, send } from "./jobs.ts";
+import { isPast, LabelJob, send } from "./jobs.ts";
 import { eachAlone } from "./room.ts";
 
 const mostAttempts = 3;
@@ -27,11 +27,21 @@ export const label = eachAlone(LabelJob, async (job, ports, { signal }) => {
     if (outcome && "label" in outcome) return [{ job: { ...origin, ...one, label: outcome.label } }];
     return last ? [{ job: { ...origin, ...one, label: unlabelled } }] : [];
   });
-  await send(ports, "response", labelled);
+  await send(
+    ports,
+    "pastResponse",
+    labelled.filter(({ job: of }) => isPast(of.mention, of)),
+  );
+  await send(
+    ports,
+    "response",
+    labelled.filter(({ job: of }) => !isPast(of.mention, of)),
+  );
   if (labelled.length === found.length) return;
   const failed = found.filter((_, at) => !("label" in (outcomes[at] ?? {})));
   ports.log.warn("label.failed", { source: job.sourceId, count: failed.length, attempt });
-  await send(ports, "label", [
+  const lane = failed.every(({ mention }) => isPast(mention, job)) ? "pastLabel" : "label";
+  await send(ports, lane, [
     { job: { ...origin, found: failed, attempt: attempt + 1 }, delaySeconds: 30 * (attempt + 1) },
   ]);
 });

@@ -3,9 +3,9 @@ import type { JsonMap } from "../json.ts";
 import { Label } from "../label/label.ts";
 import { rowKind, unpackMention } from "../mention/mention-store.ts";
 import type { Change, Ports, Row } from "../ports.ts";
-import { scopedTable, workspaceOfKey } from "../table-scope.ts";
+import { type ScopedTable, scopedTable, workspaceOfKey } from "../table-scope.ts";
 import { contributionOf, dayOf } from "../trend/trend.ts";
-import { markDirty, type Told, tellContributions } from "../trend/trend-store.ts";
+import { isSumComing, noteComingSum, type Told, tellContributions } from "../trend/trend-store.ts";
 import { send } from "./jobs.ts";
 
 /** A day that has changed is summed this many seconds later, so that a busy day is summed once and not per mention. */
@@ -17,11 +17,20 @@ export async function measure(changes: readonly Change[], ports: Ports): Promise
     const table = scopedTable(ports.table, workspaceId);
     const changed = await tellContributions(table, told);
     const days = new Map(changed.map(({ brandId, day }) => [`${brandId}.${day}`, { brandId, day }]));
-    const wakeAt = new Date(ports.now().getTime() + 60_000);
-    for (const { brandId, day } of days.values())
-      if (await markDirty(table, brandId, day, wakeAt))
-        await send(ports, "sum", [{ job: { workspaceId, brandId, day }, delaySeconds: restSeconds }]);
+    for (const of of days.values()) await askForSum(table, of, ports);
   }
+}
+
+async function askForSum(
+  table: ScopedTable,
+  of: { brandId: string; day: string },
+  ports: Ports,
+): Promise<void> {
+  const now = ports.now();
+  if (await isSumComing(table, of, { now, restSeconds })) return;
+  await send(ports, "sum", [{ job: { workspaceId: table.workspaceId, ...of }, delaySeconds: restSeconds }]);
+  // A second less than it rests, for two machines' clocks.
+  await noteComingSum(table, of, new Date(now.getTime() + (restSeconds - 1) * 1000));
 }
 
 /** The last word on each mention, by workspace: one page of changes may hold a row twice. */

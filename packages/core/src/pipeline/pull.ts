@@ -1,4 +1,7 @@
 import { openAccount } from "../account/account-store.ts";
+import { getAlerting } from "../alert/alerting-store.ts";
+import { failingAlerts, failingOf } from "../alert/failing.ts";
+import { raise } from "../alert/raise.ts";
 import type { Connector, Feed, Page } from "../connector.ts";
 import { NetworkFault, Refusal } from "../errors.ts";
 import { digest } from "../id.ts";
@@ -17,8 +20,8 @@ import { forgetUnreadable, putUnreadable } from "../source/unreadable-store.ts";
 import { sift } from "../source/watermark.ts";
 import { type ScopedTable, scopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
-import { PullJob, send } from "./jobs.ts";
-import { cutLongText, packs } from "./pack.ts";
+import { isPast, PullJob, send, wakeLines } from "./jobs.ts";
+import { cutLongText, type Packed, packs } from "./pack.ts";
 import { type Allowance, eachAlone } from "./room.ts";
 
 const heartbeat = 3600_000;
@@ -98,11 +101,9 @@ async function handOn({ table, source, anew }: Walk, page: Page, ports: Ports): 
   );
   const clockFrom = source.connectedAt;
   const origin = { workspaceId, brandId, sourceId, network, inboxFrom, clockFrom, observedAt };
-  await send(
-    ports,
-    "label",
-    packs(packed).map((found) => ({ job: { ...origin, found, attempt: 0 } })),
-  );
+  const jobsOf = (lane: Packed[]) => packs(lane).map((found) => ({ job: { ...origin, found, attempt: 0 } }));
+  await send(ports, "label", jobsOf(packed.filter(({ mention }) => !isPast(mention, origin))));
+  await send(ports, "pastLabel", jobsOf(packed.filter(({ mention }) => isPast(mention, origin))));
   const kept = putUnreadable(sourceId, page.unreadable, {
     at: observedAt,
     seenAgain: anew !== undefined,
@@ -145,14 +146,37 @@ async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Prom
   const count = (health.fault?.count ?? 0) + 1;
   const chance = (ports.random(1)[0] ?? 0) / 256;
   const next = whatFollows(fault, { now, count, chance });
-  const noted: Health = { ...health, fault: { kind: fault.kind, message: fault.said, at: now, count } };
+  const since = health.fault?.since ?? now;
+  const happened = { kind: fault.kind, message: fault.said, at: now, count, since };
+  const paused: Source = { ...source, state: { is: "paused", by: "otklik", why: fault.said } };
+  const after = next.does === "wait" ? source : paused;
+  const alarmed =
+    health.fault?.alarmed ??
+    (await alarm(table, { source: after, health: { ...health, fault: happened } }, ports));
+  const noted: Health = { ...health, fault: { ...happened, alarmed } };
   delete noted.notBefore;
   if (next.does === "wait") noted.notBefore = next.until;
   await table.commit([putHealth(source.id, noted)]);
   ports.log.warn("pull.fault", { source: source.id, network: source.network, kind: fault.kind, count });
   if (next.does === "wait") return;
-  await saveSource(
-    { scoped: table, all: ports.table },
-    { ...source, state: { is: "paused", by: "otklik", why: fault.said } },
-  );
+  await saveSource({ scoped: table, all: ports.table }, paused);
+}
+
+/**
+ * Raises the alerts of a source that fails, and says whether there were any. Before that is noted in its health: a pull
+ * that is killed between finds another fault, and the alert of the first one stands for nothing any more.
+ */
+async function alarm(
+  table: ScopedTable,
+  { source, health }: { source: Source; health: Health },
+  ports: Ports,
+): Promise<true | undefined> {
+  const now = ports.now();
+  const failing = failingOf(source, health, now);
+  if (!failing) return undefined;
+  const { brandId } = source;
+  const alerting = await getAlerting(table, brandId);
+  const alerts = failingAlerts(alerting, failing, now);
+  await wakeLines(ports, table.workspaceId, await raise(table, { brandId, alerting, alerts }, now));
+  return alerts.length > 0 ? true : undefined;
 }

@@ -1,13 +1,26 @@
+import { reaches } from "../alert/alert.ts";
+import { getAlerting } from "../alert/alerting-store.ts";
+import { breachesSince } from "../alert/breach.ts";
+import { digestsDue } from "../alert/digest.ts";
+import { lineOfKey } from "../alert/line-store.ts";
+import { raise } from "../alert/raise.ts";
+import { allWatched, endWatch, type KeptWatch, moveWatch } from "../alert/watch-store.ts";
+import { getBrand } from "../brand/brand-store.ts";
 import { changeConversation } from "../conversation/conversation-store.ts";
 import { forgetWhy } from "../dead-letter/why-store.ts";
 import type { IndexCard, Ports } from "../ports.ts";
+import { defaultRegulation } from "../regulation/regulation.ts";
 import { getSource } from "../source/source-store.ts";
 import { allCards } from "../table-paging.ts";
 import { scopedTable, workspaceOfKey } from "../table-scope.ts";
 import { wakePartition, wakeShards } from "../wake.ts";
-import { send } from "./jobs.ts";
+import { send, wakeLines } from "./jobs.ts";
 
-/** Wakes all that has passed its time: snoozed conversations, replies and sources that wait, orphaned claims, days left unsummed; forgets reasons that no dead letter asked for. */
+/**
+ * Wakes all that has passed its time: snoozed conversations, replies and sources that wait, lines with something to tell,
+ * orphaned claims, days left unsummed. Then raises what only time makes true: promises missed, digests due; and forgets
+ * reasons that no dead letter asked for.
+ */
 export async function sweep(at: Date, ports: Ports): Promise<void> {
   for (let shard = 0; shard < wakeShards; shard++)
     for await (const card of allCards(ports.table, "wake", {
@@ -15,16 +28,42 @@ export async function sweep(at: Date, ports: Ports): Promise<void> {
       to: `${at.toISOString()}~~`,
     }))
       await wake(card, at, ports);
+  for await (const watched of allWatched(ports.table))
+    await lookAfter(watched, ports).catch((error: unknown) => {
+      ports.log.error("sweep.failed", error, { workspace: watched.workspaceId, brand: watched.brandId });
+    });
+}
+
+const heartbeat = 3600_000;
+
+/** A brand that fails holds up no other. The alerts first and how far was looked last: a sweep that was missed or killed loses none. */
+async function lookAfter(watched: KeptWatch, ports: Ports): Promise<void> {
+  const { workspaceId, brandId, breachedTo } = watched;
+  const now = ports.now();
+  const table = scopedTable(ports.table, workspaceId);
+  const alerting = await getAlerting(table, brandId);
+  if (!alerting.rules.some((rule) => reaches(rule, alerting))) return endWatch(ports.table, watched);
+  const regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
+  const breaches = await breachesSince(table, brandId, { alerting, regulation, after: breachedTo, now });
+  const digests = digestsDue(alerting, watched.digestAt, now);
+  const alerts = [...breaches.alerts, ...digests.alerts];
+  await wakeLines(ports, workspaceId, await raise(table, { brandId, alerting, alerts }, now));
+  if (breaches.any || digests.alerts.length > 0 || now.getTime() - breachedTo.getTime() >= heartbeat)
+    await moveWatch(ports.table, { ...watched, breachedTo: now, digestAt: digests.next });
 }
 
 async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
   const workspaceId = workspaceOfKey(card.pk);
   // The same waiting thing is asked for once in five minutes, and again if it still waits then.
-  const dedupe = `${card.sk}.${card.version}.${Math.floor(at.getTime() / 300_000)}`;
+  const dedupe = `${card.pk}/${card.sk}.${card.version}.${Math.floor(at.getTime() / 300_000)}`;
   switch (card.card.is) {
     case "reply": {
       const [conversationId = "", , replyId = ""] = card.sk.split("~");
       return send(ports, "deliver", [{ job: { workspaceId, conversationId, replyId }, dedupe }]);
+    }
+    case "line": {
+      const { brandId } = lineOfKey(card);
+      return send(ports, "notify", [{ job: { workspaceId, brandId, line: card.sk }, dedupe }]);
     }
     case "bucket": {
       const brandId = card.pk.slice(card.pk.indexOf("/t.") + 3);

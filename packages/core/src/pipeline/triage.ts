@@ -1,6 +1,9 @@
+import { alertsOf, mayAlarm, type Placed } from "../alert/alert.ts";
+import { getAlerting } from "../alert/alerting-store.ts";
+import { raise } from "../alert/raise.ts";
 import { getBrand } from "../brand/brand-store.ts";
 import { type Arrival, beginConversation, joinedStatus, revisedStatus } from "../conversation/admit.ts";
-import type { Conversation } from "../conversation/conversation.ts";
+import { type Conversation, Status } from "../conversation/conversation.ts";
 import { getThread, putConversation, type Thread } from "../conversation/conversation-store.ts";
 import { removeDraft } from "../conversation/draft-store.ts";
 import type { JsonMap } from "../json.ts";
@@ -18,17 +21,21 @@ import { defaultRegulation, placeOf, type Regulation } from "../regulation/regul
 import { isSettled, type Reply } from "../reply/reply.ts";
 import { replyRow } from "../reply/reply-store.ts";
 import { type ScopedTable, scopedTable } from "../table-scope.ts";
-import { ResponseJob } from "./jobs.ts";
+import { ResponseJob, wakeLines } from "./jobs.ts";
 import type { Room } from "./room.ts";
 
 /**
  * Stores each mention with its label and its place in the inbox. Nearly all are new, so they are put as new in one
- * commit; those that find a row there are then merged one by one.
+ * commit; those that find a row there are then merged one by one. Then the alerts that each mention raises by itself,
+ * also of a duplicate: whoever stored it may have died before.
  */
 export const triage: Room<ResponseJob> = {
   job: ResponseJob,
   async work(jobs, ports) {
     const errors: (Error | null)[] = jobs.map(() => null);
+    const fail = (at: number, error: unknown): void => {
+      errors[at] = error instanceof Error ? error : new Error(String(error));
+    };
     const regulationOf = regulationsOnce(ports);
     const arrivals = await Promise.all(jobs.map(async (job) => arrivalOf(job, await regulationOf(job))));
     for (const [workspaceId, places] of byWorkspace(jobs)) {
@@ -36,23 +43,51 @@ export const triage: Room<ResponseJob> = {
       const fresh = firstOfEach(places, arrivals);
       const writes = fresh.map((at) => putConversation(beginConversation(arrivals[at] as Arrival), null));
       const outcomes = writes.length > 0 ? await table.commit(writes) : [];
-      const done = new Set(fresh.filter((at, n) => isDone(outcomes[n], arrivals[at] as Arrival)));
-      for (const at of places)
-        if (!done.has(at))
-          await merge(table, arrivals[at] as Arrival, ports).catch((error: unknown) => {
-            errors[at] = error instanceof Error ? error : new Error(String(error));
-          });
+      const stood = new Map(fresh.map((at, n) => [at, stoodAs(outcomes[n], arrivals[at] as Arrival)]));
+      for (const at of places) {
+        if (stood.get(at)) continue;
+        await merge(table, arrivals[at] as Arrival, ports).then(
+          (now) => stood.set(at, now),
+          (error: unknown) => fail(at, error),
+        );
+      }
+      await alarm(table, placedOf(arrivals, stood), ports).catch((error: unknown) => {
+        for (const at of places) fail(at, error);
+      });
     }
     return errors;
   },
 };
 
+/** How a mention's conversation stands now that it is stored; null where it is an older revision, or not stored yet. */
+type Stood = Pick<Conversation, "status" | "place"> | null;
+
 /** Written, or the very same revision stands there: a duplicate costs the refused write and nothing more. */
-function isDone(outcome: Outcome | undefined, { mention }: Arrival): boolean {
-  if (!outcome) return false;
-  if (outcome.done) return true;
-  const there = outcome.current?.body.m as JsonMap | undefined;
-  return there !== undefined && keptHash(there) === mention.hash;
+function stoodAs(outcome: Outcome | undefined, arrival: Arrival): Stood {
+  if (!outcome) return null;
+  if (outcome.done) return beginConversation(arrival);
+  const there = outcome.current?.body;
+  if (!there?.m || keptHash(there.m as JsonMap) !== arrival.mention.hash) return null;
+  return { status: Status.parse(there.st), place: placeOf(arrival.mention, arrival.label, arrival) };
+}
+
+function placedOf(arrivals: readonly Arrival[], stood: ReadonlyMap<number, Stood>): Placed[] {
+  return [...stood].flatMap(([at, now]) => {
+    if (!now) return [];
+    const { mention, label, clockFrom } = arrivals[at] as Arrival;
+    return [{ mention, label, clockFrom, status: now.status, place: now.place }];
+  });
+}
+
+/** One commit for a brand's alerts of a batch, its rules read once. */
+async function alarm(table: ScopedTable, placed: readonly Placed[], ports: Ports): Promise<void> {
+  const now = ports.now();
+  const alarming = placed.filter((one) => mayAlarm(one, now));
+  for (const [brandId, ofOne] of Map.groupBy(alarming, ({ mention }) => mention.brandId)) {
+    const alerting = await getAlerting(table, brandId);
+    const alerts = ofOne.flatMap((one) => alertsOf(alerting, one, now));
+    await wakeLines(ports, table.workspaceId, await raise(table, { brandId, alerting, alerts }, now));
+  }
 }
 
 const beginsConversation = (mention: Mention): boolean => mention.id === mention.conversationId;
@@ -96,40 +131,41 @@ function arrivalOf(job: ResponseJob, regulation: Regulation): Arrival {
   return { mention: mentionFrom(mention, from), label, inboxFrom, clockFrom, regulation };
 }
 
-async function merge(table: ScopedTable, arrival: Arrival, ports: Ports): Promise<void> {
+async function merge(table: ScopedTable, arrival: Arrival, ports: Ports): Promise<Stood> {
   for (;;) {
     const thread = await getThread(table, arrival.mention.conversationId);
-    const done = !thread
+    const stood = !thread
       ? await begin(table, arrival)
       : beginsConversation(arrival.mention)
         ? await revise(table, { arrival, thread }, ports)
         : await join(table, { arrival, thread });
-    if (done) return;
+    if (stood !== "overtaken") return stood;
   }
 }
 
 /** The conversation first, the mention last: the duplicate test is on the mention. */
-async function begin(table: ScopedTable, arrival: Arrival): Promise<boolean> {
-  const [outcome] = await table.commit([putConversation(beginConversation(arrival), null)]);
-  if (!outcome?.done) return false;
-  if (beginsConversation(arrival.mention)) return true;
+async function begin(table: ScopedTable, arrival: Arrival): Promise<Stood | "overtaken"> {
+  const begun = beginConversation(arrival);
+  const [outcome] = await table.commit([putConversation(begun, null)]);
+  if (!outcome?.done) return "overtaken";
+  if (beginsConversation(arrival.mention)) return begun;
   await table.commit([{ put: mentionRow(arrival.mention, arrival.label), if: "absent" }]);
-  return true;
+  return begun;
 }
 
 async function revise(
   table: ScopedTable,
   { arrival, thread }: { arrival: Arrival; thread: Thread },
   ports: Ports,
-): Promise<boolean> {
+): Promise<Stood | "overtaken"> {
   const { mention, label } = arrival;
   const { conversation } = thread;
   const kept = conversation.mention ?? null;
   const order = compareRevision(kept, mention);
-  if (order === "same") return true;
+  if (order === "same") return conversation;
   if (order === "older") {
     await keepRevision(table, mention);
-    return true;
+    return null;
   }
   const { version, returned, ...before } = conversation;
   const ours = thread.replies.filter((reply) => reply.state.is !== "cancelled").map((reply) => reply.text);
@@ -143,24 +179,24 @@ async function revise(
     ...(returned && status.is !== "closed" ? { returned } : {}),
   };
   const [outcome] = await table.commit([putConversation(next, { version })]);
-  if (!outcome?.done) return false;
+  if (!outcome?.done) return "overtaken";
   if (kept) await keepRevision(table, kept);
   if (status.is === "closed" || status.is === "gone") await retire(table, thread, ports);
-  return true;
+  return next;
 }
 
 async function join(
   table: ScopedTable,
   { arrival, thread }: { arrival: Arrival; thread: Thread },
-): Promise<boolean> {
+): Promise<Stood | "overtaken"> {
   const { mention, label } = arrival;
   const there = await table.get(mentionKey(mention));
   const kept = there && keptMention(there, mention);
   const order = compareRevision(kept, mention);
-  if (order === "same") return true;
+  if (order === "same") return thread.conversation;
   if (order === "older") {
     await keepRevision(table, mention);
-    return true;
+    return null;
   }
   const { version, ...before } = thread.conversation;
   const isLatest = mention.postedAt >= before.latestAt;
@@ -174,10 +210,10 @@ async function join(
     if: there ? { version: there.version } : "absent",
   };
   const [first] = await table.commit([putConversation(next, { version })]);
-  if (!first?.done) return false;
+  if (!first?.done) return "overtaken";
   const [second] = await table.commit([put]);
   if (second?.done && kept) await keepRevision(table, kept);
-  return second?.done === true;
+  return second?.done ? next : "overtaken";
 }
 
 const keptMention = (row: Row, { id, conversationId }: Mention): Mention =>

@@ -50,13 +50,16 @@ export function placeOf(
   return { priority, dueAt, rankAt, why: [because, `target.${mention.kind}`] };
 }
 
+export const hasFewStars = (rating: FoundMention["rating"]): boolean =>
+  rating !== undefined && rating.stars / rating.outOf <= 0.4;
+
 function priorityOf(
   { rating, kind }: Pick<FoundMention, "rating" | "kind">,
   label: Label,
 ): [Priority, string] {
   const reason = label.urgency[0];
   if (reason) return ["urgent", `urgency.${reason.reason}`];
-  if (rating && rating.stars / rating.outOf <= 0.4) return ["high", "stars.low"];
+  if (hasFewStars(rating)) return ["high", "stars.low"];
   if (label.sentiment.is === "negative") return ["high", "sentiment.negative"];
   if (label.sentiment.is === "mixed") return ["normal", "sentiment.mixed"];
   if (kind === "question" || kind === "message") return ["normal", `kind.${kind}`];

@@ -56,6 +56,12 @@ export function claimed(reply: Reply, now: Date): Reply {
   };
 }
 
+/**
+ * The reply as a copy of the home must hold it: the home that it was taken from may have begun to publish it since, so
+ * that its next attempt is never the first, and the network is asked before it is told.
+ */
+export const askedFirst = (reply: Reply): Reply => ({ ...reply, attempts: Math.max(1, reply.attempts) });
+
 /** How long until an answer in review is looked at again: 15 s at first, then ever more seldom, a day at most. */
 export function reviewPauseSeconds(inReviewSeconds: number): number {
   return Math.min(Math.max(15, inReviewSeconds / 2), 24 * 3600);

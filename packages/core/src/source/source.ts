@@ -41,7 +41,18 @@ export const Health = z.object({
   /** As received: a mention that stands in several of the network's lists counts in each. */
   found: z.number().int().default(0),
   unreadable: z.number().int().default(0),
-  fault: z.object({ kind: z.string(), message: Told, at: Instant, count: z.number().int() }).optional(),
+  fault: z
+    .object({
+      kind: z.string(),
+      message: Told,
+      at: Instant,
+      count: z.number().int(),
+      /** When the first of those in a row came. */
+      since: Instant.optional(),
+      /** Those who are told of failing sources have been. */
+      alarmed: z.literal(true).optional(),
+    })
+    .optional(),
   /** Written by a fault only. */
   notBefore: Instant.optional(),
   progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),

@@ -16,7 +16,7 @@ import { getHealth } from "@otklik/core/source/source-store";
 import { listUnreadable } from "@otklik/core/source/unreadable-store";
 import { uploadFolder } from "@otklik/core/tools";
 import { Command, Option } from "commander";
-import { type Runtime, startRuntime } from "../runtime.ts";
+import { intake, type Runtime, startRuntime } from "../runtime.ts";
 import { manyPairs, pairsIn } from "./pairs.ts";
 import { say, sayJson, tell } from "./say.ts";
 import { type CommandSession, type WorkPlace, withHome, workPlace } from "./session.ts";
@@ -178,7 +178,7 @@ async function follow(
       const { done, of } = health.progress ?? { done: 0 };
       if (!isQuiet && done !== said) tell(`  ${done}${of ? ` of ${of}` : ""} rows`);
       said = done;
-      const isWorking = await runtime?.isIdle(["pull", "label", "response", "sum"]).then((idle) => !idle);
+      const isWorking = await runtime?.isIdle(intake).then((idle) => !idle);
       if (health.caughtUp && !isWorking) return health;
       await setTimeout(300);
     }

@@ -4,7 +4,7 @@ import type { Ports } from "@otklik/core/ports";
 import { listSources } from "@otklik/core/source/source-store";
 import { scopedTable } from "@otklik/core/table-scope";
 import { listBuckets } from "@otklik/core/trend/trend-store";
-import type { Runtime } from "../runtime.ts";
+import { intake, type Runtime } from "../runtime.ts";
 import { say } from "./say.ts";
 
 /** What has come in so far: mentions labelled and kept, those that wait for an answer, and whether more is being read. */
@@ -24,7 +24,7 @@ export async function showProgress({ ports, runtime, workspaceId }: Around): Pro
   let last = "";
   for (let second = 0; second < 600; second++) {
     const { labelled, open, caughtUp } = await tally(ports, workspaceId);
-    const done = caughtUp && (await runtime.isIdle(["pull", "label", "response", "sum"]));
+    const done = caughtUp && (await runtime.isIdle(intake));
     const line = `  ${labelled} mentions labelled, ${open} wait for an answer${done ? "." : "; still reading …"}`;
     if (line !== last) say(line);
     last = line;

@@ -15,9 +15,12 @@ import { jsonLog } from "../log.ts";
 import { tell } from "./say.ts";
 
 /** The configuration, with what the command line says above it. */
-export function configOf(command: Command): Config {
+export const configOf = (command: Command): Config => readConfig(environmentOf(command));
+
+/** The environment, with what the command line says above it. */
+export function environmentOf(command: Command): Record<string, string | undefined> {
   const { data } = command.optsWithGlobals<{ data?: string }>();
-  return readConfig({ ...process.env, ...(data ? { OTKLIK_DATA: data } : {}) });
+  return { ...process.env, ...(data ? { OTKLIK_DATA: data } : {}) };
 }
 
 export interface CommandSession {
@@ -36,8 +39,7 @@ export async function withHome<T>(
   work: (session: CommandSession) => Promise<T>,
 ): Promise<T> {
   const config = configOf(command);
-  const alone = await openHome(config.dataFolder).catch(() => null);
-  const home = alone ?? (await openHome(config.dataFolder, { beside: true }));
+  const { home, alone } = await openWherever(config.dataFolder);
   let lock: FolderLock | null = null;
   try {
     const log = jsonLog((line) => process.stderr.write(line), { least: "error" });
@@ -46,13 +48,21 @@ export async function withHome<T>(
       tell(`A key for credentials was made: ${config.key.file}. Keep a copy of it apart from the data.`);
     const isAlone = (): boolean => {
       lock ??= alone ? null : tryLock(config.dataFolder, home);
-      return alone !== null || lock !== null;
+      return alone || lock !== null;
     };
     return await work({ home, ports: composePorts(home, config, { log, key }), isAlone });
   } finally {
     home.close();
     (lock as FolderLock | null)?.release();
   }
+}
+
+/** The folder for this command alone, or beside the service that holds it. */
+export async function openWherever(folder: string): Promise<{ home: Home; alone: boolean }> {
+  const alone = await openHome(folder).catch(() => null);
+  return alone
+    ? { home: alone, alone: true }
+    : { home: await openHome(folder, { beside: true }), alone: false };
 }
 
 /** The folder of a service that has ended; what it had in hand is taken up again. */

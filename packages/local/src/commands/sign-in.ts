@@ -3,8 +3,8 @@ import type { Ports } from "@otklik/core/ports";
 import { admitUser, getUser, makeLink } from "@otklik/core/workspace/workspace-store";
 import { Command } from "commander";
 import { z } from "zod";
-import { readAddress, readAnchor } from "../anchor.ts";
-import type { Config } from "../config.ts";
+import { linkBase, signInLink } from "../address.ts";
+import { readAnchor } from "../anchor.ts";
 import { say, sayJson, tell } from "./say.ts";
 import { configOf, findWorkspace, withHome, workPlace } from "./session.ts";
 
@@ -22,7 +22,7 @@ export const signInCommand = new Command("sign-in")
       await admitUser(ports, email, workspaceId);
       const { table, random } = ports;
       const token = await makeLink({ table, random, now: ports.now() }, { email, workspaceId });
-      const link = `${await addressOf(ports, configOf(command))}/sign-in#token=${token}`;
+      const link = signInLink(await linkBase(table, configOf(command)), token);
       if (options.json) return sayJson({ link });
       say(link);
       tell("It works once, for 24 hours.");
@@ -36,8 +36,4 @@ async function whichWorkspace(ports: Ports, email: string, wanted: string | unde
   const anchor = await readAnchor(ports.table);
   const known = (await getUser(ports.table, email))?.workspaces.at(-1);
   return known ?? anchor.own ?? anchor.demo ?? (await workPlace(ports)).workspaceId;
-}
-
-async function addressOf({ table }: Ports, { publicUrl, host, port }: Config): Promise<string> {
-  return publicUrl ?? (await readAddress(table)) ?? `http://${host}:${port}`;
 }

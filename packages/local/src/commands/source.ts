@@ -1,8 +1,10 @@
+import { giveCredentials } from "@otklik/core/api/connect";
 import { sources } from "@otklik/core/api/handle/sources";
 import { recognise } from "@otklik/core/api/recognise";
 import type { SourceView } from "@otklik/core/api/views";
 import { Refusal } from "@otklik/core/errors";
 import { InboxFrom } from "@otklik/core/source/source";
+import { getSource } from "@otklik/core/source/source-store";
 import { Command, Option } from "commander";
 import { atDesk, type DeskOptions, deskCommand } from "./desk.ts";
 import { manyPairs, pairsIn } from "./pairs.ts";
@@ -93,12 +95,32 @@ const pause = deskCommand("pause", "pause a source; --resume takes it up again")
     }),
   );
 
+const credential = deskCommand(
+  "credential",
+  "give a source its credentials again, after a move or when they have ended",
+)
+  .argument("<id>", "as `otklik source list` shows it")
+  .argument("<name=value...>", "what signing in takes, such as token=…")
+  .action((id: string, pairs: string[], options: DeskOptions, command: Command) =>
+    atDesk(command, options, async ({ context, isAlone }) => {
+      const source = await getSource(context.table, id);
+      if (!source) throw new Refusal("not-found", `There is no source "${id}" here. See: otklik source list`);
+      const credentials = Object.fromEntries(pairsIn(pairs, "token=…"));
+      const { warnings } = await giveCredentials({ source, credentials }, context);
+      for (const warning of warnings) tell(`${warning.ru}\n${warning.en}`);
+      const words = `${source.title} has its credentials again. ${whoPulls(isAlone)}`;
+      if (options.json) sayJson({ source: id });
+      else say(words);
+    }),
+  );
+
 export const sourceCommand = new Command("source")
   .description("connect sources and look after them")
   .addCommand(add)
   .addCommand(list)
   .addCommand(pullNow)
-  .addCommand(pause);
+  .addCommand(pause)
+  .addCommand(credential);
 
 const whoPulls = (isAlone: boolean): string =>
   isAlone ? "It is pulled when the service runs: npm start" : "The running service pulls it now.";

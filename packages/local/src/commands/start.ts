@@ -1,7 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { Command, InvalidArgumentError } from "commander";
+import type { Config } from "../config.ts";
 import { jsonLog } from "../log.ts";
-import { type Service, startService } from "../service.ts";
+import type { Service, Serving } from "../serve.ts";
+import { startService } from "../service.ts";
 import { showProgress } from "./progress.ts";
 import { say, tell } from "./say.ts";
 import { configOf } from "./session.ts";
@@ -16,40 +18,6 @@ function port(text: string): number {
   return number;
 }
 
-export const startCommand = new Command("start")
-  .description(
-    "bring up everything: scheduler, queues, rooms, API, web app, and the sandbox networks beside it",
-  )
-  .option("--empty", "without the demo and its sandbox: a workspace of your own")
-  .option("--port <number>", "where people open it (OTKLIK_PORT; default 4410)", port)
-  .option(
-    "--sandbox-port <number>",
-    "where the sandbox networks listen (OTKLIK_SANDBOX_PORT; default 4411)",
-    port,
-  )
-  .option("--host <address>", "the address to listen on (OTKLIK_HOST; default 127.0.0.1: this machine alone)")
-  .option("--log", "print the whole log instead of progress; otherwise only errors are printed")
-  .action(async (options: Options, command: Command) => {
-    const config = configOf(command);
-    const overridden = {
-      ...config,
-      port: options.port ?? config.port,
-      sandboxPort: options.sandboxPort ?? config.sandboxPort,
-      host: options.host ?? config.host,
-    };
-    const log = jsonLog((line) => process.stderr.write(line), { least: options.log ? "info" : "error" });
-    const service = await startService(overridden, { empty: options.empty === true, log });
-    stopOnSignal(service);
-    say("Otklik is running.");
-    say(`  open      ${service.url}`);
-    if (service.sandboxUrl) say(`  sandbox   ${service.sandboxUrl} (the demo's networks)`);
-    say(`  data      ${config.dataFolder}`);
-    if (service.isKeyNew) say(`  key       ${config.key.file} (new: keep a copy of it apart from the data)`);
-    say(`  sign in   ${await service.signInLink()}`);
-    say("            this link works once, for 24 hours; another one: npx otklik sign-in YOUR-EMAIL");
-    if (!options.log && service.sandboxUrl) await showProgress(service);
-  });
-
 interface Options {
   empty?: boolean;
   port?: number;
@@ -57,6 +25,59 @@ interface Options {
   host?: string;
   log?: boolean;
 }
+
+/**
+ * A command that brings up a service and stays until it is told to stop; `start` says which home it lives in.
+ * @param another how a person gets another link, where there is a command for it
+ */
+export function serving<More>(
+  command: Command,
+  start: (config: Config, how: Serving, options: More) => Promise<Service & { isKeyNew?: boolean }>,
+  another?: string,
+): Command {
+  return command
+    .option("--empty", "without the demo and its sandbox: a workspace of your own")
+    .option("--port <number>", "where people open it (OTKLIK_PORT; default 4410)", port)
+    .option(
+      "--sandbox-port <number>",
+      "where the sandbox networks listen (OTKLIK_SANDBOX_PORT; default 4411)",
+      port,
+    )
+    .option(
+      "--host <address>",
+      "the address to listen on (OTKLIK_HOST; default 127.0.0.1: this machine alone)",
+    )
+    .option("--log", "print the whole log instead of progress; otherwise only errors are printed")
+    .action(async (options: Options & More) => {
+      const config = configOf(command);
+      const overridden = {
+        ...config,
+        port: options.port ?? config.port,
+        sandboxPort: options.sandboxPort ?? config.sandboxPort,
+        host: options.host ?? config.host,
+      };
+      const log = jsonLog((line) => process.stderr.write(line), { least: options.log ? "info" : "error" });
+      const service = await start(overridden, { empty: options.empty === true, log }, options);
+      stopOnSignal(service);
+      say("Otklik is running.");
+      say(`  open      ${service.url}`);
+      if (service.sandboxUrl) say(`  sandbox   ${service.sandboxUrl} (the demo's networks)`);
+      say(`  data      ${config.dataFolder}`);
+      if (service.isKeyNew)
+        say(`  key       ${config.key.file} (new: keep a copy of it apart from the data)`);
+      say(`  sign in   ${await service.signInLink()}`);
+      say(`            this link works once, for 24 hours${another ? `; another one: ${another}` : ""}`);
+      if (!options.log && service.sandboxUrl) await showProgress(service);
+    });
+}
+
+export const startCommand = serving(
+  new Command("start").description(
+    "bring up everything: scheduler, queues, rooms, API, web app, and the sandbox networks beside it",
+  ),
+  startService,
+  "npx otklik sign-in YOUR-EMAIL",
+);
 
 /** The first signal lets the work in hand end, a second one does not wait for it: nothing is lost either way. */
 function stopOnSignal(service: Service): void {

@@ -27,6 +27,8 @@ export const actions = {
   goStuck: "Go to what is stuck",
   replay: "Replay what is stuck",
   discard: "Discard what is stuck",
+  goAlerts: "Go to alerts",
+  showMore: "Show more",
   retry: "Try again",
   cancel: "Cancel",
   save: "Save",

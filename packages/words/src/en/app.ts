@@ -8,6 +8,7 @@ export const app = {
   sources: "Sources",
   templates: "Templates",
   stuck: "Stuck",
+  alerts: "Alerts",
   settings: "Settings",
   brand: "Brand",
   workspace: "Workspace",

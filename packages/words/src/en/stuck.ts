@@ -47,7 +47,6 @@ export const stuck = {
   readingAnew: "The source is being read from its beginning; what can be read now leaves this list",
   discarded: (what: string) => `Discarded: ${what}`,
   lost: "a source that is no longer here",
-  more: "Show more",
   audit: "Who did what",
   auditEmpty: "Nobody has replayed or discarded anything yet.",
   did: {

@@ -29,6 +29,8 @@ export const actions = {
   goStuck: "Перейти к застрявшему",
   replay: "Повторить застрявшее",
   discard: "Удалить застрявшее",
+  goAlerts: "Перейти к оповещениям",
+  showMore: "Показать ещё",
   retry: "Повторить",
   cancel: "Не надо",
   save: "Сохранить",

@@ -10,6 +10,7 @@ export const app = {
   sources: "Источники",
   templates: "Шаблоны",
   stuck: "Застряло",
+  alerts: "Оповещения",
   settings: "Настройки",
   brand: "Бренд",
   workspace: "Рабочее место",

@@ -1,10 +1,12 @@
 import { actions } from "./actions.ts";
+import { alerts } from "./alerts.ts";
 import { app } from "./app.ts";
 import { composer } from "./composer.ts";
 import { conversation } from "./conversation.ts";
 import { errors } from "./errors.ts";
 import { inbox } from "./inbox.ts";
 import { labels } from "./labels.ts";
+import { notices } from "./notices.ts";
 import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
@@ -14,6 +16,7 @@ import { templates } from "./templates.ts";
 export const ru = {
   app,
   actions,
+  alerts,
   labels,
   inbox,
   conversation,
@@ -22,6 +25,7 @@ export const ru = {
   sources,
   stuck,
   templates,
+  notices,
   signIn,
   errors,
 } as const;

@@ -43,7 +43,7 @@ function Lines() {
       </ul>
       {query.hasNextPage && (
         <Button className="mt-2" disabled={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-          {words.stuck.more}
+          {words.actions.showMore}
         </Button>
       )}
     </>

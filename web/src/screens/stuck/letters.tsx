@@ -70,7 +70,7 @@ export function Letters({ byQueue }: Pick<StuckCountsView, "byQueue">) {
           disabled={query.isFetchingNextPage}
           onClick={() => query.fetchNextPage()}
         >
-          {words.stuck.more}
+          {words.actions.showMore}
         </Button>
       )}
       {doomed && (

@@ -51,7 +51,7 @@ export function UnreadableList({
       </ul>
       {query.hasNextPage && (
         <Button className="mt-2" disabled={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-          {words.stuck.more}
+          {words.actions.showMore}
         </Button>
       )}
     </div>

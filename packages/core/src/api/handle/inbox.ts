@@ -1,3 +1,4 @@
+import { brandVersion } from "../../brand/brand-version.ts";
 import { cardOf, getConversation, inboxPartition } from "../../conversation/conversation-store.ts";
 import type { IndexCard } from "../../ports.ts";
 import { listBuckets } from "../../trend/trend-store.ts";
@@ -38,8 +39,12 @@ async function inboxPage(
   return { cards, next: from ?? null };
 }
 
-export const inbox: Handlers<"GET /api/inbox" | "GET /api/counts" | "GET /api/search" | "GET /api/trends"> = {
+export const inbox: Handlers<
+  "GET /api/inbox" | "GET /api/brands/:id/version" | "GET /api/counts" | "GET /api/search" | "GET /api/trends"
+> = {
   "GET /api/inbox": (input, context) => inboxPage(context, input),
+
+  "GET /api/brands/:id/version": async ({ id }, { table }) => ({ version: await brandVersion(table, id) }),
 
   async "GET /api/counts"({ brand }, { table }) {
     const counts: CountsView = { all: 0, byNetwork: {}, bySentiment: {}, byPriority: {}, byKind: {} };

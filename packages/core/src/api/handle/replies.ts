@@ -42,7 +42,7 @@ async function keep(context: Context, thread: Thread, wish: Wish, state: ReplySt
       en: "This reply is being changed at this moment. Try again.",
     });
   }
-  await table.commit([removeDraft(conversation.id)]);
+  if (thread.draft) await table.commit([removeDraft(conversation.id)]);
   await changeConversation(table, conversation.id, ({ returned: _, ...kept }) => ({
     ...kept,
     status: { is: "answered", at: reply.approvedAt },

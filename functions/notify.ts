@@ -1,0 +1,4 @@
+import { notify } from "@otklik/core/pipeline/notify";
+import { onQueue } from "./on.ts";
+
+export const handler = onQueue(notify);

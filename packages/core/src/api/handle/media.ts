@@ -1,0 +1,66 @@
+import { getThread } from "../../conversation/conversation-store.ts";
+import { NetworkFault, Refusal } from "../../errors.ts";
+import type { Handlers } from "../context.ts";
+
+const shown = /^image\/(png|jpeg|gif|webp|avif)\b/;
+/** What one answer of a function on AWS can carry. */
+const mostBytes = 4_000_000;
+
+/**
+ * A customer's picture, fetched for the person who looks: their browser never asks a stranger's server, which would
+ * learn who reads what. Only pictures, and only those of a mention in this workspace.
+ */
+export const media: Handlers<"GET /api/media/:conversation/:mention/:index"> = {
+  async "GET /api/media/:conversation/:mention/:index"({ conversation, mention: id, index }, context) {
+    const { table, ports, signal, header } = context;
+    const thread = await getThread(table, conversation);
+    const mention = thread?.mentions.find(({ mention }) => mention.id === id)?.mention;
+    const media = mention?.media?.[Number(index)];
+    const url = media?.previewUrl ?? (media?.kind === "image" ? media.url : undefined);
+    if (!url || !isOnTheWeb(url))
+      throw new Refusal("not-found", { ru: "Такой картинки нет.", en: "There is no such picture." });
+    const response = await ports
+      .http(new Request(url, { headers: { accept: "image/*" }, signal }))
+      .catch(explain);
+    const type = response.headers.get("content-type") ?? "";
+    if (!response.ok || !shown.test(type))
+      throw new Refusal("not-found", {
+        ru: "Площадка больше не отдаёт эту картинку.",
+        en: "The network no longer gives this picture.",
+      });
+    const picture = new Blob(await chunksOf(response), { type });
+    header("cache-control", "private, max-age=86400");
+    return picture;
+  },
+};
+
+/** @throws Refusal too-large, without reading the rest */
+async function chunksOf({ body }: Response): Promise<Uint8Array<ArrayBuffer>[]> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes)
+      throw new Refusal("too-large", {
+        ru: "Картинка слишком велика, чтобы показать её здесь. Откройте отзыв на площадке.",
+        en: "The picture is too large to be shown here. Open the mention at its network.",
+      });
+    chunks.push(chunk);
+  }
+  return chunks;
+}
+
+/** An address that a request can be made for: the web's, and without a name and password in it. */
+function isOnTheWeb(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username + url.password === "";
+}
+
+function explain(error: unknown): never {
+  if (error instanceof NetworkFault)
+    throw new Refusal("unavailable", {
+      ru: "Площадка сейчас не отдаёт эту картинку.",
+      en: "The network does not give this picture now.",
+    });
+  throw error;
+}

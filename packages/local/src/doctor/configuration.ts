@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { knownVariables } from "../config.ts";
+import { about, type Finding } from "./finding.ts";
+
+const builtWeb = fileURLToPath(new URL("../../../../web/dist/index.html", import.meta.url));
+/** Read elsewhere: by tests, and by the parts that tell people. */
+const elsewhere = /^OTKLIK_(TEST_|BROWSER$|SMTP_URL$|MAIL_FROM$)/;
+
+/** Each variable of ours: whether it is set, and whether it is one. Values are not shown: some are secrets. */
+export function examineVariables(environment: Record<string, string | undefined>): Finding[] {
+  const { fine, act } = about("configuration");
+  const set = Object.keys(environment).filter((name) => environment[name] && /^(OTKLIK_|OPENAI_)/.test(name));
+  const known = (name: string): boolean => knownVariables.includes(name) || elsewhere.test(name);
+  const unknown = set
+    .filter((name) => name.startsWith("OTKLIK_") && !known(name))
+    .map((name) => {
+      const meant = knownVariables.toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? "";
+      return act(`nobody reads ${name}`, `Take it away, or correct it: did you mean ${meant}?`);
+    });
+  const own = set.filter((name) => knownVariables.includes(name));
+  return [fine(own.length === 0 ? "all as by default" : `set: ${own.sort().join(", ")}`), ...unknown];
+}
+
+/** How many letters must change: Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries())
+      next.push(
+        Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+export function examineProgram(nodeVersion: string): Finding[] {
+  const node = about("node");
+  const web = about("web app");
+  return [
+    Number(nodeVersion.split(".")[0]) >= 24
+      ? node.fine(nodeVersion)
+      : node.act(`Node ${nodeVersion}`, "Otklik runs on Node 24; npm brings it along: npm ci"),
+    existsSync(join(builtWeb))
+      ? web.fine("built")
+      : web.act("it is not built", "Build it: npm run build:web (npm start does that by itself)"),
+  ];
+}
+
+/** What tells people, and what reads for us. */
+export function examineHelpers(environment: Record<string, string | undefined>): Finding[] {
+  const mail = about("mail");
+  const model = about("model");
+  const { OTKLIK_SMTP_URL: smtp, OTKLIK_MAIL_FROM: from, OPENAI_API_KEY: key } = environment;
+  return [
+    smtpFinding(mail, smtp, from),
+    about("slack").note("its webhooks are set in the app, under alerts"),
+    key
+      ? model.fine("a model labels, within OTKLIK_OPENAI_BUDGET")
+      : model.note("no key: the embedded labeler labels", "For a better one set OPENAI_API_KEY"),
+  ];
+}
+
+function smtpFinding(
+  mail: ReturnType<typeof about>,
+  smtp: string | undefined,
+  from: string | undefined,
+): Finding {
+  if (!smtp)
+    return mail.note("no server: mail is only shown in the app", "Set OTKLIK_SMTP_URL and OTKLIK_MAIL_FROM");
+  if (!URL.canParse(smtp) || !/^smtps?:$/.test(new URL(smtp).protocol))
+    return mail.act(
+      "OTKLIK_SMTP_URL is no address of a mail server",
+      "It should look like smtps://USER:PASSWORD@mail.example.com",
+    );
+  if (!from)
+    return mail.act("nobody is named as its sender", "Set OTKLIK_MAIL_FROM, such as otklik@example.com");
+  return mail.fine("a server is named; nothing was sent to it now");
+}
