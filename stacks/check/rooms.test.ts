@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { needs, type RoomName } from "../needs.ts";
-import { handlerFile } from "../rooms.ts";
 import { esbuild, requireInModule, root } from "./bundle.ts";
 import { usesOf } from "./uses.ts";
 
@@ -17,7 +16,7 @@ describe.each(names)("the room %s", (name) => {
   it("needs exactly what its sources call", () => {
     const { sends = [], blobs = [], tokens = false, mail = false } = needs[name];
     const said = { sends: [...sends].sort(), blobs: [...blobs].sort(), tokens, mail };
-    expect(said).toEqual(usesOf(handlerFile(name)));
+    expect(said).toEqual(usesOf(`functions/${name}.ts`));
   });
 });
 
@@ -26,7 +25,7 @@ describe("the functions, bundled as they are deployed", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "otklik-functions-"));
     await esbuild.build({
-      entryPoints: names.map((name) => ({ in: join(root, handlerFile(name)), out: name })),
+      entryPoints: names.map((name) => ({ in: join(root, `functions/${name}.ts`), out: name })),
       outdir: folder,
       outExtension: { ".js": ".mjs" },
       bundle: true,
