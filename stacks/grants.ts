@@ -1,4 +1,4 @@
-import { type Need, needs, type RoomName } from "./needs.ts";
+import { type Need, needs, roomOf, type TriggerName } from "./needs.ts";
 import type { Queues } from "./queues.ts";
 import type { Settings } from "./settings.ts";
 import type { Storage } from "./storage.ts";
@@ -19,9 +19,9 @@ type Grant = sst.aws.FunctionPermissionArgs;
 /** Exactly the actions that a room's ports call, on exactly what it reaches. */
 export function grantsOf(
   ground: Ground,
-  { name, physicalName }: { name: RoomName; physicalName: string },
+  { name, physicalName }: { name: TriggerName; physicalName: string },
 ): Grant[] {
-  const need = needs[name];
+  const need = needs[roomOf(name)];
   const { storage, settings } = ground;
   return [
     logs(physicalName),
@@ -81,9 +81,12 @@ const tokens = ({ key }: Storage): Grant => ({
   resources: [key.arn],
 });
 
-/** SES checks the address or its domain, whichever is verified; the condition holds both to the one sender. */
+/**
+ * SES checks the address or its domain, whichever is verified; the condition holds both to the one sender. A whole MIME
+ * message is sent by SendEmail too, and checked as SendRawEmail.
+ */
 const mail = (from: string): Grant => ({
-  actions: ["ses:SendEmail"],
+  actions: ["ses:SendEmail", "ses:SendRawEmail"],
   resources: [from, from.slice(from.indexOf("@") + 1)].map((name) => arn("ses", `identity/${name}`)),
   conditions: [{ test: "StringEquals", variable: "ses:FromAddress", values: [from] }],
 });

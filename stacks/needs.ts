@@ -2,12 +2,18 @@ import { triggers } from "../functions/triggers.ts";
 import type { QueueName } from "./queues.ts";
 
 type Names<List extends readonly { name: string }[]> = List[number]["name"];
-export type RoomName =
+type Single =
   | Names<typeof triggers.schedules>
-  | Names<typeof triggers.queues>
   | Names<typeof triggers.changes>
   | Names<typeof triggers.requests>
   | typeof triggers.dead.name;
+export type TriggerName = Single | QueueName;
+/** A file of functions/; two queues may wake one. */
+export type RoomName = Single | (typeof triggers.queues)[number]["room"];
+
+/** The room that a trigger wakes: its own name, unless its queue names another. */
+export const roomOf = (trigger: TriggerName): RoomName =>
+  triggers.queues.find(({ name }) => name === trigger)?.room ?? (trigger as Single);
 
 /** What a room reaches beside the table and its own log, and how large its function is. */
 export interface Need {
@@ -24,17 +30,23 @@ export interface Need {
 
 const everyQueue = triggers.queues.map(({ name }) => name);
 
-/** A trigger without a line here does not pass the type check; `check:stacks` compares each with what its sources call. */
+/** A room without a line here does not pass the type check; `check:stacks` compares each with what its sources call. */
 export const needs: Record<RoomName, Need> = {
   schedule: { sends: ["pull"] },
-  sweep: { sends: ["deliver", "sum", "pull"] },
-  pull: { sends: ["pull", "label"], blobs: ["get", "put"], tokens: true, memory: 1024 },
-  label: { sends: ["response", "label"], memory: 1769 },
-  response: {},
+  sweep: { sends: ["deliver", "notify", "pull", "sum"] },
+  pull: {
+    sends: ["label", "notify", "pastLabel", "pull"],
+    blobs: ["get", "put"],
+    tokens: true,
+    memory: 1024,
+  },
+  label: { sends: ["label", "pastLabel", "pastResponse", "response"], memory: 1769 },
+  triage: { sends: ["notify"] },
   deliver: { sends: ["deliver"], blobs: ["get"], tokens: true },
+  notify: { sends: ["notify"], tokens: true, mail: true },
   sum: {},
   measure: { sends: ["sum"] },
   find: {},
-  api: { sends: everyQueue, blobs: ["get"], tokens: true, memory: 1024 },
+  api: { sends: everyQueue, blobs: ["get"], tokens: true, mail: true, memory: 1024 },
   dead: {},
 };

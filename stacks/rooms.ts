@@ -1,13 +1,6 @@
-import { triggers } from "../functions/triggers.ts";
 import { type Ground, grantsOf } from "./grants.ts";
-import { needs, type RoomName } from "./needs.ts";
+import { needs, roomOf, type TriggerName } from "./needs.ts";
 import { isProduction } from "./settings.ts";
-
-/** The file whose `handler` a trigger wakes. */
-export function handlerFile(name: RoomName): string {
-  const queue = triggers.queues.find((one) => one.name === name);
-  return `functions/${queue?.room ?? name}.ts`;
-}
 
 /**
  * What makes a trigger's function of a room: the handler, its size, its environment and exactly its own rights.
@@ -15,16 +8,16 @@ export function handlerFile(name: RoomName): string {
  */
 export function room(
   ground: Ground,
-  wake: { name: RoomName; timeoutSeconds: number; also?: sst.aws.FunctionPermissionArgs[] },
+  wake: { name: TriggerName; timeoutSeconds: number; also?: sst.aws.FunctionPermissionArgs[] },
 ): sst.aws.FunctionArgs {
   const { name, timeoutSeconds, also = [] } = wake;
   const physicalName = `${$app.name}-${$app.stage}-${name}`;
   return {
     name: physicalName,
-    handler: handlerFile(name).replace(/\.ts$/, ".handler"),
+    handler: `functions/${roomOf(name)}.handler`,
     architecture: "arm64",
     runtime: "nodejs24.x",
-    memory: `${needs[name].memory ?? 512} MB`,
+    memory: `${needs[roomOf(name)].memory ?? 512} MB`,
     timeout: `${timeoutSeconds} seconds`,
     logging: { retention: isProduction() ? "1 month" : "1 week", format: "text" },
     environment: environmentOf(ground),

@@ -1,42 +1,13 @@
-// Evaluates sst.config.ts with SST's own components under Pulumi's mocks: no account, no credentials, no network. It
-// bundles the program as SST's command line does, and answers the two questions that components ask of it.
+// Evaluates sst.config.ts with SST's own components under Pulumi's mocks: no account, no credentials, no network.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { bundle, type Edit, platform } from "./bundle.ts";
 import type { Build, Graph } from "./graph.ts";
-
-export const root = resolve(import.meta.dirname, "../..");
-const platform = join(root, ".sst/platform");
-
-interface Plugin {
-  name: string;
-  setup(build: {
-    onLoad(
-      on: { filter: RegExp },
-      load: (file: { path: string }) => { contents: string; loader: "ts" } | undefined,
-    ): void;
-  }): void;
-}
-interface Esbuild {
-  build(options: Record<string, unknown> & { plugins?: Plugin[] }): Promise<unknown>;
-}
-export const esbuild: Esbuild = createRequire(join(platform, "package.json"))("esbuild");
-
-/** A change of one source for one evaluation: `from` stands in the file exactly once. */
-export interface Edit {
-  file: string;
-  from: string;
-  to: string;
-}
-
-export const requireInModule =
-  'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' +
-  "const __filename = import.meta.filename; const __dirname = import.meta.dirname;";
 
 /**
  * All resources of one stage.
@@ -70,69 +41,6 @@ function prepareSite(work: string): void {
   mkdirSync(join(work, "web/dist/assets"), { recursive: true });
   writeFileSync(join(work, "web/dist/index.html"), "<!doctype html>");
   writeFileSync(join(work, "web/dist/assets/app-1.js"), "");
-}
-
-async function bundle(of: {
-  stage: string;
-  program: string;
-  work: string;
-  edit: Edit | undefined;
-}): Promise<void> {
-  const { stage, program, work, edit } = of;
-  const paths = { home: work, root: work, work, platform };
-  let edits = 0;
-  const sources: Plugin = {
-    name: "sources",
-    setup: (build) =>
-      build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        if (path.startsWith(platform)) return undefined;
-        const source = readFileSync(path, "utf8");
-        const isEdited = relative(root, path) === edit?.file;
-        if (isEdited) edits++;
-        return { contents: globals + (isEdited ? edited(source, edit) : source), loader: "ts" };
-      }),
-  };
-  await esbuild.build({
-    stdin: {
-      contents: `
-        import { evaluateProgram } from ${JSON.stringify(join(root, "stacks/check/program.ts"))};
-        import config from ${JSON.stringify(join(root, "sst.config.ts"))};
-        import { run } from ${JSON.stringify(join(platform, "src/auto/run.ts"))};
-        await evaluateProgram(config, ${JSON.stringify({ stage, out: join(work, "graph.json") }).slice(0, -1)}, run, app: globalThis.$theApp });`,
-      resolveDir: root,
-      loader: "ts",
-    },
-    define: { $app: "globalThis.$theApp", $cli: "globalThis.$theCli", $dev: "false" },
-    inject: [join(platform, "src/shim/run.js")],
-    banner: {
-      js:
-        requireInModule +
-        `globalThis.$theApp = ${JSON.stringify({ stage })};` +
-        `globalThis.$theCli = ${JSON.stringify({ command: "deploy", paths, state: { version: {} } })};`,
-    },
-    plugins: [sources],
-    external: externals,
-    nodePaths: [join(platform, "node_modules")],
-    mainFields: ["module", "main"],
-    platform: "node",
-    format: "esm",
-    bundle: true,
-    outfile: program,
-    logLevel: "silent",
-  });
-  if (edit && edits === 0) throw new Error(`the program does not contain ${edit.file}`);
-}
-
-const externals = [
-  ...["@pulumi/*", "@pulumiverse/*", "@sst-provider/*", "@aws-sdk/*"],
-  ...["undici", "esbuild", "archiver", "glob", "vite"],
-];
-const globals = `import * as aws from "@pulumi/aws"; import * as sst from ${JSON.stringify(join(platform, "src/components"))};`;
-
-function edited(source: string, { file, from, to }: Edit): string {
-  const times = source.split(from).length - 1;
-  if (times !== 1) throw new Error(`"${from}" stands ${times} times in ${file}, and not once`);
-  return source.replace(from, () => to);
 }
 
 /** Plays SST's command line: where its own buckets are, and what a bundled handler is called. */

@@ -1,4 +1,4 @@
-import type { Edit } from "./evaluate.ts";
+import type { Edit } from "./bundle.ts";
 import type { Stage } from "./stages.ts";
 
 /** A mistake that somebody might make in the stacks, and the rule that must notice it. */

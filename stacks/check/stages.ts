@@ -1,4 +1,5 @@
-import { type Edit, evaluate } from "./evaluate.ts";
+import type { Edit } from "./bundle.ts";
+import { evaluate } from "./evaluate.ts";
 import type { Graph } from "./graph.ts";
 import type { Rule } from "./rule.ts";
 import { sentinel } from "./rules/data.ts";

@@ -1,4 +1,4 @@
-import { type Need, needs } from "../../needs.ts";
+import { type Need, needs, roomOf, type TriggerName } from "../../needs.ts";
 import {
   all,
   allowed,
@@ -118,14 +118,16 @@ export const rightRules: readonly Rule[] = [
     name: "each function may do exactly what its room needs",
     complaints: (graph) =>
       functionsOf(graph).flatMap((fn) => {
-        const need = (needs as Record<string, Need>)[fn.name] ?? {};
+        const need = needs[roomOf(fn.name as TriggerName)] ?? {};
         const own = ["CreateLogStream", "PutLogEvents"].map(
           (action) => `logs:${action} on log of ${fn.name}`,
         );
         const mail = need.mail ? ["reviews@example.com", "example.com"] : [];
         const expected = [
           ...[...own, ...rows, ...parameters, ...ofNeed(need), ...ofWaking(graph, fn)],
-          ...mail.map((identity) => `ses:SendEmail on identity/${identity}`),
+          ...["SendEmail", "SendRawEmail"].flatMap((action) =>
+            mail.map((identity) => `ses:${action} on identity/${identity}`),
+          ),
         ];
         return differences(expected, lines(graph, allowed(fn.may))).map((one) => `${fn.name}: ${one}`);
       }),

@@ -2,9 +2,6 @@ import { triggers } from "../../../functions/triggers.ts";
 import { all, functionsOf, type Graph, ownName } from "../graph.ts";
 import { differences, type Rule } from "../rule.ts";
 
-/** Where a room's file is called otherwise than what wakes it. */
-const fileOf: Record<string, string> = { response: "triage" };
-
 const rate = (seconds: number): string => `rate(${seconds / 60} minute${seconds === 60 ? "" : "s"})`;
 
 /** By the one table: what wakes which function. */
@@ -47,9 +44,9 @@ export const wakeRules: readonly Rule[] = [
     name: "there is one function for each trigger, with its own room in it",
     complaints: (graph) => {
       const { schedules, queues, changes, requests, dead } = triggers;
-      const names = [...schedules, ...queues, ...changes, ...requests, dead].map(({ name }) => name);
+      const alone = [...schedules, ...changes, ...requests, dead].map(({ name }) => ({ name, room: name }));
       return differences(
-        names.map((name) => `${name}: functions/${fileOf[name] ?? name}.handler`),
+        [...alone, ...queues].map(({ name, room }) => `${name}: functions/${room}.handler`),
         functionsOf(graph).map(({ name, handler }) => `${name}: ${handler}`),
       );
     },
