@@ -47,6 +47,6 @@ export const needs: Record<RoomName, Need> = {
   sum: {},
   measure: { sends: ["sum"] },
   find: {},
-  api: { sends: everyQueue, blobs: ["get"], tokens: true, mail: true, memory: 1024 },
+  api: { sends: everyQueue, blobs: ["get", "put"], tokens: true, mail: true, memory: 1024 },
   dead: {},
 };

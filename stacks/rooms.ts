@@ -38,7 +38,7 @@ const narrowRole = () => ({
 });
 
 /** All that a function learns from its environment; no secret is among it. */
-function environmentOf({
+export function environmentOf({
   storage,
   queues,
   settings,

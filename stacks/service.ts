@@ -2,17 +2,20 @@ import { alarms } from "./alarms.ts";
 import { api } from "./api.ts";
 import type { Ground } from "./grants.ts";
 import { queues } from "./queues.ts";
+import { environmentOf } from "./rooms.ts";
 import { settings } from "./settings.ts";
-import { storage } from "./storage.ts";
+import { allowUploads, storage, uploadOrigin } from "./storage.ts";
 import { wakeByChanges, wakeByDeadLetters, wakeByQueues, wakeBySchedules } from "./wakes.ts";
 import { frontDoor, web } from "./web.ts";
 
 /** The whole service on AWS: what outlives a call, what wakes each room, and the one address that people know. */
 export function service() {
   const said = settings();
-  const front = frontDoor(said);
+  const stored = storage();
+  const front = frontDoor(said, uploadOrigin(stored));
+  allowUploads(stored, front.url);
   const ground: Ground = {
-    storage: storage(),
+    storage: stored,
     queues: queues(),
     settings: said,
     publicUrl: front.url,
@@ -25,5 +28,6 @@ export function service() {
   api(ground, front);
   web(front);
   alarms(ground.queues, said);
-  return { url: front.url, table: ground.storage.table.name, parameters: ground.parameters };
+  // An operator's commands read the same environment as the functions (docs/aws.md).
+  return { url: front.url, ...environmentOf(ground) };
 }

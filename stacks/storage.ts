@@ -57,6 +57,18 @@ function createBucket(): sst.aws.Bucket {
   return bucket;
 }
 
+/** The browser sends files straight to the bucket, to an address that the API has signed; only from our own page. */
+export function allowUploads({ bucket }: Storage, publicUrl: $util.Output<string>): void {
+  new aws.s3.BucketCorsConfiguration("BlobsUploads", {
+    bucket: bucket.name,
+    corsRules: [{ allowedMethods: ["PUT"], allowedOrigins: [publicUrl], allowedHeaders: ["content-type"] }],
+  });
+}
+
+/** Where browsers reach the bucket. */
+export const uploadOrigin = ({ bucket }: Storage): $util.Output<string> =>
+  $interpolate`https://${bucket.nodes.bucket.bucketRegionalDomainName}`;
+
 function createKey(): aws.kms.Key {
   // Whoever loses this key enters every token anew, so in production it stays when all else is removed.
   const key = new aws.kms.Key(

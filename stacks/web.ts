@@ -1,8 +1,11 @@
 import type { Settings } from "./settings.ts";
 
-/** The one address that people and networks know: the built web app, and behind it, under its own paths, the API. */
-export function frontDoor({ domain }: Settings): sst.aws.Router {
-  const headers = securityHeaders();
+/**
+ * The one address that people and networks know: the built web app, and behind it, under its own paths, the API.
+ * @param uploads the one other origin to which the app may send something
+ */
+export function frontDoor({ domain }: Settings, uploads: $util.Output<string>): sst.aws.Router {
+  const headers = securityHeaders(uploads);
   return new sst.aws.Router("Front", {
     ...(domain ? { domain } : {}),
     edge: { viewerRequest: { injection: answerForOrigin } },
@@ -33,11 +36,11 @@ const uncachedErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].m
 }));
 
 /** The same headers as the embedded home's server sends, and that the browser is to come by HTTPS only. */
-function securityHeaders(): aws.cloudfront.ResponseHeadersPolicy {
+function securityHeaders(uploads: $util.Output<string>): aws.cloudfront.ResponseHeadersPolicy {
   return new aws.cloudfront.ResponseHeadersPolicy("FrontHeaders", {
     securityHeadersConfig: {
       contentSecurityPolicy: {
-        contentSecurityPolicy: [
+        contentSecurityPolicy: $interpolate`connect-src 'self' ${uploads}; ${[
           "default-src 'self'",
           "style-src 'self' 'unsafe-inline'",
           "img-src 'self' data:",
@@ -45,7 +48,7 @@ function securityHeaders(): aws.cloudfront.ResponseHeadersPolicy {
           "base-uri 'none'",
           "form-action 'self'",
           "frame-ancestors 'none'",
-        ].join("; "),
+        ].join("; ")}`,
         override: true,
       },
       contentTypeOptions: { override: true },

@@ -137,6 +137,11 @@ export const faults: readonly Fault[] = [
     breaks: "the bucket of blobs is private and encrypted, and forgets uploads that were broken off",
   },
   {
+    name: "uploads from anybody's page",
+    edit: { file: "stacks/storage.ts", from: "allowedOrigins: [publicUrl]", to: `allowedOrigins: ["*"]` },
+    breaks: "files come into the bucket from our own page alone",
+  },
+  {
     name: "errors of one person's kept for all",
     edit: { file: "stacks/web.ts", from: "args.customErrorResponses = uncachedErrors;", to: "" },
     breaks: "no error of one person's is kept for another, and the browser is told what it may do",

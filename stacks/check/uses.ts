@@ -31,11 +31,14 @@ export function usesOf(file: string): Uses {
   ];
   return {
     sends: [...new Set(sends)].sort(),
-    blobs: [...new Set(matches(/\bblob\.(get|put|remove)\(/g))].sort(),
+    blobs: [...new Set(matches(/\bblob\.(get|put|remove|uploadUrl)\b/g).map(rightFor))].sort(),
     tokens: matches(/\bsecret\.(open|seal)\(/g).length > 0,
     mail: matches(/\bmessenger\.(\w+)\(/g).length > 0,
   };
 }
+
+/** Whoever signs an address for an upload gives away a right of its own. */
+const rightFor = (call: string): string => (call === "uploadUrl" ? "put" : call);
 
 /** The queues that a source sends to: by name, or by a constant whose value names them. */
 function sendsIn(source: string): string[] {

@@ -40,7 +40,9 @@ describe("an address for a browser's own upload", () => {
   });
 
   it("is signed for that many bytes and an hour, and asks for no checksum", async () => {
-    const url = new URL((await s3Blobs({ client: signing(), bucket }).uploadUrl?.("browser/w/file", 6)) ?? "");
+    const url = new URL(
+      (await s3Blobs({ client: signing(), bucket }).uploadUrl?.("browser/w/file", 6)) ?? "",
+    );
     expect(url.searchParams.get("X-Amz-SignedHeaders")?.split(";")).toEqual(["content-length", "host"]);
     expect(url.searchParams.get("X-Amz-Expires")).toBe("3600");
     expect([...url.searchParams.keys()].filter((name) => /checksum/i.test(name))).toEqual([]);

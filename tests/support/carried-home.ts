@@ -19,7 +19,7 @@ export const replyId = "reply000000000000001";
 
 /**
  * A home with something of everything: mentions (one too long for its row), an account, a reply that waits out its undo
- * time, a message on its way, a person who has signed in.
+ * time, a message on its way, a person who has signed in, a Slack channel and an address that alerts go to.
  */
 export async function livedInHome(): Promise<{ here: TestHome; there: Village }> {
   const there = village();
@@ -42,8 +42,14 @@ export async function livedInHome(): Promise<{ here: TestHome; there: Village }>
   const { cards } = (await call("GET /api/inbox", { brand: here.brandId })).body;
   const id = cards.find(({ rating }) => rating?.stars === 1)?.id ?? "";
   await call("POST /api/conversations/:id/replies", { id, reply: replyId, text: "Простите, вернём деньги" });
+  for (const channel of channels) await call("POST /api/alerting/channels", { brand: here.brandId, channel });
   return { here, there };
 }
+
+const channels = [
+  { is: "slack" as const, title: "#reviews", webhook: "https://hooks.example.com/top-secret-hook" },
+  { is: "email" as const, address: "anna@example.com" },
+];
 
 /** The whole file of a home, as it stands on a disk. */
 export async function fileOf(archive: Archive, change: Partial<Parameters<typeof writeArchive>[1]> = {}) {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-const program = join(import.meta.dirname, "../../packages/local/bin/otklik.js");
+const program = (path: string): string => join(import.meta.dirname, "../../packages", path);
 
 /** What a command said, and how it ended. */
 export interface Ended {
@@ -15,12 +15,25 @@ export interface Ended {
   lines<T>(): T[];
 }
 
+interface Around {
+  environment: Record<string, string>;
+  input?: string;
+}
+
 /** Runs `otklik` with these arguments to its end, as a person would in a terminal. */
-export async function otklik(
+export const otklik = (args: readonly string[], around: Around): Promise<Ended> =>
+  run(program("local/bin/otklik.js"), args, around);
+
+/** Runs `npm run aws --` with these arguments to its end. */
+export const otklikOnAws = (args: readonly string[], around: Around): Promise<Ended> =>
+  run(program("aws-local/src/operate.ts"), args, around);
+
+async function run(
+  file: string,
   args: readonly string[],
-  { environment, input = "" }: { environment: Record<string, string>; input?: string },
+  { environment, input = "" }: Around,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...environment } });
   const [out, told, code] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),

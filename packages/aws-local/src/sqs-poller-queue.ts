@@ -1,13 +1,13 @@
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { Queue, QueueName } from "@otklik/core/ports";
 import type { PolledQueue, Received } from "@otklik/local/queue";
+import { messagesIn } from "./waiting.ts";
 
 const mostAtOnce = 10;
 const lookAgainMs = 250;
@@ -80,19 +80,8 @@ export function sqsPollerQueue({
     },
     /** SQS tells how many wait and not until when: where any do, it is worth another look soon. */
     async nextAt(name) {
-      const { Attributes = {} } = await client.send(
-        new GetQueueAttributesCommand({
-          QueueUrl: urls[name],
-          AttributeNames: [
-            "ApproximateNumberOfMessages",
-            "ApproximateNumberOfMessagesNotVisible",
-            "ApproximateNumberOfMessagesDelayed",
-          ],
-        }),
-      );
-      return Object.values(Attributes).every((count) => count === "0")
-        ? null
-        : new Date(now().getTime() + lookAgainMs);
+      const waiting = await messagesIn(client, urls[name]);
+      return waiting === 0 ? null : new Date(now().getTime() + lookAgainMs);
     },
     onSend(listener) {
       listeners.add(listener);

@@ -70,6 +70,31 @@ export const doorRules: readonly Rule[] = [
     ],
   },
   {
+    name: "files come into the bucket from our own page alone",
+    complaints: (graph) => {
+      const rules = all(graph, "bucketCors")
+        .filter(isBlobs)
+        .flatMap(({ inputs }) => inputs.corsRules)
+        .map(({ allowedMethods, allowedOrigins }) => `${allowedMethods} from ${allowedOrigins}`);
+      const may = all(graph, "headersPolicy").map(
+        ({ inputs }) =>
+          /connect-src ([^;]+)/.exec(
+            inputs.securityHeadersConfig.contentSecurityPolicy.contentSecurityPolicy,
+          )?.[1],
+      );
+      const bucket = all(graph, "bucket")
+        .filter(isBlobs)
+        .map(({ inputs, name }) => inputs.bucket ?? name);
+      return [
+        ...differences(["PUT from https://front1.cloudfront.net"], rules),
+        ...differences(
+          bucket.map((name) => `'self' https://${name}.s3.eu-central-1.amazonaws.com`),
+          may.map(String),
+        ),
+      ];
+    },
+  },
+  {
     name: "the service is made of known kinds of resource",
     complaints: (graph) => {
       const kinds = new Set(graph.resources.map(({ type }) => type));

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { openAccount } from "@otklik/core/account/account-store";
+import { getAlerting } from "@otklik/core/alert/alerting-store";
+import { openRecipient } from "@otklik/core/alert/recipient";
 import { bringIn } from "@otklik/core/archive/bring-in";
 import { passphraseSecret } from "@otklik/core/archive/passphrase";
 import { verifyArchive } from "@otklik/core/archive/read-archive";
@@ -97,6 +99,20 @@ describe("credentials", () => {
     expect(gunzipSync(file).toString()).not.toContain("sealed");
   });
 
+  it("of Slack stay behind too, and with them their channel and nothing else of alerting", async () => {
+    const { here, table } = await moved();
+    const before = await getAlerting(here.table, here.brandId);
+    const after = await getAlerting(table, here.brandId);
+    const mail = before.channels.filter(({ is }) => is === "email");
+    expect([before.channels.length, after.channels]).toEqual([2, mail]);
+    const told = (rules: typeof before.rules) => rules.map(({ id, to }) => [id, to]);
+    const mailOnly = before.rules.map(({ to, ...rule }) => ({
+      ...rule,
+      to: to.filter((id) => id === mail[0]?.id),
+    }));
+    expect(told(after.rules)).toEqual(told(mailOnly as typeof before.rules));
+  });
+
   it("travel under a passphrase, and are sealed anew under the other home's key", async () => {
     const { here } = await livedInHome();
     const salt = randomBytes(16);
@@ -104,7 +120,7 @@ describe("credentials", () => {
     const reseal = async (sealed: string, id: string) =>
       outside.seal(await here.ports.secret.open(sealed, id), id);
     const { file, totals } = await fileOf(localArchive(here.home), { header, reseal });
-    expect(gunzipSync(file).toString()).not.toContain("top-secret-token");
+    expect(gunzipSync(file).toString()).not.toContain("top-secret");
     const next = await emptyHome();
     const archive = localArchive(next);
     const again = async (sealed: string, id: string) => next.secret.seal(await outside.open(sealed, id), id);
@@ -114,6 +130,11 @@ describe("credentials", () => {
       credentials: { token: "top-secret-token" },
     });
     expect((await getSource(table, "source1"))?.state).toEqual({ is: "active" });
+    const [slack] = (await getAlerting(table, here.brandId)).channels;
+    expect(slack && (await openRecipient(slack, next.secret))).toEqual({
+      is: "slack",
+      webhook: "https://hooks.example.com/top-secret-hook",
+    });
     expect(await totalsOf(archive, async (sealed) => sealed)).toEqual(totals);
   });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JsonMap } from "../json.ts";
 import { queueNames } from "../ports.ts";
-import { isAccount } from "./carry.ts";
+import { withoutSeals } from "./sealed-parts.ts";
 import { canonical, type Totals, tallier } from "./tally.ts";
 
 /** The version of the file's shape; a file of another one is refused. */
@@ -59,15 +59,10 @@ export function lineTallier(): { add(line: Line): void; totals(): Totals } {
   const [rows, blobs, messages] = [tallier(), tallier(), tallier()];
   return {
     add(line) {
-      if ("row" in line) rows.add(canonical(isAccount(line.row) ? withoutSeal(line.row) : line.row));
+      if ("row" in line) rows.add(canonical(withoutSeals(line.row)));
       else if ("blob" in line) blobs.add(canonical(line.blob), line.blob.last);
       else if ("message" in line) messages.add(canonical({ ...line.message, visibleAt: "" }));
     },
     totals: () => ({ row: rows.total(), blob: blobs.total(), message: messages.total() }),
   };
 }
-
-const withoutSeal = <R extends { body: JsonMap }>(row: R): R => ({
-  ...row,
-  body: { ...row.body, sealed: "" },
-});

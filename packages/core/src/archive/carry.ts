@@ -1,13 +1,14 @@
+import type { Json, JsonMap } from "../json.ts";
 import type { Key, Row } from "../ports.ts";
 import type { Said } from "../said.ts";
 import { askFirst } from "./ask-first.ts";
+import { changeSeals, channelsOf, withinWorkspace } from "./sealed-parts.ts";
 
-/** Opens a credential under the old home's key and seals it anew; `context` is the account's id. */
+/** Opens a sealed text under the old home's key and seals it anew; `context` is what it is sealed for. */
 export type Reseal = (sealed: string, context: string) => Promise<string>;
 
-const withinWorkspace = (pk: string): string => pk.slice(pk.indexOf("/") + 1);
-
-export const isAccount = ({ pk }: Key): boolean => withinWorkspace(pk) === "accounts";
+const isAccount = ({ pk }: Key): boolean => withinWorkspace(pk) === "accounts";
+const isAlerting = ({ pk }: Key): boolean => pk.includes("/") && withinWorkspace(pk) === "alerting";
 const isSource = ({ pk }: Key): boolean => pk.includes("/") && withinWorkspace(pk) === "sources";
 const isReply = ({ pk, sk }: Key): boolean => withinWorkspace(pk).startsWith("m.") && sk.includes("~r~");
 
@@ -24,22 +25,30 @@ export const needsCredential: Said = {
 
 /**
  * The row as it shall stand in the next home, or null where it stays behind. A reply that may still go out is asked
- * after first there, since the old home may have sent it meanwhile. Without `reseal` credentials stay behind, and the
- * sources that need one are paused until it is given again.
+ * after first there, since the old home may have sent it meanwhile. Without `reseal` credentials stay behind: sources
+ * that need one are paused until it is given again, and Slack's channels are gone.
  */
 export async function carried(row: Row, reseal: Reseal | null): Promise<Row | null> {
   if (staysBehind(row)) return null;
   if (isReply(row)) return { ...row, body: askFirst(row) };
   if (reseal) return resealed(row, reseal);
   if (isAccount(row)) return null;
+  if (isAlerting(row)) return { ...row, body: withoutSlack(row.body) };
   if (isSource(row) && row.body.accountId)
     return { ...row, body: { ...row.body, state: { is: "paused", by: "otklik", why: needsCredential } } };
   const isSlotOfAccount = row.pk.startsWith("#slot.") && row.body.g !== row.body.s;
   return isSlotOfAccount ? null : row;
 }
 
-/** The row with its credential, if it holds one, sealed anew. */
-export const resealed = async (row: Row, reseal: Reseal): Promise<Row> =>
-  isAccount(row)
-    ? { ...row, body: { ...row.body, sealed: await reseal(String(row.body.sealed), row.sk) } }
-    : row;
+/** The row with all that it holds sealed sealed anew. */
+export const resealed = (row: Row, reseal: Reseal): Promise<Row> => changeSeals(row, reseal);
+
+function withoutSlack(body: JsonMap): JsonMap {
+  const kept = channelsOf(body).filter(({ is }) => is !== "slack");
+  const ids = kept.map(({ id }) => id);
+  const rules = (body.rules as JsonMap[]).map((rule) => ({
+    ...rule,
+    to: (rule.to as Json[]).filter((id) => ids.includes(id)),
+  }));
+  return { ...body, channels: kept, rules };
+}

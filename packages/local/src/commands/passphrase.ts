@@ -3,6 +3,11 @@ import { Refusal } from "@otklik/core/errors";
 import { Option } from "commander";
 import type { Config } from "../config.ts";
 
+export interface MovingOptions {
+  passphraseFile?: string;
+  json?: boolean;
+}
+
 export const passphraseFile = (): Option =>
   new Option(
     "--passphrase-file <file>",
