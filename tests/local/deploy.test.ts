@@ -15,8 +15,8 @@ const shipped = [
   "deploy/otklik.service",
   "docs/operating.md",
 ];
-/** The name that the proxy is opened under, and what the parts read that tell people. */
-const others = ["OTKLIK_DOMAIN", "OTKLIK_SMTP_URL", "OTKLIK_MAIL_FROM"];
+/** The name that the proxy is opened under. */
+const others = ["OTKLIK_DOMAIN"];
 
 const systemdAnalyze = "/usr/bin/systemd-analyze";
 

@@ -72,6 +72,7 @@ export async function testHome(around: {
   http?: Ports["http"];
   /** Another table than the folder's own, with its changes. */
   tableWithFeed?: { table: Ports["table"]; feed: ChangeFeed };
+  random?: Ports["random"];
 }): Promise<TestHome> {
   const folder = mkdtempSync(join(tmpdir(), "otklik-test-"));
   let clock = noon.getTime();
@@ -91,7 +92,7 @@ export async function testHome(around: {
     messenger,
     log: { info: note, warn: note, error: note },
     now,
-    random: (bytes) => randomBytes(bytes),
+    random: around.random ?? ((bytes) => randomBytes(bytes)),
     wait: async (milliseconds) => {
       clock += milliseconds;
     },

@@ -1,5 +1,5 @@
 import { getConversation } from "@otklik/core/conversation/conversation-store";
-import { mentionId } from "@otklik/core/id";
+import { mentionId, shardOf } from "@otklik/core/id";
 import { send } from "@otklik/core/pipeline/jobs";
 import type { Table } from "@otklik/core/ports";
 import { addDays } from "@otklik/core/trend/calendar";
@@ -193,8 +193,14 @@ describe("what a mention adds", () => {
     const whole = (conversation && contributionOf(conversation)) ?? contribution;
     expect(whole).toMatchObject({ words: "Доставка опоздала, ждали 1 дней", product: { key: "A-1" } });
     const { words: _, ...less } = whole;
+    const key = { pk: `c.${here.brandId}.2026-11-19.${shardOf(id, 4)}`, sk: id };
+    const versionNow = async () => (await here.table.get(key))?.version ?? 0;
+    const before = await versionNow();
     expect(await tellContributions(here.table, [{ ...told, contribution: less }])).toHaveLength(1);
-    expect(await tellContributions(here.table, [{ ...told, contribution: less }])).toHaveLength(0);
+    expect(await versionNow()).toBe(before + 1);
+    // Told again it asks for the day's sum again, and writes nothing.
+    expect(await tellContributions(here.table, [{ ...told, contribution: less }])).toHaveLength(1);
+    expect(await versionNow()).toBe(before + 1);
     const older = { ...told, version: told.version - 1, contribution: whole };
     expect(await tellContributions(here.table, [older])).toHaveLength(0);
   });

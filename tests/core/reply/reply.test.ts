@@ -6,6 +6,7 @@ import {
   type Reply,
   reviewPauseSeconds,
   stateAfter,
+  sweptAt,
 } from "@otklik/core/reply/reply";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -33,6 +34,19 @@ describe("a reply", () => {
     expect(held.attempts).toBe(1);
     expect(isClaimable(held, later(0.7))).toBe(false);
     expect(isClaimable(held, later(0.75))).toBe(true);
+  });
+  it("keeps its place among what waits when it is claimed in time, and is looked at once its lease has ended", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 600 }), (lateSeconds) => {
+        const now = new Date(noon.getTime() + lateSeconds * 1000);
+        const approved = reply({ is: "approved", sendAt: noon });
+        const held = claimed(approved, now);
+        const [before, after] = [sweptAt(approved.state), sweptAt(held.state)];
+        if (lateSeconds <= 15) expect(after).toEqual(before);
+        expect(after && isClaimable(held, after)).toBe(true);
+        expect(before && isClaimable(approved, before)).toBe(true);
+      }),
+    );
   });
   it("is nobody's to send once it is settled or waits for a person", () => {
     const states: Reply["state"][] = [

@@ -1,11 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { getAlerting } from "@otklik/core/alert/alerting-store";
+import type { Line } from "@otklik/core/alert/line";
+import { changeLine } from "@otklik/core/alert/line-store";
+import { listBrands } from "@otklik/core/brand/brand-store";
 import type { Finding } from "@otklik/local/doctor/finding";
 import { openHome } from "@otklik/local/home";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { buildWeb } from "../../support/built-web.ts";
 import { otklik } from "../../support/command.ts";
+import { desk } from "../../support/desk.ts";
+import { mailServer } from "../../support/smtp-server.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { stranger, type WellHome, wellHome } from "../../support/well-home.ts";
 
@@ -171,9 +177,23 @@ const faults: [name: string, plant: Fault, about: string, found: RegExp, todo: R
     ({ home }) =>
       home.db.exec(`INSERT INTO dead_letter (id, queue, sent_at, died_at, attempts, why, body)
         VALUES (1, 'deliver', 0, ${Date.now() - 3 * hour}, 5, 'no answer within 30 s', '{}')`),
-    "queue deliver",
-    /1 given up, the last 3 hours ago/,
+    "stuck",
+    /1 steps were given up/,
     /replay or discard/,
+  ],
+  [
+    "a dead letter that its workspace keeps",
+    ({ table }) => table.commit([{ put: { pk: "dead", sk: "letter", body: {} } }]),
+    "stuck",
+    /1 steps were given up/,
+    /under Stuck/,
+  ],
+  [
+    "a dead letter of no workspace",
+    ({ home }) => home.table.commit([{ put: { pk: "#dead", sk: "letter", body: {} } }]),
+    "stuck",
+    /1 given up belong to no workspace/,
+    /dead list --stray/,
   ],
   [
     "a service that does not run",
@@ -206,9 +226,38 @@ const faults: [name: string, plant: Fault, about: string, found: RegExp, todo: R
   [
     "a mail server that is none",
     () => ({ environment: { OTKLIK_SMTP_URL: "mail.example.com", OTKLIK_MAIL_FROM: "otklik@example.com" } }),
+    "configuration",
+    /OTKLIK_SMTP_URL cannot be used: it should look like smtps:/,
+    /Correct it/,
+  ],
+  [
+    "a mail server that takes another password",
+    async () => {
+      const server = await mailServer({ password: "right" });
+      onTestFinished(server.close);
+      const url = server.url.replace("://", "://otklik:wrong@");
+      return { environment: { OTKLIK_SMTP_URL: url, OTKLIK_MAIL_FROM: "otklik@example.com" } };
+    },
     "mail",
-    /no address of a mail server/,
-    /smtps:/,
+    /did not accept the user and password/,
+    /Correct OTKLIK_SMTP_URL/,
+  ],
+  [
+    "a channel that Slack no longer knows",
+    async ({ ports, table }) => {
+      const [brand] = await listBrands(table);
+      const brandId = brand?.id ?? "";
+      const anna = await desk({ ports, workspaceId: table.workspaceId });
+      const channel = { is: "slack" as const, title: "#reviews", webhook: "https://hooks.example.com/x" };
+      const { body } = await anna.call("POST /api/alerting/channels", { brand: brandId, channel });
+      const name = { brandId, rule: "urgent", channel: body.channels[0]?.id ?? "" };
+      const why = { ru: "Slack не знает этого вебхука.", en: "Slack knows no such webhook." };
+      const change = (line: Line) => ({ ...line, broken: { why, at: new Date() } });
+      await changeLine(table, name, { alerting: await getAlerting(table, brandId), change });
+    },
+    "alerts to #reviews",
+    /Slack knows no such webhook/,
+    /send a trial/,
   ],
 ];
 
@@ -229,8 +278,11 @@ describe("the doctor", () => {
       "service",
       "readiness",
     ];
-    const more = ["public address", "sources", "credential of WB", "queues", "sandbox", "mail", "model"];
-    expect(findings.map(({ about }) => about)).toEqual(expect.arrayContaining([...subjects, ...more]));
+    const more = ["public address", "sources", "credential of WB", "queues", "stuck", "sandbox"];
+    const last = ["mail", "alerts", "model"];
+    expect(findings.map(({ about }) => about)).toEqual(
+      expect.arrayContaining([...subjects, ...more, ...last]),
+    );
   });
 
   it.each(faults)("finds %s, and names the remedy", async (_, plant, about, found, todo) => {

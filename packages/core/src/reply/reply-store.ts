@@ -3,7 +3,7 @@ import { conversationKey } from "../mention/mention-store.ts";
 import type { Key, NewRow, Row } from "../ports.ts";
 import type { ScopedTable } from "../table-scope.ts";
 import { wakeKey } from "../wake.ts";
-import { nextReplyAt, Reply } from "./reply.ts";
+import { Reply, sweptAt } from "./reply.ts";
 
 export function replyKey(conversationId: string, replyId: string): Key {
   const { pk, sk } = conversationKey(conversationId);
@@ -11,7 +11,7 @@ export function replyKey(conversationId: string, replyId: string): Key {
 }
 
 export function replyRow(reply: Reply): NewRow {
-  const next = nextReplyAt(reply.state);
+  const next = sweptAt(reply.state);
   const { id: _, conversationId, ...body } = reply;
   return {
     ...replyKey(conversationId, reply.id),

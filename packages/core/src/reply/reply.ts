@@ -6,7 +6,8 @@ import type { Receipt } from "./receipt.ts";
 /** Where a reply is on its way. `sending` is claimed with a lease that is longer than the step may run. */
 export const ReplyState = z.discriminatedUnion("is", [
   z.object({ is: z.literal("approved"), sendAt: Instant }),
-  z.object({ is: z.literal("sending"), leaseUntil: Instant }),
+  /** `sendAt` as it was when this was claimed. */
+  z.object({ is: z.literal("sending"), leaseUntil: Instant, sendAt: Instant.optional() }),
   z.object({ is: z.literal("published"), at: Instant, externalId: z.string().optional() }),
   z.object({ is: z.literal("in-review"), since: Instant, nextCheckAt: Instant }),
   z.object({ is: z.literal("returned"), why: Told, at: Instant }),
@@ -49,10 +50,12 @@ export function isClaimable(reply: Reply, now: Date): boolean {
 }
 
 export function claimed(reply: Reply, now: Date): Reply {
+  const { state } = reply;
+  const sendAt = state.is === "approved" ? { sendAt: state.sendAt } : {};
   return {
     ...reply,
     attempts: reply.attempts + 1,
-    state: { is: "sending", leaseUntil: seconds(now, leaseSeconds) },
+    state: { is: "sending", leaseUntil: seconds(now, leaseSeconds), ...sendAt },
   };
 }
 
@@ -87,7 +90,7 @@ export function stateAfter(receipt: Receipt, before: ReplyState, now: Date): Rep
   }
 }
 
-/** When sweep should look at this reply; null: it needs nobody. */
+/** When this reply should be gone on with; null: it needs nobody. */
 export function nextReplyAt(state: ReplyState): Date | null {
   switch (state.is) {
     case "approved":
@@ -101,6 +104,20 @@ export function nextReplyAt(state: ReplyState): Date | null {
     default:
       return null;
   }
+}
+
+/** A claim is due no later than this after the time to send, if its message came in time. */
+const sweptAfterSeconds = leaseSeconds + 15;
+
+/**
+ * When sweep should look at this reply, whose message was lost or whose worker died. A claim that came in time leaves it
+ * as it was: a place in the index that does not move costs one write and not two.
+ */
+export function sweptAt(state: ReplyState): Date | null {
+  if (state.is === "approved") return seconds(state.sendAt, sweptAfterSeconds);
+  if (state.is !== "sending" || !state.sendAt) return nextReplyAt(state);
+  const planned = seconds(state.sendAt, sweptAfterSeconds);
+  return new Date(Math.max(planned.getTime(), state.leaseUntil.getTime()));
 }
 
 /** Neither the network nor we will change it any more by ourselves. */

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { knownVariables } from "../config.ts";
+import { type Config, knownVariables } from "../config.ts";
 import { about, type Finding } from "./finding.ts";
 
 const builtWeb = fileURLToPath(new URL("../../../../web/dist/index.html", import.meta.url));
-/** Read elsewhere: by tests, and by the parts that tell people. */
-const elsewhere = /^OTKLIK_(TEST_|BROWSER$|SMTP_URL$|MAIL_FROM$)/;
+/** Read by tests. */
+const elsewhere = /^OTKLIK_(TEST_|BROWSER$)/;
 
 /** Each variable of ours: whether it is set, and whether it is one. Values are not shown: some are secrets. */
 export function examineVariables(environment: Record<string, string | undefined>): Finding[] {
@@ -50,33 +50,10 @@ export function examineProgram(nodeVersion: string): Finding[] {
   ];
 }
 
-/** What tells people, and what reads for us. */
-export function examineHelpers(environment: Record<string, string | undefined>): Finding[] {
-  const mail = about("mail");
-  const model = about("model");
-  const { OTKLIK_SMTP_URL: smtp, OTKLIK_MAIL_FROM: from, OPENAI_API_KEY: key } = environment;
-  return [
-    smtpFinding(mail, smtp, from),
-    about("slack").note("its webhooks are set in the app, under alerts"),
-    key
-      ? model.fine("a model labels, within OTKLIK_OPENAI_BUDGET")
-      : model.note("no key: the embedded labeler labels", "For a better one set OPENAI_API_KEY"),
-  ];
-}
-
-function smtpFinding(
-  mail: ReturnType<typeof about>,
-  smtp: string | undefined,
-  from: string | undefined,
-): Finding {
-  if (!smtp)
-    return mail.note("no server: mail is only shown in the app", "Set OTKLIK_SMTP_URL and OTKLIK_MAIL_FROM");
-  if (!URL.canParse(smtp) || !/^smtps?:$/.test(new URL(smtp).protocol))
-    return mail.act(
-      "OTKLIK_SMTP_URL is no address of a mail server",
-      "It should look like smtps://USER:PASSWORD@mail.example.com",
-    );
-  if (!from)
-    return mail.act("nobody is named as its sender", "Set OTKLIK_MAIL_FROM, such as otklik@example.com");
-  return mail.fine("a server is named; nothing was sent to it now");
+/** What reads for us. */
+export function examineModel({ openai }: Pick<Config, "openai">): Finding {
+  const { fine, note } = about("model");
+  return openai.apiKey
+    ? fine("a model labels, within OTKLIK_OPENAI_BUDGET")
+    : note("no key: the embedded labeler labels", "For a better one set OPENAI_API_KEY");
 }

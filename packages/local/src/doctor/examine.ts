@@ -5,7 +5,7 @@ import { readConfig } from "../config.ts";
 import { localSecret } from "../secret.ts";
 import { localTable } from "../table.ts";
 import { examineClock } from "./clock.ts";
-import { examineHelpers, examineProgram, examineVariables } from "./configuration.ts";
+import { examineModel, examineProgram, examineVariables } from "./configuration.ts";
 import { examineEnds, type Outside, type Told, tryAccounts } from "./credentials.ts";
 import { about, type Finding, messageOf } from "./finding.ts";
 import { examineFolder } from "./folder.ts";
@@ -17,6 +17,7 @@ import { examineQueues } from "./queues.ts";
 import { examineService } from "./running.ts";
 import { examineSandbox, sandboxOf } from "./sandbox.ts";
 import { allSources, examineSources } from "./sources.ts";
+import { examineTelling } from "./telling.ts";
 
 /** Looks at all that an installation needs, and changes nothing. The service may run or not. */
 export async function examine(around: Surroundings): Promise<Finding[]> {
@@ -26,10 +27,10 @@ export async function examine(around: Surroundings): Promise<Finding[]> {
   if ("is" in config) return [...findings, config];
   const { findings: ofFolder, db } = await examineFolder(config.dataFolder, around);
   findings.push(...ofFolder);
-  if (!db) return [...findings, ...examineHelpers(environment), ...(await examinePorts(config))];
+  if (!db) return [...findings, examineModel(config), ...(await examinePorts(config))];
   try {
     const home: LookAround = { ...around, config, db, table: localTable(db) };
-    return [...findings, ...(await examineHome(home)), ...examineHelpers(environment)];
+    return [...findings, ...(await examineHome(home)), examineModel(config)];
   } finally {
     db.close();
   }
@@ -75,7 +76,8 @@ async function examineHome(home: LookAround): Promise<Finding[]> {
     ...examineSources(sources, now),
     ...(await examineEnds(sources, now)),
     ...tried.findings,
-    ...(await examineQueues(home)),
+    ...examineQueues(home),
+    ...(await examineTelling(home)),
     ...(await examineSandbox(sandbox, service.isRunning)),
   ];
 }

@@ -19,23 +19,38 @@ const patienceMs = 10_000;
  * unencrypted: only a server on this machine may do without STARTTLS.
  */
 export function postBySmtp({ url, from }: SmtpServer): Post {
+  const transport = transportTo(url);
+  const host = new URL(url).hostname;
+  return async (letter, { signal }) => {
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    try {
+      await transport.sendMail({ ...mailOf(letter, from), signal: patience });
+    } catch (error) {
+      const why = whyNotPosted(error as SmtpFailure, { to: letter.to, host });
+      throw new NotTold(why.kind, why.said, { cause: error });
+    }
+  };
+}
+
+/** Signs in at the server and sends nothing. @throws NotTold with what to do, when it does not let us in */
+export async function checkSmtp({ url, from }: SmtpServer): Promise<void> {
+  try {
+    await transportTo(url).verify();
+  } catch (error) {
+    const why = whyNotPosted(error as SmtpFailure, { to: from, host: new URL(url).hostname });
+    throw new NotTold(why.kind, why.said, { cause: error });
+  }
+}
+
+function transportTo(url: string) {
   const { hostname, username } = new URL(url);
-  const transport = createTransport({
+  return createTransport({
     url,
     requireTLS: username !== "" && !isThisMachine(hostname),
     connectionTimeout: 5000,
     greetingTimeout: 5000,
     socketTimeout: 8000,
   });
-  return async (letter, { signal }) => {
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-    try {
-      await transport.sendMail({ ...mailOf(letter, from), signal: patience });
-    } catch (error) {
-      const why = whyNotPosted(error as SmtpFailure, { to: letter.to, host: hostname });
-      throw new NotTold(why.kind, why.said, { cause: error });
-    }
-  };
 }
 
 const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);

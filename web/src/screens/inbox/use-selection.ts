@@ -42,6 +42,8 @@ export function useSelection(given: {
   useEffect(() => {
     if (!isWide || chosen === own.current) return;
     const timer = setTimeout(() => {
+      // Somebody may have gone to another screen, which is still loading: the list lives on behind it until then.
+      if (!location.pathname.startsWith("/inbox")) return;
       own.current = chosen;
       navigate(pathOf(filter, chosen), { replace: true });
     }, addressPauseMs);
