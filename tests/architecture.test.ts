@@ -7,12 +7,12 @@ const root = join(import.meta.dirname, "..");
 /** Who may import whom: for each room, its own files and what they may name. First match wins. */
 const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   {
-    room: /^packages\/core\/src\/id\.ts$/,
+    room: /^packages\/core\/src\/(id|aes)\.ts$/,
     may: [/^node:crypto$/],
   },
   {
     room: /^packages\/core\/src\/archive\/passphrase\.ts$/,
-    may: [/^node:crypto$/, core("(errors|ports)")],
+    may: [/^node:crypto$/, core("(aes|errors|ports)")],
   },
   {
     room: /^packages\/core\/src\/pipeline\/(?!jobs|room|pack|api)/,

@@ -3,10 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadWords, type Words } from "@otklik/words";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserPath, openBrowser, tellOfMissingBrowser } from "../support/browser.ts";
+import {
+  browserPath,
+  openBrowser,
+  signedInPage,
+  tellOfMissingBrowser,
+  violations,
+} from "../support/browser.ts";
 import { buildWeb } from "../support/built-web.ts";
 import { eventually } from "../support/eventually.ts";
 import { type RunningService, signIn, startOtklik } from "../support/running-service.ts";
@@ -47,13 +52,13 @@ describe.skipIf(!browserPath)("a brand's people", () => {
   });
 
   async function visit(language: keyof typeof locales): Promise<{ page: Page; words: Words }> {
-    const context = await browser.newContext({
-      locale: locales[language],
-      viewport: { width: 1280, height: 900 },
-    });
-    const [name = "", value = ""] = cookie.split("=");
-    await context.addCookies([{ name, value, url: service.url }]);
-    const page = await context.newPage();
+    const page = await signedInPage(
+      browser,
+      { url: service.url, cookie },
+      {
+        locale: locales[language],
+      },
+    );
     await page.goto(`${service.url}/sources`);
     const words = await loadWords(language);
     await page.getByRole("heading", { name: words.app.sources }).waitFor();
@@ -66,16 +71,6 @@ describe.skipIf(!browserPath)("a brand's people", () => {
     page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title }) });
   const rule = (page: Page, name: string) =>
     page.getByRole("listitem").filter({ has: page.getByRole("checkbox", { name, exact: true }) });
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-      const { axe: check } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations: found } = await check.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-  };
 
   it.each(["ru", "en"] as const)(
     "choose where they are told, try it and set a rule, by keyboard and in %s",

@@ -2,10 +2,15 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserPath, openBrowser, tellOfMissingBrowser } from "../support/browser.ts";
+import {
+  browserPath,
+  openBrowser,
+  signedInPage,
+  tellOfMissingBrowser,
+  violations,
+} from "../support/browser.ts";
 import { buildWeb } from "../support/built-web.ts";
 import { eventually } from "../support/eventually.ts";
 import { homes } from "../support/living-home.ts";
@@ -54,27 +59,17 @@ describe.skipIf(!browserPath).each(homes)("a brand manager's first minutes in th
   const keep = async (page: Page, name: string): Promise<void> => {
     if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
   };
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-      const { axe: check } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations: found } = await check.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-  };
   const chosen = (page: Page) => page.locator('[role="option"][aria-selected="true"][id^="card-"]');
   const composer = (page: Page) => page.locator("textarea");
 
   async function visit(tongue: keyof typeof tongues): Promise<Page> {
-    const context = await browser.newContext({
-      locale: tongues[tongue].locale,
-      viewport: { width: 1280, height: 800 },
-    });
-    const [name = "", value = ""] = cookie.split("=");
-    await context.addCookies([{ name, value, url: service.url }]);
-    const page = await context.newPage();
+    const page = await signedInPage(
+      browser,
+      { url: service.url, cookie },
+      {
+        locale: tongues[tongue].locale,
+      },
+    );
     await page.goto(service.url);
     await page.locator('[id^="card-"]').first().waitFor();
     return page;

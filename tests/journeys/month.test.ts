@@ -2,10 +2,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserPath, openBrowser, tellOfMissingBrowser } from "../support/browser.ts";
+import {
+  browserPath,
+  openBrowser,
+  signedInPage,
+  tellOfMissingBrowser,
+  violations,
+} from "../support/browser.ts";
 import { buildWeb } from "../support/built-web.ts";
 import { eventually } from "../support/eventually.ts";
 import { fullReport } from "../support/report.ts";
@@ -52,10 +57,7 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
     how: BrowserContextOptions = {},
     prepare: (page: Page) => Promise<unknown> = async () => {},
   ): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...how });
-    const [name = "", value = ""] = cookie.split("=");
-    await context.addCookies([{ name, value, url: service.url }]);
-    const page = await context.newPage();
+    const page = await signedInPage(browser, { url: service.url, cookie }, how);
     await prepare(page);
     await page.goto(`${service.url}${path}`);
     return page;
@@ -66,16 +68,6 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
   const drawn = (page: Page) => expect.poll(() => charts(page).count()).toBe(2);
   const keep = async (page: Page, name: string): Promise<void> => {
     if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-  };
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-      const { axe: check } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations: found } = await check.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
   };
 
   it.each([

@@ -7,10 +7,15 @@ import { saveSource } from "@otklik/core/source/source-store";
 import { putUnreadable } from "@otklik/core/source/unreadable-store";
 import { scopedTable } from "@otklik/core/table-scope";
 import { type Home, openHome } from "@otklik/local/home";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserPath, openBrowser, tellOfMissingBrowser } from "../support/browser.ts";
+import {
+  browserPath,
+  openBrowser,
+  signedInPage,
+  tellOfMissingBrowser,
+  violations,
+} from "../support/browser.ts";
 import { buildWeb } from "../support/built-web.ts";
 import { type RunningService, signIn, startOtklik } from "../support/running-service.ts";
 
@@ -118,27 +123,17 @@ describe.skipIf(!browserPath)("what got stuck", () => {
   }
 
   async function visit(tongue: Tongue, path = "/stuck"): Promise<Page> {
-    const context = await browser.newContext({
-      locale: tongues[tongue].locale,
-      viewport: { width: 1280, height: 800 },
-    });
-    const [name = "", value = ""] = cookie.split("=");
-    await context.addCookies([{ name, value, url: service.url }]);
-    const page = await context.newPage();
+    const page = await signedInPage(
+      browser,
+      { url: service.url, cookie },
+      {
+        locale: tongues[tongue].locale,
+      },
+    );
     await page.goto(service.url + path);
     return page;
   }
 
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-      const { axe: check } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const { violations: found } = await check.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-  };
   const chosen = (page: Page) => page.locator('li[aria-current="true"]');
 
   it.each(["ru", "en"] as const)(

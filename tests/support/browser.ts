@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import axe from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const places = [
   process.env.OTKLIK_BROWSER,
@@ -35,5 +36,29 @@ export function openBrowser(): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
     ],
+  });
+}
+
+/** A page of a person who has signed in; the window is a laptop's unless told. */
+export async function signedInPage(
+  browser: Browser,
+  { url, cookie }: { url: string; cookie: string },
+  how: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...how });
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url }]);
+  return context.newPage();
+}
+
+/** What an accessibility check finds wrong on the page. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: check } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations: found } = await check.run();
+    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   });
 }

@@ -1,12 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from "@aws-sdk/client-kms";
+import { decrypt, encrypt, nonceLength, sealedLeast } from "@otklik/core/aes";
 import { digest } from "@otklik/core/id";
 import type { Secret } from "@otklik/core/ports";
 import { rememberFor } from "./remember.ts";
 
-const nonceLength = 12; // bytes, NIST SP 800-38D section 5.2.1.1
-const tagLength = 16; // bytes
-const envelope = "k1."; // the data key as KMS gave it (its length first), nonce, ciphertext and tag in one, base64url
+const envelope = "k1."; // the data key as KMS gave it (its length first), then what aes.ts makes, base64url
 const keptMs = 5 * 60_000;
 const mostKept = 500;
 
@@ -61,19 +60,16 @@ export function kmsSecret({
       const length = Buffer.alloc(2);
       length.writeUInt16BE(key.wrapped.length);
       const nonce = randomBytes(nonceLength);
-      const cipher = createCipheriv("aes-256-gcm", key.plain, nonce).setAAD(authenticated(context));
-      const text = [cipher.update(plain, "utf8"), cipher.final()];
-      const sealed = Buffer.concat([length, key.wrapped, nonce, ...text, cipher.getAuthTag()]);
+      const text = encrypt(plain, { key: key.plain, nonce, about: envelope + context });
+      const sealed = Buffer.concat([length, key.wrapped, text]);
       return envelope + sealed.toString("base64url");
     },
     async open(sealed, context) {
-      const { wrapped, nonce, text, tag } = unpack(sealed);
+      const { wrapped, text } = unpack(sealed);
       try {
         const name = `${context}\0${wrapped.toString("base64")}`;
         const key = await opened(name, () => openKey(wrapped, context));
-        const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagLength });
-        decipher.setAAD(authenticated(context)).setAuthTag(tag);
-        return Buffer.concat([decipher.update(text), decipher.final()]).toString("utf8");
+        return decrypt(text, { key, about: envelope + context });
       } catch (cause) {
         throw new Error(
           "a sealed text does not open: it was sealed with another key or for another context, it was changed, or KMS was not reached",
@@ -87,18 +83,11 @@ export function kmsSecret({
 /** KMS logs a context in plain and takes no empty one, so it is given a hash. */
 const contextOf = (context: string): Record<string, string> => ({ otklik: digest([context], 32) });
 
-const authenticated = (context: string): Buffer => Buffer.from(envelope + context);
-
 function unpack(sealed: string) {
   const bytes = Buffer.from(sealed.slice(envelope.length), "base64url");
   const wrappedEnd = bytes.length < 2 ? Number.POSITIVE_INFINITY : 2 + bytes.readUInt16BE(0);
   const isWhole =
-    envelope + bytes.toString("base64url") === sealed && bytes.length >= wrappedEnd + nonceLength + tagLength;
+    envelope + bytes.toString("base64url") === sealed && bytes.length >= wrappedEnd + sealedLeast;
   if (!isWhole) throw new Error("this is no text that this version of the program sealed");
-  return {
-    wrapped: bytes.subarray(2, wrappedEnd),
-    nonce: bytes.subarray(wrappedEnd, wrappedEnd + nonceLength),
-    text: bytes.subarray(wrappedEnd + nonceLength, -tagLength),
-    tag: bytes.subarray(-tagLength),
-  };
+  return { wrapped: bytes.subarray(2, wrappedEnd), text: bytes.subarray(wrappedEnd) };
 }

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { keyLength } from "./secret.ts";
+import { keyLength } from "@otklik/core/aes";
 
 export interface LoadedKey {
   key: Uint8Array;
