@@ -11,33 +11,18 @@ import { type InboxFrom, inboxFromChoice, type Source } from "@otklik/core/sourc
 import { saveSource } from "@otklik/core/source/source-store";
 import { type ScopedTable, scopedTable } from "@otklik/core/table-scope";
 import { handler as dead } from "@otklik/functions/dead";
-import { handler as deliver } from "@otklik/functions/deliver";
 import { handler as find } from "@otklik/functions/find";
-import { handler as label } from "@otklik/functions/label";
 import { handler as measure } from "@otklik/functions/measure";
-import { handler as notify } from "@otklik/functions/notify";
-import { handler as pull } from "@otklik/functions/pull";
-import { handler as sum } from "@otklik/functions/sum";
 import { handler as sweep } from "@otklik/functions/sweep";
-import { handler as response } from "@otklik/functions/triage";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { handOnLetters } from "@otklik/local/dead-reader";
 import { type Home, openHome } from "@otklik/local/home";
+import { queueDoors } from "@otklik/local/runtime";
 import { localSecret } from "@otklik/local/secret";
 import { sqsEvent } from "@otklik/local/sqs-event";
 import { noon } from "./mentions.ts";
 import { type RecordingMessenger, recordingMessenger } from "./recording-messenger.ts";
 
-const doors = {
-  pull,
-  label,
-  pastLabel: label,
-  response,
-  pastResponse: response,
-  deliver,
-  sum,
-  notify,
-};
 const time = { getRemainingTimeInMillis: () => 30_000 };
 
 /** The whole product in a folder of its own, its clock in the test's hand, and no timer anywhere. */
@@ -104,7 +89,7 @@ export async function testHome(around: {
   const work = async (queue: QueueName): Promise<number> => {
     const messages = await home.queue.receive(queue, { max: 50, visibilitySeconds: 300 });
     if (messages.length === 0) return 0;
-    const { batchItemFailures } = await doors[queue].using(ports)(sqsEvent(queue, messages), time);
+    const { batchItemFailures } = await queueDoors[queue].using(ports)(sqsEvent(queue, messages), time);
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     for (const { id, receipt } of messages)
       await (failed.has(id)

@@ -19,7 +19,8 @@ import { startPoller } from "./poller.ts";
 import type { PolledQueue } from "./queue.ts";
 import { type FiredSlots, localScheduler } from "./scheduler.ts";
 
-const queueDoors = {
+/** Who opens for the messages of each queue. */
+export const queueDoors = {
   pull,
   label,
   pastLabel: label,
