@@ -1,6 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** Journeys that take minutes: each is a command of its own (package.json), and .ci/run runs them. */
+/** Journeys that take minutes, on the composition for AWS: a command of its own, which .ci/run runs too. */
 export default defineConfig({
-  test: { include: ["tests/**/*.long.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ["tests/**/*.long.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    maxWorkers: 2,
+  },
 });

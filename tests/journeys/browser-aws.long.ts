@@ -1,0 +1,3 @@
+import { describeFirstMinutes } from "../support/browser-journey.ts";
+
+describeFirstMinutes("aws");

@@ -1,0 +1,3 @@
+import { describeMainJob } from "../support/main-job-journey.ts";
+
+describeMainJob("aws");
