@@ -1,4 +1,16 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** The longest first, or the last of them would keep one worker busy long after the other has ended. */
+class JourneysFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      if (/\/journeys\/(crash|browser|main-job)/.test(moduleId)) return 0;
+      return moduleId.includes("/journeys/") ? 1 : 2;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -8,6 +20,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // Journeys start whole services; on two cores more files at once only make each other late.
     maxWorkers: 2,
+    sequence: { sequencer: JourneysFirst },
     reporters: ["default"],
   },
 });
