@@ -148,6 +148,27 @@ export function describeFirstMinutes(home: HomeName): void {
       await page.context().close();
     }, 60_000);
 
+    it("sees what others do where no stream of changes is given, by asking for the brand's version", async () => {
+      const page = await signedInPage(browser, { url: service.url, cookie });
+      await page.route("**/api/live", (route) => route.fulfill({ status: 404, json: {} }));
+      const asked = page.waitForResponse(/\/api\/brands\/.+\/version$/);
+      await page.goto(service.url);
+      await asked;
+      const first = page.locator('[id^="card-"]').first();
+      const id = ((await first.getAttribute("id")) ?? "").replace("card-", "");
+      const count = () => page.getByRole("link", { name: /^(Входящие|Inbox)/ }).textContent();
+      const before = await count();
+      const headers = { cookie, "x-otklik": "1", "content-type": "application/json" };
+      await fetch(`${service.url}/api/conversations/${id}/close`, { method: "POST", headers, body: "{}" });
+      await expect
+        .poll(async () => {
+          await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+          return count();
+        })
+        .not.toBe(before);
+      await page.context().close();
+    }, 60_000);
+
     it("works with the letters of a Russian keyboard", async () => {
       const page = await visit("ru");
       await page.locator('[id^="card-"]').first().click();
