@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
 import { found, later } from "../../support/mentions.ts";
-import { type Village, village } from "../../support/village.ts";
+import { fault, type Village, village } from "../../support/village.ts";
 
 const webhook = "https://hooks.slack.example/services/T0/B0/very-secret";
 let there: Village;
@@ -234,5 +234,22 @@ describe("what a rule would have sent", () => {
     const digests = (await rehearse("digest")).messages;
     expect(digests.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 2]);
     expect((await rehearse("failing")).messages).toEqual([]);
+  });
+
+  it("remembers a source that failed in the week and is well again, and no hiccup", async () => {
+    await here.connect();
+    const failFor = async (seconds: number): Promise<void> => {
+      there.failNext.push({ at: "pull", with: fault("unavailable") });
+      await pullNow();
+      here.pass(seconds);
+      await pullNow();
+    };
+    await failFor(10 * 60);
+    expect((await rehearse("failing")).messages).toEqual([]);
+    await failFor(2 * 3600);
+    expect(await rehearse("failing")).toMatchObject({
+      alerts: 1,
+      messages: [{ count: 1, top: [{ path: "/sources", title: "Тест" }] }],
+    });
   });
 });

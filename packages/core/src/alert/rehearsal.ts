@@ -1,6 +1,7 @@
 import { type Conversation, isInInbox } from "../conversation/conversation.ts";
 import { getConversation } from "../conversation/conversation-store.ts";
 import { hasFewStars } from "../regulation/regulation.ts";
+import { listOutages } from "../source/outage-store.ts";
 import { listSources } from "../source/source-store.ts";
 import { allOf } from "../table-paging.ts";
 import type { ScopedTable } from "../table-scope.ts";
@@ -10,7 +11,6 @@ import { listBuckets, mentionsOfDay } from "../trend/trend-store.ts";
 import { isNegative } from "./alert.ts";
 import type { AlertRule } from "./alerting.ts";
 import { noticeMention } from "./compose-notice.ts";
-import { failingOf } from "./failing.ts";
 import { type Quiet, replay } from "./timing.ts";
 import { localDate, nextLocalTime } from "./wall-clock.ts";
 
@@ -89,21 +89,19 @@ async function digests(
   return { all, partial: false };
 }
 
-/** Of faults only those that last are remembered, so the outages that have ended are missing here. */
+/** Outages that were long enough to be remembered; of those of sources that are gone nobody would be told now. */
 async function failing(
   table: ScopedTable,
   brandId: string,
-  { rule, now }: How & { rule: RuleOf<"failing"> },
+  { rule, now, since }: How & { rule: RuleOf<"failing">; since: Date },
 ): Promise<Found> {
-  const all = (await listSources(table))
-    .filter(({ source }) => source.brandId === brandId && tellsOf(rule, source.network))
-    .flatMap(({ source, health }) => failingOf(source, health, now) ?? [])
-    .map(({ source, since }) => ({
-      at: since,
-      count: 1,
-      rankAt: since,
-      top: { path: "/sources", title: source.title, text: "" },
-    }));
+  const sources = new Map((await listSources(table)).map(({ source }) => [source.id, source]));
+  const outages = await listOutages(table, brandId, { from: since, until: now });
+  const all = outages.flatMap(({ sourceId, from }): Told[] => {
+    const source = sources.get(sourceId);
+    if (!source || !tellsOf(rule, source.network)) return [];
+    return [{ at: from, count: 1, rankAt: from, top: { path: "/sources", title: source.title, text: "" } }];
+  });
   return { all, partial: false };
 }
 
