@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { localBlobs, removeUnfinished } from "@otklik/local/blob";
 import { describe, expect, it } from "vitest";
@@ -40,11 +41,13 @@ describe("the files", () => {
     expect(filesIn(folder)).toEqual([]);
   });
 
-  it("are cleared of what a crash left half written", async () => {
+  it("are cleared of what a crash left half written, but not of what another process still writes", async () => {
     const folder = temporaryFolder();
+    const dead = spawnSync(process.execPath, ["--version"]).pid;
+    const drafts = ["half", `${dead}-half`, `${process.pid}-half`, `${process.ppid}-half`];
     mkdirSync(join(folder, "unfinished"));
-    writeFileSync(join(folder, "unfinished", "half"), "half");
+    for (const name of drafts) writeFileSync(join(folder, "unfinished", name), "half");
     removeUnfinished(folder);
-    expect(existsSync(join(folder, "unfinished"))).toBe(false);
+    expect(filesIn(folder)).toEqual([join(folder, "unfinished", `${process.ppid}-half`)]);
   });
 });

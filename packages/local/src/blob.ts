@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
@@ -22,7 +22,7 @@ export function localBlobs(folder: string): Blobs {
   return {
     async put(key, bytes) {
       const path = pathOf(key);
-      const draft = join(unfinished, randomUUID());
+      const draft = join(unfinished, `${process.pid}-${randomUUID()}`);
       try {
         await writeWhole(draft, bytes);
         const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -45,9 +45,23 @@ export function localBlobs(folder: string): Blobs {
   };
 }
 
-/** Clears away what a crash left half written. Only while no other process writes blobs here. */
+/** Clears away what a crash left half written. A command that runs beside may be writing: what is its own stays. */
 export function removeUnfinished(folder: string): void {
-  rmSync(unfinishedIn(folder), { recursive: true, force: true });
+  const unfinished = unfinishedIn(folder);
+  if (!existsSync(unfinished)) return;
+  for (const name of readdirSync(unfinished))
+    if (!isAnothers(name)) rmSync(join(unfinished, name), { force: true });
+}
+
+/** Being written by another process that lives. Of our own there is none yet: this process has only just begun. */
+function isAnothers(draft: string): boolean {
+  const pid = Number.parseInt(draft, 10);
+  if (!(pid > 0) || pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 async function writeWhole(path: string, bytes: Uint8Array | ReadableStream<Uint8Array>): Promise<void> {
