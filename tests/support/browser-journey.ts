@@ -169,6 +169,24 @@ export function describeFirstMinutes(home: HomeName): void {
       await page.context().close();
     }, 60_000);
 
+    it("sends a file straight to the store where the store has an address for it", async () => {
+      const page = await signedInPage(browser, { url: service.url, cookie });
+      const place = { blob: "upload/w/file", url: `${service.url}/store/file` };
+      let stored = "";
+      await page.route("**/api/uploads", (route) => route.fulfill({ json: place }));
+      await page.route(place.url, (route) => {
+        stored = `${route.request().method()} ${route.request().postData()}`;
+        return route.fulfill({ status: 200 });
+      });
+      await page.goto(`${service.url}/start`);
+      const looked = page.waitForRequest("**/api/recognise");
+      const file = { name: "отзывы.csv", mimeType: "text/csv", buffer: Buffer.from("Отзыв\nхорошо\n") };
+      await page.locator("input[type=file]").setInputFiles(file);
+      expect((await looked).postDataJSON()).toEqual({ file: { blob: place.blob, name: file.name } });
+      expect(stored).toBe("PUT Отзыв\nхорошо\n");
+      await page.context().close();
+    }, 60_000);
+
     it("works with the letters of a Russian keyboard", async () => {
       const page = await visit("ru");
       await page.locator('[id^="card-"]').first().click();
