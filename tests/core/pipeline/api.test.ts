@@ -47,6 +47,24 @@ describe("signing in", () => {
     },
   );
 
+  it("leaves no row behind once a session or a link has expired, and takes none that holds", async () => {
+    const { table, random } = here.ports;
+    const rowsOf = (kind: string) =>
+      here.home.db.prepare("SELECT pk FROM table_row WHERE pk LIKE ?").all(`#${kind}.%`).length;
+    await makeLink(
+      { table, random, now: here.ports.now() },
+      { email: "a@b.ru", workspaceId: here.workspaceId },
+    );
+    here.pass(20 * 24 * 3600);
+    await desk(here, "late@example.com");
+    await here.sweep();
+    expect([rowsOf("session"), rowsOf("link")]).toEqual([2, 0]);
+    here.pass(11 * 24 * 3600);
+    await here.sweep();
+    expect(rowsOf("session")).toBe(1);
+    expect((await anna.call("GET /api/me", {})).status).toBe(401);
+  });
+
   it("works once for a link, and not after its time", async () => {
     const { table, random } = here.ports;
     const link = { email: "anna@example.com", workspaceId: here.workspaceId };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toJson } from "../json.ts";
 import type { Key, Table, Write } from "../ports.ts";
 import { ErrorTold, tellError } from "../tell-error.ts";
-import { wakeKey } from "../wake.ts";
+import { expiring } from "../wake.ts";
 
 // A queue does not carry why a message failed, so its door notes it at the last attempt, outside any workspace: the
 // message may be one that nobody can read.
@@ -15,8 +15,8 @@ export type NotedWhy = z.infer<typeof NotedWhy>;
 /** Notes why a message failed at its `attempts`-th attempt, for a day. Nothing of the error's message is kept. */
 export function noteWhy(message: { id: string; attempts: number }, error: unknown, now: Date): Write {
   const noted: NotedWhy = { why: tellError(error), attempts: message.attempts };
-  const index = { wake: wakeKey(`#why.${message.id}`, new Date(now.getTime() + keptMs)) };
-  return { put: { ...key(message.id), body: toJson(noted), index, card: { is: "why" } } };
+  const { pk, sk } = key(message.id);
+  return { put: { pk, sk, body: toJson(noted), ...expiring(pk, new Date(now.getTime() + keptMs)) } };
 }
 
 /** What was noted of a message, with the key to forget it by; or null. */

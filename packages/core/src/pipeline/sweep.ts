@@ -7,7 +7,6 @@ import { raise } from "../alert/raise.ts";
 import { allWatched, endWatch, type KeptWatch, moveWatch } from "../alert/watch-store.ts";
 import { getBrand } from "../brand/brand-store.ts";
 import { changeConversation } from "../conversation/conversation-store.ts";
-import { forgetWhy } from "../dead-letter/why-store.ts";
 import type { IndexCard, Ports } from "../ports.ts";
 import { defaultRegulation } from "../regulation/regulation.ts";
 import { getSource } from "../source/source-store.ts";
@@ -18,8 +17,8 @@ import { send, wakeLines } from "./jobs.ts";
 
 /**
  * Wakes all that has passed its time: snoozed conversations, replies and sources that wait, lines with something to tell,
- * orphaned claims, days left unsummed. Then raises what only time makes true: promises missed, digests due; and forgets
- * reasons that no dead letter asked for.
+ * orphaned claims, days left unsummed. Removes what has expired: sessions, links, reasons that no dead letter asked for.
+ * Then raises what only time makes true: promises missed, digests due.
  */
 export async function sweep(at: Date, ports: Ports): Promise<void> {
   for (let shard = 0; shard < wakeShards; shard++)
@@ -75,8 +74,8 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       const job = { workspaceId, sourceId: source.id };
       return send(ports, "pull", [{ job, group: source.accountId ?? source.id, dedupe }]);
     }
-    case "why":
-      await ports.table.commit([forgetWhy(card)]);
+    case "expiring":
+      await ports.table.commit([{ remove: { pk: card.pk, sk: card.sk }, if: { version: card.version } }]);
       return;
     default:
       await changeConversation(scopedTable(ports.table, workspaceId), card.sk, (conversation) =>

@@ -1,7 +1,8 @@
 import { digest, newId } from "../id.ts";
 import { toJson } from "../json.ts";
-import type { Key, Table } from "../ports.ts";
+import type { Key, NewRow, Table } from "../ports.ts";
 import { scopedTable } from "../table-scope.ts";
+import { expiring } from "../wake.ts";
 import { linkMinutes, Session, sessionDays, User, Workspace } from "./workspace.ts";
 
 // People, sessions and sign-in links lie outside any workspace; their keys begin with "#", which no workspace's can.
@@ -9,6 +10,11 @@ const userKey = (email: string): Key => ({ pk: `#user.${digest([email.toLowerCas
 const sessionKey = (token: string): Key => ({ pk: `#session.${digest([token], 32)}`, sk: "s" });
 const linkKey = (token: string): Key => ({ pk: `#link.${digest([token], 32)}`, sk: "l" });
 const workspaceKey: Key = { pk: "workspace", sk: "w" };
+
+function sessionRow(token: string, session: Session): NewRow {
+  const key = sessionKey(token);
+  return { ...key, body: toJson(session), ...expiring(key.pk, session.expiresAt) };
+}
 
 type Random = (bytes: number) => Uint8Array;
 
@@ -50,7 +56,9 @@ export async function makeLink(
 ): Promise<string> {
   const token = newId(random, 32);
   const expiresAt = new Date(now.getTime() + linkMinutes * 60_000);
-  await table.commit([{ put: { ...linkKey(token), body: toJson({ ...link, expiresAt }) }, if: "absent" }]);
+  const key = linkKey(token);
+  const put = { ...key, body: toJson({ ...link, expiresAt }), ...expiring(key.pk, expiresAt) };
+  await table.commit([{ put, if: "absent" }]);
   return token;
 }
 
@@ -78,7 +86,7 @@ export async function beginSession(
     workspaceId: who.workspaceId,
     expiresAt: new Date(now.getTime() + sessionDays * 24 * 3600_000),
   };
-  await table.commit([{ put: { ...sessionKey(token), body: toJson(session) }, if: "absent" }]);
+  await table.commit([{ put: sessionRow(token, session), if: "absent" }]);
   return token;
 }
 
@@ -94,7 +102,7 @@ export async function findSession(
 }
 
 export async function moveSession(table: Table, token: string, session: Session): Promise<void> {
-  await table.commit([{ put: { ...sessionKey(token), body: toJson(session) } }]);
+  await table.commit([{ put: sessionRow(token, session) }]);
 }
 
 export async function endSession(table: Table, token: string): Promise<void> {
