@@ -4,13 +4,14 @@ import { IncomingWebhook, IncomingWebhookHTTPError, IncomingWebhookRequestError 
 import { whyNotTold } from "./answers.ts";
 import type { SlackMessage } from "./message.ts";
 
-/** One call, from the name's look-up to the answer's last byte, in milliseconds. */
-const patienceMs = 9000;
+const longestCallMs = 9000;
 
 export interface SlackTools {
   /** The guarded fetch: a webhook is an address that a person typed. */
   http(request: Request): Promise<Response>;
   now(): Date;
+  /** How long one call may take, from the name's look-up to the answer's last byte, in milliseconds; 9,000 unless given. */
+  patienceMs?: number;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface SlackTools {
  */
 export async function postToSlack(
   { webhook, message, signal }: { webhook: string; message: SlackMessage; signal: AbortSignal },
-  { http, now }: SlackTools,
+  { http, now, patienceMs = longestCallMs }: SlackTools,
 ): Promise<void> {
   const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   let answer: Response | undefined;
