@@ -6,12 +6,12 @@ const root = join(import.meta.dirname, "..");
 
 /** Where errors are made whose words a person may see in the app. What only a command line says is English. */
 const seen = [
-  "packages/core/src/api",
-  "packages/core/src/pipeline",
-  "packages/core/src/tools.ts",
+  "packages/core/src",
   "packages/connectors/src",
   "packages/notify/src",
+  "packages/aws/src",
   "packages/local/src/server.ts",
+  "packages/local/src/search.ts",
 ];
 
 const filesOf = (place: string): string[] =>

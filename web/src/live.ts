@@ -31,7 +31,8 @@ export function useLive(workspaceId: string | null, brands: readonly string[]): 
     stream.onerror = () => {
       hasMissed = true;
       // A stream that is refused stays closed: this home gives none, or the session has ended.
-      if (stream.readyState === EventSource.CLOSED) unwatch = watchVersions(watched.split(" "), note);
+      if (stream.readyState === EventSource.CLOSED)
+        unwatch = watchVersions(watched.split(" ").filter(Boolean), note);
       else reached(false);
     };
     stream.onopen = () => {

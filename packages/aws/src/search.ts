@@ -1,8 +1,8 @@
 import { isInInbox } from "@otklik/core/conversation/conversation";
 import { conversationFromRow, inboxPartition } from "@otklik/core/conversation/conversation-store";
 import { searchEntryOf } from "@otklik/core/conversation/search-entry";
-import { Refusal } from "@otklik/core/errors";
 import type { IndexCard, Key, Row, Search, SearchQuery, Table } from "@otklik/core/ports";
+import { lostPage } from "@otklik/core/table-rules";
 import { scopedTable } from "@otklik/core/table-scope";
 import { hasAll, type Sought, soughtIn } from "@otklik/language/search/words";
 
@@ -91,5 +91,5 @@ const placeOf = ({ card, sk }: IndexCard): string => `${card.t}~${sk}`;
 
 function readPlace(cursor: string): string {
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z~./.test(cursor)) return cursor;
-  throw new Refusal("bad-input", "This page cannot be found again; please begin from the first one.");
+  throw lostPage();
 }

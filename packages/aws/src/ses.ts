@@ -43,8 +43,9 @@ export function postBySes({ client, from }: { client: SESv2Client; from: string 
     try {
       await client.send(command, { abortSignal: signal });
     } catch (cause) {
-      const said = cause instanceof SESv2ServiceException ? mending[cause.name] : undefined;
-      throw said ? new NotTold("never", said, { cause }) : new NotTold("later", later, { cause });
+      const mend = cause instanceof SESv2ServiceException ? mending[cause.name] : undefined;
+      const said: Said = mend ?? later;
+      throw new NotTold(mend ? "never" : "later", said, { cause });
     }
   };
 }

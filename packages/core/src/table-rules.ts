@@ -48,11 +48,15 @@ export function readCursor(cursor: string, length: number, query: Query): string
   } catch {
     // Not JSON: falls through to the refusal below.
   }
-  throw new Refusal("bad-input", {
-    ru: "Эту страницу не найти снова. Начните, пожалуйста, с первой.",
-    en: "This page cannot be found again; please begin from the first one.",
-  });
+  throw lostPage();
 }
+
+/** Of a place to go on from that is none of ours. */
+export const lostPage = (): Refusal =>
+  new Refusal("bad-input", {
+    ru: "Эту страницу не найти снова. Начните с первой.",
+    en: "This page cannot be found again. Begin from the first one.",
+  });
 
 const isKey = (key: unknown, length: number): key is string[] =>
   Array.isArray(key) &&

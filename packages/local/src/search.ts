@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { Refusal } from "@otklik/core/errors";
 import type { Search, SearchEntry } from "@otklik/core/ports";
+import { lostPage } from "@otklik/core/table-rules";
 import { inTransaction, statementsOf } from "./database.ts";
 import { indexText, matchExpression } from "./search-text.ts";
 
@@ -82,5 +82,5 @@ function placeAfter(cursor: string | undefined): bigint {
   if (cursor === undefined) return beyondAll;
   const place = /^-?\d{1,19}$/.test(cursor) ? BigInt(cursor) : null;
   if (place !== null && BigInt.asIntN(64, place) === place) return place;
-  throw new Refusal("bad-input", "This page cannot be found again; please begin from the first one.");
+  throw lostPage();
 }

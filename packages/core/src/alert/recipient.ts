@@ -1,8 +1,9 @@
 import type { Secret } from "../ports.ts";
+import type { Said } from "../said.ts";
 import type { Channel } from "./alerting.ts";
 import { NotTold, type Recipient } from "./notice.ts";
 
-const unreadable = {
+const unreadable: Said = {
   ru: "Адрес вебхука зашифрован другим ключом, и прочесть его нельзя. Удалите канал и добавьте его заново.",
   en: "The webhook was sealed under another key and cannot be read. Remove the channel and add it again.",
 };
