@@ -32,6 +32,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^cheerio/,
       /^undici$/,
       /^ipaddr\.js$/,
+      /^(imapflow|nodemailer)/,
       coreContract(),
       own("connectors/src/kit"),
     ],
@@ -43,7 +44,8 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^node:(stream|zlib|string_decoder|buffer|path)/,
       /^zod$/,
       /^cheerio/,
-      /^(csv-parse|saxes|yauzl|stream-json|stream-chain)/,
+      /^(csv-parse|saxes|yauzl|stream-json|stream-chain|postal-mime|jose)/,
+      /^node:crypto$/,
       coreContract(),
       own("connectors/src/kit"),
     ],
@@ -54,7 +56,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   },
   { room: /^packages\/lint\/src\//, may: [own("lint/src")] },
   { room: /^packages\/words\/src\//, may: [own("words/src")] },
-  { room: /^packages\/sandbox\/src\//, may: [/^node:/, /^zod$/, /^hono/, /^@hono\//, own("sandbox/src")] },
+  {
+    room: /^packages\/sandbox\/src\//,
+    may: [/^node:/, /^zod$/, /^hono/, /^@hono\//, /^(jose|smtp-server)$/, own("sandbox/src")],
+  },
   {
     room: /^packages\/local\//,
     may: [

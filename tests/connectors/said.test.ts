@@ -4,15 +4,15 @@ import type { Connector, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import type { Said } from "@otklik/core/said";
 import { describe, expect, it } from "vitest";
+import { testTools } from "../support/tools.ts";
 import { recogniseFile } from "./file/stored-files.ts";
 
 const now = new Date("2025-01-01T12:00:00Z");
-const answering = (status: number, body = "", type = "text/html"): Tools => ({
-  http: async () => new Response(body, { status, headers: { "content-type": type } }),
-  now: () => now,
-  file: () => Promise.reject(new Error("there are no files")),
-  signal: new AbortController().signal,
-});
+const answering = (status: number, body = "", type = "text/html"): Tools =>
+  testTools({
+    http: async () => new Response(body, { status, headers: { "content-type": type } }),
+    now: () => now,
+  });
 
 /** What a person is told when this fails. */
 async function saidOf(failing: Promise<unknown> | undefined): Promise<Said> {

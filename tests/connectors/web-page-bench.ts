@@ -1,6 +1,7 @@
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import { webPage } from "@otklik/connectors/web-page/index";
-import type { Feed, Given, Page, Tools } from "@otklik/core/connector";
+import type { Feed, Given, Page } from "@otklik/core/connector";
+import { testTools } from "../support/tools.ts";
 import { type Loopback, serve } from "./loopback.ts";
 
 export const now = new Date("2025-01-01T12:00:00Z");
@@ -37,12 +38,7 @@ export async function bench(first: Served, path = "/page"): Promise<Bench> {
     response.writeHead(served.status ?? 200, served.headers).end(served.body);
   });
   const url = `http://${server.host}${path}`;
-  const tools: Tools = {
-    http: guardedHttp({ allowHosts: [server.host] }),
-    now: () => now,
-    file: () => Promise.reject(new Error("a page reads no file")),
-    signal: new AbortController().signal,
-  };
+  const tools = testTools({ http: guardedHttp({ allowHosts: [server.host] }), now: () => now });
   const feed: Feed<{ url: string }> = {
     sourceId: "s",
     settings: { url },

@@ -1,6 +1,6 @@
 import { webPage } from "@otklik/connectors/web-page/index";
-import type { Tools } from "@otklik/core/connector";
 import { describeConnector } from "../contracts/connector.ts";
+import { testTools } from "../support/tools.ts";
 
 const url = "https://demo.example/kettle";
 
@@ -23,7 +23,7 @@ describeConnector("A web page", async () => {
     { id: "review-1", text: "It whistles." },
     { id: "review-2", text: "It leaks." },
   ];
-  const tools: Tools = {
+  const tools = testTools({
     http: async () =>
       new Response(
         `<!doctype html><html lang="en"><title>Demo kettle</title>${reviews.map(block).join("\n")}`,
@@ -31,10 +31,7 @@ describeConnector("A web page", async () => {
           headers: { "content-type": "text/html; charset=utf-8" },
         },
       ),
-    now: () => new Date("2025-01-01T12:00:00Z"),
-    file: () => Promise.reject(new Error("a page reads no file")),
-    signal: new AbortController().signal,
-  };
+  });
   return {
     connector: webPage,
     account: null,

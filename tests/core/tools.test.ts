@@ -19,6 +19,7 @@ function paced(bucket: Omit<RateBucket, "per">) {
     wait: async (milliseconds: number) => {
       clock += milliseconds;
     },
+    mailbox: () => Promise.reject(new Error("no mailbox here")),
     blob: {
       put: async () => undefined,
       get: async (key: string) => (key.endsWith("/kept") ? new Response("bytes").body : null),

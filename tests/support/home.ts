@@ -55,6 +55,7 @@ export async function testHome(around: {
   connectors: readonly Connector[];
   labeler?: Labeler;
   http?: Ports["http"];
+  mailbox?: Ports["mailbox"];
   /** Another table than the folder's own, with its changes. */
   tableWithFeed?: { table: Ports["table"]; feed: ChangeFeed };
   random?: Ports["random"];
@@ -82,6 +83,7 @@ export async function testHome(around: {
       clock += milliseconds;
     },
     http: around.http ?? (() => Promise.reject(new Error("this test reaches no network"))),
+    mailbox: around.mailbox ?? (() => Promise.reject(new Error("this test reaches no mailbox"))),
   };
   const { workspace, brandId } = await foundWorkspace(ports, { name: "Тест", kind: "own" });
   const table = scopedTable(ports.table, workspace.id);

@@ -44,6 +44,7 @@ export function village({ perPage = 100, once = "read-back" as ReplyRules["once"
   there.connector = {
     network: "village",
     title: "Village",
+    about: { reads: { ru: "отзывы", en: "reviews" }, needs: { ru: "ничего", en: "nothing" } },
     account: { is: "none" },
     settings: z.object({}).loose(),
     every: 5,

@@ -7,6 +7,7 @@ import type { SESv2Client } from "@aws-sdk/client-sesv2";
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
+import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import type { Log, Ports, QueueName } from "@otklik/core/ports";
 import { modelBudget } from "@otklik/language/label/model-budget";
 import { labelerFrom } from "@otklik/language/labeler";
@@ -79,6 +80,7 @@ export function composePorts(
       await setTimeout(milliseconds, undefined, signal ? { signal } : {});
     },
     http,
+    mailbox: guardedMailbox({ allowHosts: config.allowHosts }),
     messenger: messenger({
       http,
       now,

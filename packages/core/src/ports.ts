@@ -2,6 +2,7 @@ import type { Messenger } from "./alert/notice.ts";
 import type { Connector } from "./connector.ts";
 import type { JsonMap } from "./json.ts";
 import type { Labeler } from "./label/labeler.ts";
+import type { Mailbox, MailLogin } from "./mailbox.ts";
 
 /** Every door to the world. One plain object, handed to each room. */
 export interface Ports {
@@ -21,6 +22,8 @@ export interface Ports {
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** A guarded fetch: reaches no private address (also by redirect or rebinding) that the operator has not allowed. */
   http(request: Request): Promise<Response>;
+  /** A mailbox, signed in, behind the same guard. Throws a NetworkFault. */
+  mailbox(login: MailLogin): Promise<Mailbox>;
 }
 
 // --- Table: rows under (pk, sk), three sparse indexes, conditional writes -------------------------------------------

@@ -35,7 +35,7 @@ export const tooLarge = (most: number): Refusal =>
 /** What a connector may touch during one call: the guarded fetch at the network's pace, the clock, uploaded files. */
 export function toolsFor(
   connector: Pick<Connector, "network" | "limits">,
-  ports: Pick<Ports, "http" | "now" | "blob" | "wait">,
+  ports: Pick<Ports, "http" | "now" | "blob" | "wait" | "mailbox">,
   { workspaceId, signal }: { workspaceId: string; signal: AbortSignal },
 ): Tools {
   const turn = pace(connector.limits.buckets, ports);
@@ -54,6 +54,10 @@ export function toolsFor(
           en: "The uploaded file is no longer there: upload it once more.",
         });
       return bytes;
+    },
+    async mailbox(login) {
+      await turn(signal);
+      return ports.mailbox(login);
     },
     signal,
   };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
+import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import type { Labeler } from "@otklik/core/label/labeler";
 import type { Log, Ports, Table } from "@otklik/core/ports";
 import { modelBudget } from "@otklik/language/label/model-budget";
@@ -28,7 +29,8 @@ export function composePorts(
   const { log, allowHosts = [] } = more;
   const { key = loadKey({ ...config.key, dataFolder: config.dataFolder }).key } = more;
   const now = (): Date => new Date();
-  const http = guardedHttp({ allowHosts: [...config.allowHosts, ...allowHosts] });
+  const reach = { allowHosts: [...config.allowHosts, ...allowHosts] };
+  const http = guardedHttp(reach);
   return {
     table: home.table,
     queue: home.queue,
@@ -44,6 +46,7 @@ export function composePorts(
       await setTimeout(milliseconds, undefined, signal ? { signal } : {});
     },
     http,
+    mailbox: guardedMailbox(reach),
     messenger: messenger({
       http,
       now,

@@ -2,21 +2,20 @@ import { file } from "@otklik/connectors/file/index";
 import type { FileSettings } from "@otklik/connectors/file/settings";
 import type { Feed, Page, Tools } from "@otklik/core/connector";
 import { Refusal } from "@otklik/core/errors";
+import { testTools } from "../../support/tools.ts";
 
 export const importedAt = new Date("2025-03-01T12:00:00Z");
 
 /** Tools that know these blobs and nothing else; the bytes come in pieces of `pieceBytes`. */
 export function toolsWith(blobs: Record<string, string | Uint8Array>, pieceBytes = 65_536): Tools {
-  return {
-    http: () => Promise.reject(new Error("A file is read without the network.")),
+  return testTools({
     now: () => importedAt,
-    signal: new AbortController().signal,
     async file(blob) {
       const stored = blobs[blob];
       if (stored === undefined) throw new Refusal("not-found", "There is no such file.");
       return inPieces(typeof stored === "string" ? new TextEncoder().encode(stored) : stored, pieceBytes);
     },
-  };
+  });
 }
 
 function inPieces(bytes: Uint8Array, pieceBytes: number): ReadableStream<Uint8Array> {

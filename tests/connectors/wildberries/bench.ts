@@ -3,6 +3,7 @@ import { wildberries } from "@otklik/connectors/wildberries/index";
 import type { Account, Connector, Tools } from "@otklik/core/connector";
 import { startSandbox } from "@otklik/sandbox/main";
 import type { ConnectorBench } from "../../contracts/connector.ts";
+import { testTools } from "../../support/tools.ts";
 
 type Settings = typeof wildberries extends Connector<infer S> ? S : never;
 
@@ -54,12 +55,7 @@ export async function openWildberries(
     clock,
     control,
     post,
-    tools: {
-      http: (request) => fetch(request),
-      now: () => clock.now,
-      file: () => Promise.reject(new Error("Wildberries has no files.")),
-      signal: new AbortController().signal,
-    },
+    tools: testTools({ http: (request) => fetch(request), now: () => clock.now }),
     close: () => sandbox.close(),
     addMention: (text) => review({ text }),
     editMention: async (id, text) => void (await review({ id, text })),
@@ -129,6 +125,5 @@ export function listening(answer: () => Response): { tools: Tools; asked: Reques
     return answer();
   };
   const now = () => new Date("2026-11-20T09:00:00Z");
-  const file = () => Promise.reject(new Error("no files"));
-  return { tools: { http, now, file, signal: new AbortController().signal }, asked };
+  return { tools: testTools({ http, now }), asked };
 }

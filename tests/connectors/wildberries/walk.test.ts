@@ -2,6 +2,7 @@ import { wildberriesBy } from "@otklik/connectors/wildberries/index";
 import type { Cursor, FoundMention } from "@otklik/core/connector";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { testTools } from "../../support/tools.ts";
 import { type ListedShop, listed, type Row } from "./lists.ts";
 
 const minute = 60;
@@ -71,7 +72,7 @@ function reader(shop: ListedShop, story: Happening[]) {
   const found = new Map<string, FoundMention>();
   let cursor: Cursor | null = null;
   let requests = 0;
-  const tools = {
+  const tools = testTools({
     async http(request: Request) {
       requests++;
       const next = story.shift();
@@ -79,9 +80,7 @@ function reader(shop: ListedShop, story: Happening[]) {
       return listed(shop, request);
     },
     now: () => new Date(shop.now * 1000),
-    file: () => Promise.reject(new Error("no files")),
-    signal: new AbortController().signal,
-  };
+  });
   return {
     found,
     requests: () => requests,

@@ -7,6 +7,13 @@ import { FileSettings } from "./settings.ts";
 export const file: Connector<FileSettings> = {
   network: "file",
   title: "File",
+  about: {
+    reads: {
+      ru: "выгрузки CSV, XLSX и JSON любого происхождения; разметка столбцов угадывается, видна и исправляется",
+      en: "CSV, XLSX, JSON exports of any origin; the mapping is guessed, shown and can be corrected",
+    },
+    needs: { ru: "ничего", en: "nothing" },
+  },
   account: { is: "none" },
   settings: FileSettings,
   limits: { buckets: [] },

@@ -1,4 +1,4 @@
-import type { Told, Unreadable } from "@otklik/core/connector";
+import type { PlacedMention, Told, Unreadable } from "@otklik/core/connector";
 import { Refusal } from "@otklik/core/errors";
 import { FoundMention } from "@otklik/core/mention/found";
 import { z } from "zod";
@@ -11,14 +11,14 @@ const longestExcerpt = 2000;
  */
 export function readEach<Entry>(
   entries: readonly Entry[],
-  read: (entry: Entry) => FoundMention | readonly FoundMention[],
+  read: (entry: Entry) => PlacedMention | readonly PlacedMention[],
   where?: (index: number) => Told,
-): { found: FoundMention[]; unreadable: Unreadable[] } {
-  const found: FoundMention[] = [];
+): { found: PlacedMention[]; unreadable: Unreadable[] } {
+  const found: PlacedMention[] = [];
   const unreadable: Unreadable[] = [];
   for (const [index, entry] of entries.entries()) {
     try {
-      found.push(...[read(entry)].flat().map((mention) => FoundMention.parse(mention)));
+      found.push(...[read(entry)].flat().map(held));
     } catch (error) {
       unreadable.push({
         excerpt: excerptOf(entry),
@@ -29,6 +29,11 @@ export function readEach<Entry>(
   }
   return { found, unreadable };
 }
+
+const held = ({ place, ...mention }: PlacedMention): PlacedMention => ({
+  ...FoundMention.parse(mention),
+  ...(place !== undefined && { place }),
+});
 
 /** The beginning of what came, as text. */
 export function excerptOf(entry: unknown): string {

@@ -23,6 +23,13 @@ const tracking = /^(?:utm_\w+|gclid|yclid|fbclid|ysclid|_openstat)$/i;
 export const webPage: Connector<Settings> = {
   network: "web-page",
   title: "Web page",
+  about: {
+    reads: {
+      ru: "любая страница с разметкой отзывов schema.org (JSON-LD, microdata, RDFa)",
+      en: "any page with schema.org reviews (JSON-LD, microdata, RDFa)",
+    },
+    needs: { ru: "ничего", en: "nothing" },
+  },
   account: { is: "none" },
   settings: Settings,
   limits: { buckets: [{ per: "source", requests: 1, seconds: 60, burst: 2 }] },

@@ -29,6 +29,16 @@ export function wildberriesBy(pages: PageSizes): Connector<Settings> {
   return {
     network: "wildberries",
     title,
+    about: {
+      reads: {
+        ru: "отзывы, вопросы, архив, ответы из кабинета",
+        en: "reviews, questions, the archive, answers made in the cabinet",
+      },
+      needs: {
+        ru: "персональный токен API, категория «Вопросы и отзывы»",
+        en: "a personal API token of the category “Questions and feedback”",
+      },
+    },
     account: {
       is: "token",
       fields: [

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
+import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import { connectorOf } from "@otklik/core/api/connect";
 import type { Connector } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
@@ -44,7 +45,7 @@ export const tryCommand = new Command("try")
       : guardedHttp({ allowHosts: config.allowHosts });
     const tools = toolsFor(
       connector,
-      { http, now: () => new Date(), blob: noFiles, wait },
+      { http, mailbox: guardedMailbox(config), now: () => new Date(), blob: noFiles, wait },
       { workspaceId: "try", signal: AbortSignal.timeout(300_000) },
     );
     const credentials = Object.fromEntries(pairsIn(options.credential ?? [], "token=…"));

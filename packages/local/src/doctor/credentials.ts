@@ -15,7 +15,7 @@ export interface Told {
 }
 
 /** What a test call may use. */
-export type Outside = Pick<Ports, "connectors" | "now" | "secret" | "wait" | "http">;
+export type Outside = Pick<Ports, "connectors" | "now" | "secret" | "wait" | "http" | "mailbox">;
 
 const noFiles: Ports["blob"] = {
   put: () => Promise.reject(new Error("a test call writes nothing")),

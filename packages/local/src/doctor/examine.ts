@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
+import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import { readConfig } from "../config.ts";
 import { localSecret } from "../secret.ts";
 import { localTable } from "../table.ts";
@@ -48,13 +49,17 @@ function configIn(environment: Surroundings["environment"]): ReturnType<typeof r
 }
 
 /** What a test call goes through: the service's own way out, and nothing that could be written to. */
-const outside = ({ config, now }: LookAround, key: Uint8Array, sandbox: string | null): Outside => ({
-  connectors,
-  now,
-  secret: localSecret(key),
-  wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
-  http: guardedHttp({ allowHosts: [...config.allowHosts, ...(sandbox ? [new URL(sandbox).host] : [])] }),
-});
+function outside({ config, now }: LookAround, key: Uint8Array, sandbox: string | null): Outside {
+  const reach = { allowHosts: [...config.allowHosts, ...(sandbox ? [new URL(sandbox).host] : [])] };
+  return {
+    connectors,
+    now,
+    secret: localSecret(key),
+    wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
+    http: guardedHttp(reach),
+    mailbox: guardedMailbox(reach),
+  };
+}
 
 async function examineHome(home: LookAround): Promise<Finding[]> {
   const now = home.now();
