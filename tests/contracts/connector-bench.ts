@@ -1,13 +1,14 @@
 // What the connector's suite needs of a network, and how it plays the room that calls a connector.
-import type {
-  Account,
-  Answer,
-  Connector,
-  Cursor,
-  FoundMention,
-  Page,
-  Receipt,
-  Tools,
+import {
+  type Account,
+  type Answer,
+  type Connector,
+  type Cursor,
+  type FoundMention,
+  type Page,
+  type Receipt,
+  refTo,
+  type Tools,
 } from "@otklik/core/connector";
 import type { FaultKind } from "@otklik/core/errors";
 import { expect, type TestContext } from "vitest";
@@ -40,6 +41,18 @@ export interface ConnectorBench<Settings = unknown> {
   changeShape?(body: string): string;
   /** That page with this number for an id, written as the network writes its ids. */
   writeBigId?(body: string, digits: string): string;
+  /** The clock by which bench, tools and simulator run. */
+  clock?: { now: Date };
+  /** Its author, or the network, takes it away. */
+  removeMention?(externalId: string): Promise<void>;
+  /** From now on the network's moderation turns down each reply after accepting it, or lets them pass. */
+  rejectReplies?(rejects: boolean): Promise<void>;
+  /** Every request is refused as the network refuses an expired sign-in, or no longer. */
+  expireSignIn?(isExpired: boolean): Promise<void>;
+  /** Every request ends in a server error, or no longer. */
+  breakDown?(isDown: boolean): Promise<void>;
+  /** A push for something that happened, as the network would send it. */
+  push?(externalId: string): Promise<Request>;
   /** Faults in the network's own form. */
   ownFaults?: readonly { name: string; response(): Response; kind: FaultKind }[];
 }
@@ -55,13 +68,24 @@ export type At<Settings> = () => Watched<Settings>;
 type Http = Tools["http"];
 export type Detour = (request: Request, onward: Http) => Promise<Response>;
 
-const hooks = ["addMention", "editMention", "answerElsewhere", "publishedTexts"] as const;
+const hooks = [
+  "addMention",
+  "editMention",
+  "removeMention",
+  "answerElsewhere",
+  "publishedTexts",
+  "rejectReplies",
+  "expireSignIn",
+  "breakDown",
+  "push",
+] as const;
 
 export function watched<Settings>(bench: ConnectorBench<Settings>): Watched<Settings> {
   const outside = watchOutside();
   const free = { ...bench, tools: { ...bench.tools }, outside };
   free.tools.http = (request) => outside.withLeave(() => bench.tools.http(request));
   free.tools.file = (blob) => outside.withLeave(() => bench.tools.file(blob));
+  free.tools.mailbox = (login) => outside.withLeave(() => bench.tools.mailbox(login));
   free.close = () => outside.withLeave(() => bench.close());
   for (const hook of hooks) {
     const offered = bench[hook] as ((...args: unknown[]) => Promise<never>) | undefined;
@@ -179,13 +203,12 @@ export const idsOf = (found: readonly FoundMention[]): string[] =>
 
 /** A reply to a mention as it was found. */
 export function answerTo<Settings>(bench: Watched<Settings>, mention: FoundMention, text: string): Answer {
-  const { externalId, threadId, parentId, kind, url } = mention;
   return {
     account: bench.account,
     settings: bench.settings,
-    mention: { externalId, threadId, parentId, kind, url },
+    mention: refTo(mention),
     text,
-    once: `once-${externalId}`,
+    once: `once-${mention.externalId}`,
   };
 }
 

@@ -268,13 +268,28 @@ export interface Answer {
 /** What is answered, as it was found. */
 export type MentionRef = Pick<FoundMention, "externalId" | "kind"> &
   Partial<
-    { [K in "threadId" | "parentId" | "url" | "title"]: string | undefined } & {
-      author: FoundMention["author"] | undefined;
-      product: FoundMention["product"] | undefined;
-      contact: FoundMention["contact"] | undefined;
-      postedAt: Date;
-    }
+    Pick<
+      FoundMention,
+      "threadId" | "parentId" | "url" | "title" | "author" | "product" | "contact" | "postedAt"
+    >
   >;
+
+/** The part of a mention that its reply is made from. */
+export const refTo = ({
+  externalId,
+  kind,
+  threadId,
+  parentId,
+  url,
+  title,
+  author,
+  product,
+  contact,
+  postedAt,
+}: FoundMention): MentionRef => ({
+  ...{ externalId, kind, threadId, parentId, url },
+  ...{ title, author, product, contact, postedAt },
+});
 
 export interface Tools {
   /** Signs nothing; follows no redirect to a private address; bounded in size and time. */

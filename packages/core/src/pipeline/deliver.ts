@@ -1,5 +1,5 @@
 import { openAccount } from "../account/account-store.ts";
-import type { Answer, Connector, Receipt } from "../connector.ts";
+import { type Answer, type Connector, type Receipt, refTo } from "../connector.ts";
 import { changeConversation, getThread, type Kept, type Thread } from "../conversation/conversation-store.ts";
 import { removeDraft } from "../conversation/draft-store.ts";
 import { NetworkFault } from "../errors.ts";
@@ -87,13 +87,11 @@ async function wayOut(table: ScopedTable, thread: Thread, reply: Reply, ports: P
   const account = source.accountId
     ? await openAccount({ table, secret: ports.secret }, source.accountId)
     : null;
-  const { externalId, threadId, parentId, kind, url } = mention;
   const settings = connector.settings.parse(source.settings);
-  const to = { externalId, threadId, parentId, kind, url };
   return {
     workspaceId: table.workspaceId,
     connector,
-    answer: { account, settings, mention: to, text: reply.text, once: reply.id },
+    answer: { account, settings, mention: refTo(mention), text: reply.text, once: reply.id },
   };
 }
 
