@@ -112,6 +112,9 @@ export interface Stage {
 /** The longest stretch of missed time that is made up for, in arrivals: a demo reopened next week is no flood. */
 const MOST_MISSED_ARRIVALS = 30;
 
+/** Of two that were said in the same instant, the one with the lower number is the elder. */
+const byNumber = new Intl.Collator("en", { numeric: true });
+
 /** Opens the stage in this memory, populating it on its very first opening. */
 export function openStage(doors: {
   state: State;
@@ -163,10 +166,14 @@ export function openStage(doors: {
     return post && post.at <= now() ? seen(post) : null;
   };
   const birth = (is: Birth["is"], about: string): string => {
-    const n = Number(state.fact("born") ?? 0) + 1;
-    state.remember("born", String(n));
-    const luck = chance(`${settings.seed}/id/${n}`);
-    return settings.idOf?.({ luck, n, is, about }) ?? String(n);
+    for (let n = Number(state.fact("born") ?? 0) + 1; ; n++) {
+      const luck = chance(`${settings.seed}/id/${n}`);
+      const id = settings.idOf?.({ luck, n, is, about }) ?? String(n);
+      // A stage hand may have named one so already.
+      if (kept.has(id) || underAnswer.has(id)) continue;
+      state.remember("born", String(n));
+      return id;
+    }
   };
   const answerIn = (id: string, answerId: string): Answer | undefined =>
     find(id)?.answers.find((answer) => answer.id === answerId);
@@ -261,7 +268,7 @@ export function openStage(doors: {
         .filter(({ at }) => at <= now())
         .map(seen)
         .filter(({ removedAt }) => also?.removed || !removedAt)
-        .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)),
+        .sort((a, b) => a.at.getTime() - b.at.getTime() || byNumber.compare(a.id, b.id)),
     post: find,
     answered(answerId) {
       const post = find(underAnswer.get(answerId) ?? "");
