@@ -4,8 +4,9 @@ import { z } from "zod";
 /** Numbers count down with each time; `true` stays until told otherwise. */
 export const Orders = z.partialRecord(
   z.enum([
-    /** Connections, and the next command on those that stand, end without a word. */
+    /** The next connections or commands end without a word; with `down` all of them do. */
     "fail",
+    "down",
     /** Every sign-in is refused. */
     "expireToken",
     /** A letter is turned away for now (451). */
@@ -38,8 +39,8 @@ export interface Doorkeeper {
 
 /** One mailbox, one password, one token: what the sandbox's page shows. */
 export const resident = {
-  address: "otzyvy@kofe-demo.example",
-  name: "Кофейни «Зерно-Демо»",
+  address: "privet@romashka-i-zerno.example",
+  name: "Ромашка и зерно",
   password: "demo-password",
   accessToken: "demo-access-token",
 };
@@ -57,7 +58,7 @@ export function openDoor(now: () => Date): Doorkeeper {
     now,
     order: (given) => void Object.assign(orders, given),
     takes,
-    hangsUp: () => takes("fail"),
+    hangsUp: () => takes("down") || takes("fail"),
     allowsPassword,
     allowsSasl(way, response) {
       const words = Buffer.from(response, "base64").toString("utf8");

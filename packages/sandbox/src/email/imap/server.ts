@@ -4,14 +4,22 @@ import type { Postbox } from "../postbox.ts";
 import { capabilities, type More, openSession } from "./session.ts";
 import { literalAtEnd, wordsOf } from "./words.ts";
 
-/** An IMAP server over one mailbox; it does not listen yet. */
-export function imapServer(of: { box: Postbox; door: Doorkeeper }): Server {
-  return createServer((socket) => {
+/** An IMAP server over the mailbox that each connection opens; it does not listen yet. */
+export function imapServer({ door, open }: { door: Doorkeeper; open(): Postbox }): Server & { closeNow(): void } {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
     socket.setEncoding("latin1");
     socket.on("error", () => undefined); // a client that hangs up early is the client's affair
-    if (of.door.hangsUp()) return socket.destroy();
+    if (door.hangsUp()) return socket.destroy();
     socket.write(`* OK [CAPABILITY ${capabilities}] Otklik sandbox\r\n`, "latin1");
-    converse(socket, of);
+    converse(socket, { door, box: open() });
+  });
+  return Object.assign(server, {
+    closeNow() {
+      for (const socket of sockets) socket.destroy();
+    },
   });
 }
 
