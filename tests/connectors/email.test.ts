@@ -1,5 +1,5 @@
-import { connectors } from "@otklik/connectors/index";
 import { email } from "@otklik/connectors/email/index";
+import { connectors } from "@otklik/connectors/index";
 import { expect, it } from "vitest";
 import { describeConnector } from "../contracts/connector.ts";
 import { openMail } from "./email/bench.ts";

@@ -66,7 +66,8 @@ export async function openMail(world: { posts?: number } = {}): Promise<MailBenc
     receive,
     async letters(folder) {
       const response = await app.request(`/__letters?folder=${encodeURIComponent(folder)}`);
-      return ((await response.json()) as { letters: { uid: number; flags: string[]; raw: string }[] }).letters;
+      return ((await response.json()) as { letters: { uid: number; flags: string[]; raw: string }[] })
+        .letters;
     },
     async close() {
       await running.close();

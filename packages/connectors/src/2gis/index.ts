@@ -75,7 +75,9 @@ export const twoGis: Connector<Settings> = {
     const today = tools.now().toISOString().slice(0, 10);
     const { key } = feed.account?.credentials ?? {};
     const isDue = !page.more && key && feed.settings.branch && before.day !== today;
-    const rating = isDue ? await ratingOrNothing(feed.settings.branch ?? "", key, { account: feed.account, tools }) : {};
+    const rating = isDue
+      ? await ratingOrNothing(feed.settings.branch ?? "", key, { account: feed.account, tools })
+      : {};
     const next = { letters: page.next, day: isDue ? today : before.day };
     return { ...page, ...rating, next: JSON.stringify(next) };
   },

@@ -17,6 +17,8 @@ export const ById = z.object({
     code: z.int(),
     error: z.object({ type: z.string().optional(), message: z.string().optional() }).optional(),
   }),
-  result: z.object({ items: z.array(z.object({ name: z.string().optional(), reviews: Sums.nullish() })) }).optional(),
+  result: z
+    .object({ items: z.array(z.object({ name: z.string().optional(), reviews: Sums.nullish() })) })
+    .optional(),
 });
 export type ById = z.infer<typeof ById>;

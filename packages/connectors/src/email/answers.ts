@@ -7,7 +7,7 @@
 // appending without the flag would call a letter sent that never was.
 import type { Answer, Mailbox, Receipt, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
-import MailComposer from "nodemailer/lib/mail-composer";
+import { composed } from "../kit/mail/compose.ts";
 import { withMailbox } from "../kit/mail/folder-page.ts";
 import { loginOf } from "../kit/mail/login.ts";
 import { sentFolderOf } from "./folders.ts";
@@ -96,23 +96,21 @@ function headOf({ account, settings, once }: Answer) {
   return { login, settings: known, from, id: idOfReply(once, from) };
 }
 
-async function letterOf(
+function letterOf(
   { mention, text }: Answer,
   of: { from: string; to: string; id: string; name: string | undefined; at: Date },
 ): Promise<Uint8Array> {
   const { threadId, parentId, externalId } = mention;
-  const thread = [...new Set([threadId, parentId, externalId].filter(isMessageId))].map((id) => `<${id}>`);
-  const composer = new MailComposer({
-    from: of.name ? { name: of.name, address: of.from } : of.from,
-    to: mention.author?.name ? { name: mention.author.name, address: of.to } : of.to,
+  const thread = [...new Set([threadId, parentId, externalId].filter(isMessageId))];
+  return composed({
+    from: { address: of.from, name: of.name },
+    to: { address: of.to, name: mention.author?.name },
     subject: answering(mention.title),
-    messageId: `<${of.id}>`,
-    ...(isMessageId(externalId) && { inReplyTo: `<${externalId}>`, references: thread }),
-    date: of.at,
+    id: of.id,
+    ...(isMessageId(externalId) && { answers: { id: externalId, thread } }),
+    at: of.at,
     text,
-    textEncoding: "base64",
   });
-  return composer.compile().build();
 }
 
 const noAddress: Said = {

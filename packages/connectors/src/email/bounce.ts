@@ -19,7 +19,8 @@ export function bounceOf(letter: Letter): ReplyReceipt | null {
   const thread = threadIn(all);
   if (!thread) return null;
   const why = field(status, "diagnostic-code")?.replace(/^smtp;\s*/i, "") ?? field(status, "status") ?? "";
-  const to = field(status, "final-recipient")?.replace(/^rfc822;\s*/i, "") ?? letter.header("x-failed-recipients");
+  const to =
+    field(status, "final-recipient")?.replace(/^rfc822;\s*/i, "") ?? letter.header("x-failed-recipients");
   const words = why.slice(0, mostWords);
   return {
     threadId: thread,

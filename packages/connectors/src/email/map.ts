@@ -1,6 +1,5 @@
 // A letter as a mention.
-import type { FoundMention, Media } from "@otklik/core/connector";
-import type { RawMail } from "@otklik/core/mailbox";
+import type { FoundMention, Media, RawMail } from "@otklik/core/connector";
 import type { Letter } from "../kit/mail/letter.ts";
 import { wordsOf } from "../kit/mail/own-words.ts";
 import { isList, readsNothing, senderKind } from "../kit/mail/sender-kind.ts";
@@ -18,7 +17,12 @@ export interface Found {
 }
 
 /** How the letter is called: its Message-ID, else its place in the mailbox. */
-export const idOf = ({ letter, mail, folder, validity }: Pick<Found, "letter" | "mail" | "folder" | "validity">): string =>
+export const idOf = ({
+  letter,
+  mail,
+  folder,
+  validity,
+}: Pick<Found, "letter" | "mail" | "folder" | "validity">): string =>
   letter.messageId ?? `${folder}.${validity}.${mail.uid}`;
 
 export function mentionOf(found: Found): FoundMention {

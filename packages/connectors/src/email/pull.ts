@@ -77,7 +77,8 @@ export async function backfill(
     const read = page ? await readers[span.turn](desk, { ...page, folder }) : nothing;
     const left = page ? page.left : 0;
     const done = span.done + (page ? page.mails.length : 0);
-    const next = left > 0 && page ? { ...span, after: page.after, done } : { ...span, turn: "sent", after: 0, done };
+    const next =
+      left > 0 && page ? { ...span, after: page.after, done } : { ...span, turn: "sent", after: 0, done };
     return {
       ...read,
       next: JSON.stringify(next),

@@ -1,11 +1,10 @@
 // What the letters of a folder are: what customers say, what we answered, and what came back.
-import type { FoundMention, Mailbox, Page, Unreadable } from "@otklik/core/connector";
-import type { RawMail } from "@otklik/core/mailbox";
+import type { FoundMention, Mailbox, Page, RawMail, Unreadable } from "@otklik/core/connector";
+import { readEach } from "../kit/lists.ts";
 import { isFrom } from "../kit/mail/cabinets.ts";
 import { type Letter, readLetter } from "../kit/mail/letter.ts";
 import { wordsOf } from "../kit/mail/own-words.ts";
 import { senderKind } from "../kit/mail/sender-kind.ts";
-import { readEach } from "../kit/lists.ts";
 import { bounceOf } from "./bounce.ts";
 import { isOurs } from "./ids.ts";
 import { mentionOf } from "./map.ts";
@@ -38,7 +37,8 @@ export async function readReceived(desk: Desk, batch: Batch): Promise<Read> {
     const kind = senderKind(letter);
     if (kind === "bounce") receipts.push(...[bounceOf(letter) ?? []].flat());
     else if (letter.from.address === desk.from) answers.push(one);
-    else if (isSaid(desk, letter)) said.push({ ...one, root: await rootOf(letter, mail.receivedAt, roomsOf(desk)) });
+    else if (isSaid(desk, letter))
+      said.push({ ...one, root: await rootOf(letter, mail.receivedAt, roomsOf(desk)) });
   }
   const { folder, validity } = batch;
   const read = readEach(said, (one) => mentionOf({ ...one, folder, validity, sends: desk.sends }));
@@ -60,10 +60,7 @@ interface Opened {
   mail: RawMail;
 }
 
-async function lettersOf({
-  folder,
-  mails,
-}: Batch): Promise<{ opened: Opened[]; unreadable: Unreadable[] }> {
+async function lettersOf({ folder, mails }: Batch): Promise<{ opened: Opened[]; unreadable: Unreadable[] }> {
   const opened: Opened[] = [];
   const unreadable: Unreadable[] = [];
   for (const mail of mails) {
@@ -114,4 +111,3 @@ const roomsOf = ({ box, settings, sentFolder }: Desk) => ({
   box,
   folders: sentFolder ? [settings.folder, sentFolder] : [settings.folder],
 });
-

@@ -48,7 +48,11 @@ async function letterWith(id: string, { box, folders }: Rooms): Promise<Letter |
 }
 
 /** The oldest letter of the last weeks by the same person about the same. */
-async function bySubject(letter: Letter, receivedAt: Date, { box, folders }: Rooms): Promise<string | undefined> {
+async function bySubject(
+  letter: Letter,
+  receivedAt: Date,
+  { box, folders }: Rooms,
+): Promise<string | undefined> {
   const { address } = letter.from;
   const [folder] = folders;
   if (!folder || !address) return undefined;
@@ -57,7 +61,8 @@ async function bySubject(letter: Letter, receivedAt: Date, { box, folders }: Roo
   const uids = await box.uids({ since, from: address });
   for (const { source, receivedAt: at } of await box.read(uids.slice(0, mostCompared), headBytes)) {
     const earlier = await readLetter(source);
-    const isSame = earlier.from.address === address && bareSubject(earlier.subject) === bareSubject(letter.subject);
+    const isSame =
+      earlier.from.address === address && bareSubject(earlier.subject) === bareSubject(letter.subject);
     if (isSame && at < receivedAt && isMessageId(earlier.messageId))
       return earlier.references[0] ?? earlier.inReplyTo ?? earlier.messageId;
   }

@@ -23,7 +23,11 @@ const Received = z.strictObject({
   headers: z.array(z.string()).optional(),
 });
 /** A whole letter as its bytes, one letter each (latin1). */
-const Raw = z.strictObject({ raw: z.string().min(1), folder: z.string().default("INBOX"), at: z.coerce.date().optional() });
+const Raw = z.strictObject({
+  raw: z.string().min(1),
+  folder: z.string().default("INBOX"),
+  at: z.coerce.date().optional(),
+});
 const Answered = z.strictObject({ id: z.string(), text: z.string() });
 const Folder = z.strictObject({ folder: z.string() });
 

@@ -28,14 +28,17 @@ export function written(draft: Draft): string {
   const text = `${draft.text}${signature(client)}${quote(client, draft)}`;
   const { id, answers, at, html } = draft;
   const head = [
-    ...(isOurs ? [] : ["Return-Path: <" + draft.from.address + ">"]),
+    ...(isOurs ? [] : [`Return-Path: <${draft.from.address}>`]),
     `Date: ${dateHeader(at)}`,
     `From: ${mailbox(draft.from, charset)}`,
     `To: ${mailbox(draft.to, "utf-8")}`,
     `Subject: ${encoded(draft.subject, charset)}`,
     ...(id ? [`Message-ID: <${id}>`] : []),
     ...(answers
-      ? [`In-Reply-To: <${answers.id}>`, `References: ${answers.references.map((one) => `<${one}>`).join("\r\n ")}`]
+      ? [
+          `In-Reply-To: <${answers.id}>`,
+          `References: ${answers.references.map((one) => `<${one}>`).join("\r\n ")}`,
+        ]
       : []),
     ...(draft.headers ?? []),
     "MIME-Version: 1.0",
@@ -96,7 +99,9 @@ const mailbox = ({ name, address }: Draft["from"], charset: Charset): string =>
 function encoded(text: string, charset: Charset): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   const pieces = text.match(/.{1,14}/gsu) ?? [];
-  return pieces.map((piece) => `=?${charset}?B?${bytesIn(piece, charset).toString("base64")}?=`).join("\r\n ");
+  return pieces
+    .map((piece) => `=?${charset}?B?${bytesIn(piece, charset).toString("base64")}?=`)
+    .join("\r\n ");
 }
 
 const tables = new Map<Charset, Map<string, number>>();

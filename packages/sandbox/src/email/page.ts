@@ -5,8 +5,8 @@ import type { SandboxEnv } from "../network.ts";
 import type { State } from "../state.ts";
 import { resident } from "./door.ts";
 import { headersOf, readable } from "./mime.ts";
-import { folders, type Mail } from "./postbox.ts";
 import type { Office } from "./post-office.ts";
+import { folders, type Mail } from "./postbox.ts";
 
 const words = {
   ru: {

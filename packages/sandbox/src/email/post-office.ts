@@ -35,11 +35,7 @@ export interface Office {
 /** The longest stretch of missed time that is made up for, in arrivals. */
 const mostMissed = 30;
 
-export function openOffice(of: {
-  state: State;
-  door: Doorkeeper;
-  settings: OfficeSettings;
-}): Office {
+export function openOffice(of: { state: State; door: Doorkeeper; settings: OfficeSettings }): Office {
   const { state, door, settings } = of;
   const { now } = door;
   const box = openPostbox(state);

@@ -116,7 +116,10 @@ function noticesOf({ seed, now, posts }: Opening): Posted[] {
 /** The two cabinets by turns. */
 function noticeOf(review: Utterance, turn: number, key: string): Posted {
   const places = subjects("cafe", "review");
-  const at = Math.max(0, places.findIndex((place) => place.key === review.about));
+  const at = Math.max(
+    0,
+    places.findIndex((place) => place.key === review.about),
+  );
   const of = {
     ...{ at: review.at, author: review.author.name, stars: review.stars ?? 5, text: review.text },
     place: places[at]?.name ?? "",

@@ -29,7 +29,7 @@ export const conversation = {
     returned: "Returned by the network",
     unknown: "The network gave no answer: is the reply there?",
     cancelled: "Taken back",
-    "by-hand": (at: string) => `Published by hand ${at}`,
+    "by-hand": (at: string) => `Answered by hand ${at}, not seen there yet`,
   },
   settle: { stands: "It is there", absent: "It is not, return it to me" },
   returnedBecause: (why: string) => `The network returned the answer. ${why} Change it and send again.`,

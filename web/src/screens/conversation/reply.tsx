@@ -30,7 +30,9 @@ export function Reply({ reply, conversation }: { reply: ReplyView; conversation:
         <ReplyState reply={reply} />
         {reply.state === "returned" && reply.why && `. ${sentence(reply.why, speech)}`}
       </p>
-      {reply.state === "unknown" && <Settle reply={reply} conversation={conversation} />}
+      {(reply.state === "unknown" || reply.state === "by-hand") && (
+        <Settle reply={reply} conversation={conversation} />
+      )}
     </Answer>
   );
 }
@@ -79,7 +81,7 @@ function ReplyState({ reply }: { reply: ReplyView }) {
   }
 }
 
-/** The network gave no answer: only a person who looks there can tell. */
+/** The network gave no answer, or takes none from us: a person who looks there can tell. */
 function Settle({
   reply,
   conversation: { id, mentions },

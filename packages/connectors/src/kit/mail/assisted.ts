@@ -9,10 +9,10 @@ import type {
   FoundMention,
   Page,
   Range,
+  RawMail,
   Standing,
   Tools,
 } from "@otklik/core/connector";
-import type { RawMail } from "@otklik/core/mailbox";
 import { z } from "zod";
 import { readEach } from "../lists.ts";
 import { isFrom } from "./cabinets.ts";
@@ -78,7 +78,10 @@ type Assisted<S extends NoticeSettings> = Required<
 >;
 
 /** The part of a connector that reads a cabinet's letters. */
-export function assistedBy<S extends NoticeSettings>(cabinet: Cabinet, parse: (given: object) => S): Assisted<S> {
+export function assistedBy<S extends NoticeSettings>(
+  cabinet: Cabinet,
+  parse: (given: object) => S,
+): Assisted<S> {
   const found = (mails: readonly RawMail[], settings: S) => noticesIn(mails, { cabinet, settings });
   return {
     place: ({ folder, places }) => [folder, ...[...(places ?? [])].sort()].join(" "),

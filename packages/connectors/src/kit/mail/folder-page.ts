@@ -1,6 +1,5 @@
 // Reading a folder by its uids: they only grow, so whatever comes later has a greater one (RFC 3501 section 2.3.1.1).
-import type { Mailbox } from "@otklik/core/connector";
-import type { RawMail } from "@otklik/core/mailbox";
+import type { Mailbox, RawMail } from "@otklik/core/connector";
 import { z } from "zod";
 
 /** Where the reading of a folder stopped. */
@@ -63,7 +62,7 @@ const firstUid = async (box: Mailbox, since: Date): Promise<number | undefined> 
 const twoDaysBefore = (readTo: string): Date => new Date(new Date(readTo).getTime() - 2 * day);
 
 const newest = (readTo: string, mails: readonly RawMail[]): string =>
-  mails.map(({ receivedAt }) => receivedAt.toISOString()).reduce((a, b) => (a > b ? a : b), readTo);
+  [readTo, ...mails.map(({ receivedAt }) => receivedAt.toISOString())].sort().at(-1) ?? readTo;
 
 /** Letters that came within a time, from a uid on; `left` are those after this page. */
 export async function rangePage(

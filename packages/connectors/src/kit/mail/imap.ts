@@ -1,6 +1,5 @@
-import type { Mailbox, MailLogin } from "@otklik/core/connector";
-import type { MailFolder, MailSearch, RawMail } from "@otklik/core/mailbox";
 import type { Socket } from "node:net";
+import type { Mailbox, MailFolder, MailLogin, MailSearch, RawMail } from "@otklik/core/connector";
 import { ImapFlow, type ListResponse, type MailboxObject } from "imapflow";
 import { imapFault, type MailError } from "./mail-faults.ts";
 import { type MailGuard, openSocket, serverName, upgraded } from "./socket.ts";

@@ -1,7 +1,6 @@
 // How a mailbox is signed in to: what a person types, and the servers that are known by the address.
-import type { Account, AccountField, MailLogin, Said } from "@otklik/core/connector";
+import type { Account, AccountField, MailLogin, MailServer, Said } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
-import type { MailServer } from "@otklik/core/mailbox";
 
 const server = (what: string, hint: Said): Said => ({
   ru: `Сервер ${what} (${hint.ru})`,

@@ -56,8 +56,7 @@ function connectionFault(error: MailError, host: string): NetworkFault | Refusal
   const bottom = inner instanceof Error ? innermost(inner) : new Error(String(error));
   if (bottom instanceof NetworkFault || bottom instanceof Refusal) return bottom;
   const code = "code" in bottom ? String(bottom.code) : "";
-  const told = networkError(Object.assign(new Error(bottom.message), { code: known[code] ?? code }), host);
-  return new NetworkFault("unavailable", (told as NetworkFault).said);
+  return networkError(Object.assign(new Error(bottom.message), { code: known[code] ?? code }), host);
 }
 
 /** The libraries' own names for what Node also has a name for. */
@@ -85,7 +84,10 @@ const notTaken: Said = { ru: "письмо не принято", en: "the letter
 
 const noEntry = ({ accessToken }: Login): Said =>
   accessToken
-    ? { ru: "вход не принят, подключите ящик заново", en: "the sign-in was refused, connect the mailbox anew" }
+    ? {
+        ru: "вход не принят, подключите ящик заново",
+        en: "the sign-in was refused, connect the mailbox anew",
+      }
     : {
         ru: "логин или пароль не подошли. Нужен пароль приложения (Яндекс, Mail.ru и Gmail не принимают обычный пароль), а доступ по IMAP должен быть включён в настройках почты",
         en: "the user or password was refused. It takes an application password (Yandex, Mail.ru and Gmail refuse the usual one), and IMAP must be switched on in the mailbox's settings",
@@ -103,4 +105,3 @@ function wordsOf({ responseText, response }: MailError, { user, password, access
   const clean = secrets.reduce<string>((text, secret) => text.replaceAll(secret ?? "", "…"), words);
   return clean.replace(/\s+/g, " ").trim().slice(0, 200);
 }
-

@@ -1,7 +1,8 @@
 // What a cabinet writes to a shop's mailbox about a new review. Nobody documents these letters and they change at will,
 // so they are read by what any of them must hold: stars, words, a name, a place, and a link to that very review.
-import { load } from "cheerio";
+
 import { Refusal } from "@otklik/core/errors";
+import { load } from "cheerio";
 import { plainText, tidy } from "../text.ts";
 import type { Letter } from "./letter.ts";
 
@@ -23,7 +24,8 @@ export type ReadLink = (url: URL) => { placeId?: string | undefined; reviewId?: 
 export function readNotice(letter: Pick<Letter, "text" | "html" | "subject">, readLink: ReadLink): Notice {
   const { lines, links } = pageOf(letter);
   const pointed = links.map((url) => ({ url, to: readLink(url) })).filter(({ to }) => to !== null);
-  const review = pointed.find(({ to }) => to?.reviewId !== undefined) ?? pointed.find(({ to }) => to?.placeId);
+  const review =
+    pointed.find(({ to }) => to?.reviewId !== undefined) ?? pointed.find(({ to }) => to?.placeId);
   const starsAt = lines.findIndex((line) => starsIn(line) !== undefined);
   if (starsAt < 0 && review?.to?.reviewId === undefined) throw anotherLook();
   const stars = starsIn(lines[starsAt] ?? "");
@@ -101,12 +103,18 @@ const placeInSubject = (subject: string): string | undefined =>
 /** A short line over the stars that is not the place is who gave them. */
 function nameAbove(lines: readonly string[], starsAt: number, place: string | undefined): string | undefined {
   const above = lines[starsAt - 1];
-  const isName = above && above.length <= 60 && above !== place && !/[.!?:]$|отзыв/iu.test(above.replace(/\s\p{L}\.$/u, ""));
+  const isName =
+    above &&
+    above.length <= 60 &&
+    above !== place &&
+    !/[.!?:]$|отзыв/iu.test(above.replace(/\s\p{L}\.$/u, ""));
   return isName && !above.includes(linkMark) ? above : undefined;
 }
 
-const foot = /^(?:вы получили это письмо|это письмо отправлено|отписаться|с уважением,|you (?:received|are receiving)|unsubscribe)/iu;
-const action = /^(?:открыть|посмотреть|перейти|читать|показать|ответить|open|view|read|see|reply)(?=$|\s).{0,40}$/iu;
+const foot =
+  /^(?:вы получили это письмо|это письмо отправлено|отписаться|с уважением,|you (?:received|are receiving)|unsubscribe)/iu;
+const action =
+  /^(?:открыть|посмотреть|перейти|читать|показать|ответить|open|view|read|see|reply)(?=$|\s).{0,40}$/iu;
 
 /** The words after the stars, up to the first link or the foot. */
 function wordsIn(lines: readonly string[], starsAt: number): string {
@@ -118,5 +126,9 @@ function wordsIn(lines: readonly string[], starsAt: number): string {
   // In plain text the words of a link stand on the line above it.
   if (until >= 0 && lines[until] === linkMark && action.test(said.at(-1) ?? "")) said.pop();
   const known = said.filter((line) => !authorLabel.test(line) && !placeLabel.test(line));
-  return known.join("\n").trim().replace(/^«([\s\S]*)»$/u, "$1").trim();
+  return known
+    .join("\n")
+    .trim()
+    .replace(/^«([\s\S]*)»$/u, "$1")
+    .trim();
 }

@@ -62,7 +62,8 @@ function quoteAt(lines: readonly string[]): number {
   return lines.length;
 }
 
-const rule = /^[-_*\s]*(?:original message|исходное сообщение|original email|цитируемое сообщение)[-_*:\s]*$/iu;
+const rule =
+  /^[-_*\s]*(?:original message|исходное сообщение|original email|цитируемое сообщение)[-_*:\s]*$/iu;
 const verb = /(?:wrote|writes|schrieb|написал(?:а|\(а\))?|пишет|писал(?:а|\(а\))?)\s*:\s*$/iu;
 const hour = /\d{1,2}[:.]\d{2}/;
 const day = /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b/;
@@ -78,7 +79,10 @@ function introducedBy(lines: readonly string[], at: number): number {
   if (rule.test(first) && /\p{L}/u.test(first)) return 1;
   if (!/\d/.test(first) || isQuoted(first)) return 0;
   for (let count = 1; count <= mostLinesOfIntroduction; count++) {
-    const joined = lines.slice(at, at + count).join(" ").trim();
+    const joined = lines
+      .slice(at, at + count)
+      .join(" ")
+      .trim();
     if (joined.length > 300) return 0;
     if (!joined.endsWith(":")) continue;
     const isDated = day.test(joined) || hour.test(joined);

@@ -33,4 +33,5 @@ export const isList = ({ header }: Letter): boolean =>
 
 /** An address at which nobody reads. */
 export const readsNothing = (address: string): boolean =>
-  address === "" || /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?)\b/i.test(address);
+  address === "" ||
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?)\b/i.test(address);

@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
-import type { MailLogin } from "@otklik/core/connector";
+import type { MailLogin, MailServer } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
-import type { MailServer } from "@otklik/core/mailbox";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import XOAuth2 from "nodemailer/lib/xoauth2";
 import { type MailError, smtpFault } from "./mail-faults.ts";

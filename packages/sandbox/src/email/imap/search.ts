@@ -1,5 +1,5 @@
-import type { Mail } from "../postbox.ts";
 import { headersOf, readable } from "../mime.ts";
+import type { Mail } from "../postbox.ts";
 import type { Word } from "./words.ts";
 
 /** A search that this server does not know: BAD, as RFC 3501 has it. */

@@ -5,7 +5,13 @@ import { capabilities, type More, openSession } from "./session.ts";
 import { literalAtEnd, wordsOf } from "./words.ts";
 
 /** An IMAP server over the mailbox that each connection opens; it does not listen yet. */
-export function imapServer({ door, open }: { door: Doorkeeper; open(): Postbox }): Server & { closeNow(): void } {
+export function imapServer({
+  door,
+  open,
+}: {
+  door: Doorkeeper;
+  open(): Postbox;
+}): Server & { closeNow(): void } {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);

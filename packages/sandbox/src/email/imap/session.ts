@@ -18,7 +18,9 @@ export function openSession({ box, door }: { box: Postbox; door: Doorkeeper }): 
   let isIn = false;
   let selected: { path: string; changes: boolean } | null = null;
   const folderNamed = (word: Word | undefined): Folder | undefined =>
-    folders.find(({ path }) => encodedName(path) === word || (path === "INBOX" && /^inbox$/i.test(String(word))));
+    folders.find(
+      ({ path }) => encodedName(path) === word || (path === "INBOX" && /^inbox$/i.test(String(word))),
+    );
 
   const enter = (tag: string, allowed: boolean) => {
     isIn = allowed;
@@ -74,14 +76,18 @@ export function openSession({ box, door }: { box: Postbox; door: Doorkeeper }): 
 
   const commands: Record<string, (tag: string, words: readonly Word[], byUid: boolean) => string> = {
     NOOP: (tag) => `${tag} OK done\r\n`,
-    LIST: (tag, [, pattern = ""]) =>
-      folders
-        .filter((folder) => pattern === "*" || pattern === "%" || folderNamed(pattern) === folder)
-        .map(({ path, use }) => `* LIST (${use ?? ""}) "/" ${quoted(encodedName(path))}\r\n`)
-        .join("") + `${tag} OK listed\r\n`,
-    LSUB: (tag) =>
-      folders.map(({ path }) => `* LSUB () "/" ${quoted(encodedName(path))}\r\n`).join("") +
-      `${tag} OK listed\r\n`,
+    LIST(tag, [, pattern = ""]) {
+      const isAll = pattern === "*" || pattern === "%";
+      const wanted = folders.filter((folder) => isAll || folderNamed(pattern) === folder);
+      const lines = wanted.map(
+        ({ path, use = "" }) => `* LIST (${use}) "/" ${quoted(encodedName(path))}\r\n`,
+      );
+      return `${lines.join("")}${tag} OK listed\r\n`;
+    },
+    LSUB(tag) {
+      const lines = folders.map(({ path }) => `* LSUB () "/" ${quoted(encodedName(path))}\r\n`);
+      return `${lines.join("")}${tag} OK listed\r\n`;
+    },
     STATUS(tag, [name]) {
       const folder = folderNamed(name);
       if (!folder) return `${tag} NO [NONEXISTENT] no such folder\r\n`;
@@ -99,10 +105,10 @@ export function openSession({ box, door }: { box: Postbox; door: Doorkeeper }): 
         return `${tag} BAD unknown search: ${error.message}\r\n`;
       }
     },
-    FETCH: (tag, [set = "", ...asked], byUid) =>
-      named(String(set), byUid)
-        .map(({ mail, place }) => fetched(mail, place, asked, byUid))
-        .join("") + `${tag} OK fetched\r\n`,
+    FETCH(tag, [set = "", ...asked], byUid) {
+      const lines = named(String(set), byUid).map(({ mail, place }) => fetched(mail, place, asked, byUid));
+      return `${lines.join("")}${tag} OK fetched\r\n`;
+    },
     STORE: (tag, [set = "", ...rest], byUid) =>
       selected?.changes
         ? `${store(String(set), rest, byUid)}${tag} OK stored\r\n`
