@@ -45,8 +45,10 @@ export function smtpFault(error: MailError, host: string, login: Login): Network
     return new NetworkFault("throttled", said(host, busy, words));
   if (code === "EAUTH" || responseCode === 530 || responseCode === 535)
     return new NetworkFault("unauthorized", said(host, noEntry(login), words));
-  if (responseCode >= 500 || code === "EENVELOPE" || code === "EMESSAGE")
+  if (code === "EENVELOPE" || code === "EMESSAGE")
     return new NetworkFault("refused", said(host, notTaken, words));
+  if (code === "ETLS") return new NetworkFault("unavailable", said(host, notEncrypted, words));
+  if (words) return new NetworkFault("unavailable", said(host, refusedCommand, words));
   return connectionFault(error, host);
 }
 
@@ -80,6 +82,10 @@ const isForLater = (code: string | undefined): boolean =>
 const busy: Said = { ru: "почта просит подождать", en: "it asks us to wait" };
 const noFolder: Said = { ru: "такой папки нет", en: "there is no such folder" };
 const refusedCommand: Said = { ru: "почта не выполнила запрос", en: "it did not do what was asked" };
+const notEncrypted: Said = {
+  ru: "шифрование не удалось, а без него пароль не отправляется",
+  en: "it could not be encrypted, and no password is sent without that",
+};
 const notTaken: Said = { ru: "письмо не принято", en: "the letter was not taken" };
 
 const noEntry = ({ accessToken }: Login): Said =>
