@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
+import { twoGis } from "./2gis/two-gis.ts";
 import { email } from "./email/email.ts";
 import { frontPage } from "./front-page.ts";
 import { langOf } from "./layout.ts";
@@ -19,7 +20,7 @@ export interface World extends Partial<ShopSettings> {
 }
 
 /** A new simulator is its folder and its line here. */
-const networks = (world: World): readonly SimulatedNetwork[] => [wildberries(world), email(world)];
+const networks = (world: World): readonly SimulatedNetwork[] => [wildberries(world), email(world), twoGis()];
 
 export interface SandboxOptions {
   /** 0 takes any free port. */

@@ -1,6 +1,7 @@
 // What lies in the mailbox of a chain of coffee houses: guests' letters with their threads and our answers, and all that
 // comes beside them.
 import { chance } from "../chance.ts";
+import { isNew } from "../worlds/said.ts";
 import type { Utterance } from "../worlds/utterance.ts";
 import { arrival, subjects, world } from "../worlds/world.ts";
 import { resident } from "./door.ts";
@@ -37,7 +38,10 @@ export function openingLetters({ seed, posts, now }: Opening): Posted[] {
     ...noticesOf({ seed, now, posts: notices }),
     ...besides({ seed, now, posts: beside }),
   ];
-  return all.filter(({ at }) => at <= now).sort((one, other) => one.at.getTime() - other.at.getTime());
+  const said = new Set<string>();
+  return all
+    .filter(({ at, text }) => at <= now && (text === undefined || isNew(text, said)))
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 /** What comes after the opening, as number `n`. */
