@@ -162,7 +162,7 @@ async function run(): Promise<void> {
     // A parent that dies, however it dies, closes the pipe it held.
     process.stdin.once("end", stop).once("error", stop).resume();
   }
-  process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);
+  process.stdout.write(`${JSON.stringify({ url: sandbox.url, ports: sandbox.ports })}\n`);
 }
 
 if (import.meta.main) {

@@ -178,7 +178,7 @@ describe("an attachment", () => {
         "Content-Type: text/plain; charset=utf-8",
         "",
       ],
-      ...[Buffer.from("Смотрите\r\n\r\nОтправлено с iPhone").toString("latin1"), "--m"],
+      ...[Buffer.from("Смотрите\r\n-- \r\nАнна, тел. 000").toString("latin1"), "--m"],
       ...["Content-Type: image/jpeg", 'Content-Disposition: attachment; filename="chek.jpg"'],
       ...["Content-Transfer-Encoding: base64", "", Buffer.from("picture").toString("base64"), "--m--"],
     ].join("\r\n");
@@ -191,7 +191,7 @@ describe("an attachment", () => {
       ...["image", "image/jpeg", "picture"],
     ]);
     const all = await email.media?.(whole as NonNullable<typeof whole>, bench.account, bench.tools);
-    expect(await all?.text()).toBe("Смотрите\n\nОтправлено с iPhone");
+    expect(await all?.text()).toBe("Смотрите\n--\nАнна, тел. 000");
   });
 
   it("is gone with its letter", async () => {

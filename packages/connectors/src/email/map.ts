@@ -27,13 +27,13 @@ export const idOf = ({
 
 export function mentionOf(found: Found): FoundMention {
   const { letter, mail, root, sends } = found;
-  const { own, whole } = wordsOf(letter);
+  const { own, hides } = wordsOf(letter);
   const externalId = idOf(found);
   const writer = letter.from;
   const answerTo = letter.replyTo ?? writer;
   const kind = senderKind(letter);
   const tags = [kind === "automatic" && "automatic", isList(letter) && "list"].filter((tag) => tag !== false);
-  const media = mediaOf(found, own !== whole);
+  const media = mediaOf(found, hides);
   return {
     externalId,
     ...(root && root !== externalId && { threadId: root }),
@@ -55,14 +55,14 @@ const nameOf = ({ name, address }: Letter["from"]): { name?: string } =>
   name || address ? { name: name ?? address } : {};
 
 /** Its attachments, and the whole letter where the text shows but a part of it; a signature's logo is neither. */
-function mediaOf({ letter, mail, folder, validity }: Found, isCut: boolean): Media[] {
+function mediaOf({ letter, mail, folder, validity }: Found, hides: boolean): Media[] {
   const at = { folder, validity, uid: mail.uid };
   const attached = letter.attachments.flatMap((attachment, part): Media[] =>
     isDecoration(attachment)
       ? []
       : [{ kind: kindOf(attachment.type), url: partUrl({ ...at, part, name: attachment.name }) }],
   );
-  return isCut ? [...attached, { kind: "file", url: wholeUrl(at) }] : attached;
+  return hides ? [...attached, { kind: "file", url: wholeUrl(at) }] : attached;
 }
 
 /** Pictures this small within the text are logos and counters. */

@@ -83,6 +83,18 @@ describe("what was written this time", () => {
   });
 });
 
+describe("what is left out", () => {
+  it.each([
+    [false, "Кофе холодный"],
+    [false, "Кофе холодный\n\nОтправлено с iPhone"],
+    [false, "Кофе холодный\n\n--\nОтправлено из Почты Mail"],
+    [true, "Кофе холодный\n-- \nАнна, +7 000 000-00-00"],
+    [true, "Кофе холодный\n\n> Добрый день"],
+  ])("is worth a look at the whole letter: %s", (hides, text) => {
+    expect(wordsOf({ text }).hides).toBe(hides);
+  });
+});
+
 describe("a letter in HTML alone", () => {
   it("is read without what web clients quote", () => {
     const html =

@@ -100,9 +100,12 @@ const noEntry = ({ accessToken }: Login): Said =>
       };
 
 const said = (host: string, what: Said, words: string): Said => ({
-  ru: `${host}: ${what.ru}${words ? `. Ответ сервера: ${words}` : "."}`,
-  en: `${host}: ${what.en}${words ? `. The server said: ${words}` : "."}`,
+  ru: `${host}: ${what.ru}${words ? `. Ответ сервера: ${closed(words)}` : "."}`,
+  en: `${host}: ${what.en}${words ? `. The server said: ${closed(words)}` : "."}`,
 });
+
+/** As a sentence, whose end the server may have left out. */
+const closed = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** The server's own words, without whatever of the sign-in it may have repeated. */
 function wordsOf({ responseText, response }: MailError, { user, password, accessToken }: Login): string {

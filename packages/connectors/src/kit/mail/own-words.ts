@@ -8,18 +8,26 @@ export interface Words {
   own: string;
   /** All that stands in the letter. */
   whole: string;
+  /** What was left out is more than the line that a telephone adds. */
+  hides: boolean;
 }
 
 /** The words of a letter: its plain text, or its HTML where it has no other. */
 export function wordsOf({ text, html }: Pick<Letter, "text" | "html">): Words {
   if (text !== undefined) {
     const whole = tidy(text);
-    return { own: ownWords(whole), whole };
+    return words(ownWords(whole), whole);
   }
-  if (html === undefined) return { own: "", whole: "" };
+  if (html === undefined) return words("", "");
   const whole = plainText(html);
-  return { own: ownWords(withoutQuotes(html) || whole), whole };
+  return words(ownWords(withoutQuotes(html) || whole), whole);
 }
+
+const words = (own: string, whole: string): Words => ({
+  own,
+  whole,
+  hides: own !== tidy(withoutSigned(whole.split("\n")).join("\n")),
+});
 
 const forward =
   /(?:forwarded message|(?:переслан|пересыла|переадресован)\S* (?:сообщени|письм)\S*|begin forwarded)/iu;
@@ -114,13 +122,19 @@ const mostLinesOfSignature = 3;
 
 /** Without "-- " and what follows it (RFC 3676 section 4.3), and without a telephone's own last line. */
 function withoutSignature(lines: readonly string[]): string[] {
-  const dashes = lines.findIndex((line) => /^--\s*$/.test(line));
-  const kept = dashes < 0 ? [...lines] : lines.slice(0, dashes);
+  const dashes = lines.findIndex((line) => dashed.test(line));
+  return withoutSigned(dashes < 0 ? lines : lines.slice(0, dashes));
+}
+const dashed = /^--\s*$/;
+
+function withoutSigned(lines: readonly string[]): string[] {
+  const kept = [...lines];
   for (let taken = 0; taken < mostLinesOfSignature; ) {
     const last = kept.at(-1)?.trim();
     if (last === undefined || (last !== "" && !signed.test(last))) break;
     if (last !== "") taken++;
     kept.pop();
+    if (last !== "" && dashed.test(kept.at(-1) ?? "")) kept.pop();
   }
   return kept;
 }
