@@ -1,4 +1,5 @@
 import { openAccount } from "../account/account-store.ts";
+import { isListening } from "../account/hook-store.ts";
 import type { Waking } from "../alert/raise.ts";
 import type { Connector, Feed, Page } from "../connector.ts";
 import { NetworkFault, OutOfTurn, Refusal } from "../errors.ts";
@@ -82,10 +83,11 @@ type Fresh = Map<PlacedSource, number>;
 
 /** Page after page; true when there is more and only time ran out. */
 async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance): Promise<boolean> {
-  const { table, connector } = walking;
+  const { table, connector, stream } = walking;
   const { workspaceId } = table;
   const feed = await feedOf(walking, ports);
-  const tools = toolsFor(connector, ports, { workspaceId, signal });
+  const { account, sourceId } = feed;
+  const tools = toolsFor(connector, ports, { workspaceId, signal, account, sourceId, who: stream.id });
   let cursor = walking.anew && !walking.anew.isUnderway ? null : walking.health.cursor;
   for (;;) {
     const page = await connector.pull?.(feed, cursor, tools);
@@ -100,20 +102,18 @@ async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance
   }
 }
 
-async function feedOf({ table, stream }: Walk, ports: Ports): Promise<Feed<unknown>> {
+async function feedOf({ table, stream, connector }: Walk, ports: Ports): Promise<Feed<unknown>> {
   const { source, settings } = stream.lead;
   const { accountId } = source;
   const account = accountId ? await openAccount({ table, secret: ports.secret }, accountId) : null;
-  const inboxFrom = stream.hearers.reduce(
-    (first, { source: { inboxFrom } }) => (inboxFrom < first ? inboxFrom : first),
-    source.inboxFrom,
-  );
+  const inboxFrom = new Date(Math.min(...stream.hearers.map((one) => one.source.inboxFrom.getTime())));
   return {
     sourceId: source.id,
     settings,
     account,
     inboxFrom,
     ...(stream.isShared ? { sources: activeRefs(stream.hearers) } : {}),
+    ...(accountId && connector.receive ? { listening: await isListening(table, accountId) } : {}),
   };
 }
 
