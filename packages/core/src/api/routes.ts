@@ -5,6 +5,7 @@ import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
+import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
@@ -197,6 +198,7 @@ export const routes = {
   ...alertingRoutes,
   ...reportRoutes,
   ...pushRoutes,
+  ...backfillRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

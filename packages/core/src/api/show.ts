@@ -8,6 +8,7 @@ import type { IndexCard } from "../ports.ts";
 import { type Regulation, undoSecondsFor } from "../regulation/regulation.ts";
 import type { Reply } from "../reply/reply.ts";
 import { bothTongues } from "../said.ts";
+import type { Backfill } from "../source/backfill.ts";
 import type { Health, Source } from "../source/source.ts";
 import {
   type ConversationView,
@@ -172,12 +173,29 @@ function showFault({ message, at, ...rest }: NonNullable<Health["fault"]>): Sour
   return { ...rest, message: said.en, said, at: iso(at) };
 }
 
+function showBackfill({ since, until, state, found, progress, why }: Backfill): SourceView["backfill"] {
+  const range = { since: iso(since), until: iso(until) };
+  return {
+    ...range,
+    state,
+    found,
+    ...maybe("progress", progress),
+    ...maybe("why", why === undefined ? why : bothTongues(why)),
+  };
+}
+
 /** `mentions`: how many stand under it; `unreadable`: how many of its entries are kept unread. */
 export function showSource(
-  given: { source: Source; health: Health; mentions: number; unreadable: number },
-  title: string,
+  given: {
+    source: Source;
+    health: Health;
+    mentions: number;
+    unreadable: number;
+    backfill: Backfill | null;
+  },
+  { title, canBackfill }: { title: string; canBackfill: boolean },
 ): SourceView {
-  const { source, health, mentions, unreadable } = given;
+  const { source, health, mentions, unreadable, backfill } = given;
   const { state } = source;
   return {
     id: source.id,
@@ -198,5 +216,7 @@ export function showSource(
     ...maybe("notBefore", health.notBefore && iso(health.notBefore)),
     ...maybe("progress", health.progress),
     ...maybe("standing", health.standing),
+    canBackfill,
+    ...maybe("backfill", backfill ? showBackfill(backfill) : undefined),
   };
 }

@@ -157,6 +157,19 @@ export const SourceView = z.object({
   notBefore: At.optional(),
   progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),
   standing: z.object({ average: z.number(), outOf: z.number(), count: z.number() }).optional(),
+  /** A chosen time of its past can be read. */
+  canBackfill: z.boolean(),
+  /** The last such reading. */
+  backfill: z
+    .object({
+      since: At,
+      until: At,
+      state: z.enum(["running", "done", "failed", "cancelled"]),
+      progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),
+      found: z.number(),
+      why: Said.optional(),
+    })
+    .optional(),
 });
 export type SourceView = z.infer<typeof SourceView>;
 

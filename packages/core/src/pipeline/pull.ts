@@ -30,6 +30,7 @@ import { type ScopedTable, scopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
 import { sendReceipts, sendToLabel } from "./intake.ts";
 import { PullJob, send, wakeLines } from "./jobs.ts";
+import { readPast } from "./read-past.ts";
 import { type Allowance, eachAlone } from "./room.ts";
 
 const heartbeat = 3600_000;
@@ -41,6 +42,7 @@ const reserve = 5_000;
  * then saves the cursor: a crash repeats, none is lost.
  */
 export const pull = eachAlone(PullJob, async (job, ports, allowance) => {
+  if (job.backfill !== undefined) return readPast(job, ports, allowance);
   const { workspaceId, sourceId, anew } = job;
   const table = scopedTable(ports.table, workspaceId);
   const source = await getSource(table, sourceId);
