@@ -41,7 +41,8 @@ export interface NewNetwork {
 export function makeNetwork({ name, title }: NewNetwork, root: string): string[] {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     throw new Error(`"${name}" will not do: small letters, digits and single hyphens, such as acme-reviews.`);
-  if (existsSync(join(root, `packages/connectors/src/${name}`))) throw new Error(`There is a ${name} already.`);
+  if (existsSync(join(root, `packages/connectors/src/${name}`)))
+    throw new Error(`There is a ${name} already.`);
   const made: string[] = [];
   const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -77,7 +78,7 @@ function register(of: { name: string; root: string; write(file: string, text: st
   const add = (file: string, [list, entry]: [RegExp, string], line: string): void => {
     const text = readFileSync(join(root, file), "utf8");
     if (!list.test(text)) throw new Error(`${file} has no list where ${name} would stand: ${list.source}`);
-    const imported = text.replace(/^import .*\n(?!import |\} from|  )/m, (last) => `${last}${line}\n`);
+    const imported = text.replace(/^import .*\n(?!import |\} from| {2})/m, (last) => `${last}${line}\n`);
     write(file, imported.replace(list, entry));
   };
   add(
@@ -87,7 +88,7 @@ function register(of: { name: string; root: string; write(file: string, text: st
   );
   add(
     "packages/sandbox/src/main.ts",
-    [/(const networks = [^[]*\[)/, `$1${camel(name)}Sandbox(world), `],
+    [/(const networks = \(world[^=]*=> \[)/, `$1${camel(name)}Sandbox(world), `],
     `import { ${camel(name)}Sandbox } from "./${name}/index.ts";`,
   );
 }

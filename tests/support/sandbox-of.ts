@@ -1,6 +1,6 @@
-import { Hono } from "hono";
 import type { SandboxEnv, SimulatedNetwork } from "@otklik/sandbox/network";
 import { openState } from "@otklik/sandbox/state";
+import { Hono } from "hono";
 
 export interface OpenedSandbox {
   /** What the account's `address` is. */
@@ -22,7 +22,7 @@ export function sandboxOf(network: SimulatedNetwork, clock: { now: Date }): Open
   const ask = async (path: string, init?: RequestInit): Promise<unknown> => {
     const response = await http(new Request(address + path, init));
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
+    return response.status === 204 ? null : response.json();
   };
   return {
     address,

@@ -51,7 +51,11 @@ async function pull({ account }: Feed<Settings>, from: Cursor | null, tools: Too
   const { found, unreadable } = readEach(entries, reviewMention);
   if (entries.length > 1 && found.length === 0) throw changed();
   const oldest = found.at(-1);
-  const next = afterPage(walk, { oldest: oldest ? (oldest.editedAt ?? oldest.postedAt) : null, cursor }, tools.now());
+  const next = afterPage(
+    walk,
+    { oldest: oldest ? (oldest.editedAt ?? oldest.postedAt) : null, cursor },
+    tools.now(),
+  );
   return { found, unreadable, next: JSON.stringify(next), more: next.underway !== null };
 }
 
@@ -69,7 +73,9 @@ async function backfill(
 }
 
 async function listed(account: Feed<Settings>["account"], tools: Tools, cursor: string | undefined) {
-  const page = ReviewPage.safeParse(await ask(account, tools, { path: "/v1/reviews", query: { limit: 50, cursor } }));
+  const page = ReviewPage.safeParse(
+    await ask(account, tools, { path: "/v1/reviews", query: { limit: 50, cursor } }),
+  );
   if (!page.success) throw changed();
   return { entries: page.data.reviews, cursor: page.data.next_cursor || undefined };
 }

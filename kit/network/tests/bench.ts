@@ -1,5 +1,5 @@
 // Example Reviews' simulator as a bench for the connector's contract.
-import type { StageSettings } from "@otklik/sandbox/kit/stage";
+import type { WorldWish } from "@otklik/sandbox/kit/simulator";
 import type { ConnectorBench } from "../../../tests/contracts/connector.ts";
 import { sandboxOf } from "../../../tests/support/sandbox-of.ts";
 import { testTools } from "../../../tests/support/tools.ts";
@@ -8,7 +8,7 @@ import { exampleReviewsSandbox } from "../sandbox/index.ts";
 
 /** A shop with these reviews, its clock standing still until a test moves it. */
 export async function openExampleReviews(
-  world: Partial<StageSettings> = {},
+  world: WorldWish = {},
 ): Promise<ConnectorBench<Record<string, never>>> {
   const clock = { now: new Date("2026-11-20T09:00:00Z") };
   const settings = { posts: 60, arrivalEveryMs: 0, moderationMs: 0, ...world };
@@ -45,7 +45,8 @@ export async function openExampleReviews(
       {
         name: "the token has ended",
         kind: "unauthorized",
-        response: () => Response.json({ error: { code: 401, message: "the token has ended" } }, { status: 401 }),
+        response: () =>
+          Response.json({ error: { code: 401, message: "the token has ended" } }, { status: 401 }),
       },
     ],
   };

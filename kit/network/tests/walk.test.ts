@@ -14,13 +14,16 @@ describe("a walk through the reviews", () => {
 
   it("ends at what the last walk began with, and a little past it", () => {
     const read = { ...walkOf(null), readTo: minutesAgo(30).toISOString() };
-    const ends = (minutes: number) => afterPage(read, { oldest: minutesAgo(minutes), cursor: "p2" }, now).underway === null;
+    const ends = (minutes: number) =>
+      afterPage(read, { oldest: minutesAgo(minutes), cursor: "p2" }, now).underway === null;
     expect([ends(20), ends(35), ends(45)]).toEqual([false, false, true]);
   });
 
   it("says that it has read up to the beginning of the walk, not to its end", () => {
     const first = afterPage(walkOf(null), { oldest: minutesAgo(60), cursor: "p2" }, minutesAgo(5));
-    expect(afterPage(first, { oldest: null, cursor: undefined }, now).readTo).toBe(minutesAgo(5).toISOString());
+    expect(afterPage(first, { oldest: null, cursor: undefined }, now).readTo).toBe(
+      minutesAgo(5).toISOString(),
+    );
   });
 
   it("begins anew with a cursor that is none of ours", () => {
