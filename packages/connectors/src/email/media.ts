@@ -38,8 +38,12 @@ export async function media({ url }: Media, account: Account | null, tools: Tool
     if (!mail) throw gone();
     const letter = await readLetter(mail.source);
     if (part === "whole") {
-      const headers = { "content-type": "text/plain; charset=utf-8" };
-      return new Response(wordsOf(letter).whole, { headers });
+      return new Response(wordsOf(letter).whole, {
+        headers: {
+          "content-type": "text/plain; charset=utf-8",
+          "content-disposition": "attachment; filename*=UTF-8''letter.txt",
+        },
+      });
     }
     const attachment = letter.attachments[Number(part)];
     if (!attachment) throw gone();
