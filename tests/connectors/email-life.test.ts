@@ -7,12 +7,33 @@ import { FoundMention } from "@otklik/core/mention/found";
 import { openingLetters } from "@otklik/sandbox/email/world";
 import { describe, expect, inject, it } from "vitest";
 import { describeWeek } from "../contracts/connector-week.ts";
+import { beginWeek } from "../contracts/week.ts";
 import { memoryMailbox } from "../support/memory-mailbox.ts";
 import { seeded } from "../support/seeded.ts";
 import { testTools } from "../support/tools.ts";
 import { openMail } from "./email/bench.ts";
 
 describeWeek("E-mail", () => openMail({ posts: 60 }));
+
+it("hands a reply back to its author when the letter comes back", async (test) => {
+  const bench = await openMail({ posts: 0 });
+  const week = await beginWeek(bench);
+  try {
+    const id = await week.written(test, "На это ответ не дойдёт.");
+    await bench.control({ bounce: 1 });
+    await week.answer(id, "Этот ответ вернётся.");
+    expect((await week.replyTo(id)).state.is).toBe("published");
+    await week.live(6);
+    expect((await week.replyTo(id)).state).toMatchObject({
+      is: "returned",
+      why: { en: expect.stringContaining("550") },
+    });
+    expect((await week.conversationOf(id)).status).toEqual({ is: "open" });
+    expect(await week.conversations()).toHaveLength(1);
+  } finally {
+    await week.close();
+  }
+});
 
 const count = inject("mutations");
 const now = new Date("2026-11-20T09:00:00Z");
