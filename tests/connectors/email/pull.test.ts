@@ -63,11 +63,19 @@ describe("a mailbox", () => {
     expect(textsOf((await read(null)).found)).toEqual(["обращение"]);
   });
 
-  it("shows a form's letters, marked as such, and takes no answer to an address that nobody reads", async () => {
+  it("shows a form's letters as theirs who filled it in, and takes no answer to an address that nobody reads", async () => {
     const form = { name: "Сайт", address: "noreply@sayt.example" };
-    await bench.receive({ from: form, text: "Имя: Анна", headers: ["Auto-Submitted: auto-generated"] });
-    const [mention] = (await read(null)).found;
-    expect(mention).toMatchObject({ tags: ["automatic"], canReply: false });
+    const headers = ["Auto-Submitted: auto-generated"];
+    await bench.receive({ from: form, text: "Имя: Анна", headers });
+    await bench.receive({
+      from: form,
+      text: "Имя: Анна",
+      headers: [...headers, "Reply-To: Anna <anna@pochta.example>"],
+    });
+    expect((await read(null)).found).toMatchObject([
+      { tags: ["automatic"], canReply: false },
+      { tags: ["automatic"], canReply: true, author: { id: "anna@pochta.example", name: "Anna" } },
+    ]);
   });
 
   it("is read once: the next round brings only what came since", async () => {

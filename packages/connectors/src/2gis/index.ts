@@ -3,9 +3,11 @@ import type { Connector, Given, Page, Recognised, Said, Tools } from "@otklik/co
 import { NetworkFault } from "@otklik/core/errors";
 import { z } from "zod";
 import { addressField } from "../kit/address.ts";
-import { assistedBy, noticeFields, titled } from "../kit/mail/assisted.ts";
+import { assistedBy } from "../kit/mail/assisted.ts";
 import { twoGisSenders } from "../kit/mail/cabinets.ts";
 import { mailFields, mailHelp } from "../kit/mail/login.ts";
+import { noticeFields } from "../kit/mail/notice-settings.ts";
+import { titled } from "../kit/mail/titled.ts";
 import { pageOf, readLink } from "./links.ts";
 import { ratingOf } from "./rating.ts";
 

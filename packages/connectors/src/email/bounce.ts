@@ -45,4 +45,4 @@ function threadIn(text: string): string | undefined {
 const unfolded = (text: string): string => text.replace(/\r?\n[ \t]+/g, " ");
 
 const field = (text: string, name: string): string | undefined =>
-  new RegExp(`^${name}:\\s*(.+?)\\s*$`, "im").exec(text)?.[1];
+  new RegExp(`^${name}:(.+)$`, "im").exec(text)?.[1]?.trim();

@@ -29,9 +29,10 @@ export function mentionOf(found: Found): FoundMention {
   const { letter, mail, root, sends } = found;
   const { own, hides } = wordsOf(letter);
   const externalId = idOf(found);
-  const writer = letter.from;
-  const answerTo = letter.replyTo ?? writer;
   const kind = senderKind(letter);
+  const answerTo = letter.replyTo ?? letter.from;
+  // A form writes on behalf of whoever filled it in.
+  const writer = kind === "automatic" ? answerTo : letter.from;
   const tags = [kind === "automatic" && "automatic", isList(letter) && "list"].filter((tag) => tag !== false);
   const media = mediaOf(found, hides);
   return {

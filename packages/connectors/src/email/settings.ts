@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { titled } from "../kit/mail/assisted.ts";
 import { cabinetSenders } from "../kit/mail/cabinets.ts";
+import { titled } from "../kit/mail/titled.ts";
 
 export const Settings = z
   .object({

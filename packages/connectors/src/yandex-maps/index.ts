@@ -2,9 +2,10 @@
 // answer is copied and given by hand in the cabinet.
 import type { Connector, Given, Recognised } from "@otklik/core/connector";
 import { z } from "zod";
-import { assistedBy, noticeFields } from "../kit/mail/assisted.ts";
+import { assistedBy } from "../kit/mail/assisted.ts";
 import { yandexBusinessSenders } from "../kit/mail/cabinets.ts";
 import { mailFields, mailHelp } from "../kit/mail/login.ts";
+import { noticeFields } from "../kit/mail/notice-settings.ts";
 import { pageOf, readLink } from "./links.ts";
 
 const Settings = z.object(noticeFields(yandexBusinessSenders)).prefault({});

@@ -32,6 +32,8 @@ export interface Attachment {
   isInline: boolean;
 }
 
+const longestSubject = 1000;
+
 /** @throws Error of the parser, for what is no letter at all */
 export async function readLetter(source: Uint8Array): Promise<Letter> {
   const readable = inUtf8(source);
@@ -47,7 +49,7 @@ export async function readLetter(source: Uint8Array): Promise<Letter> {
     from: correspondents(email.from && [email.from])[0] ?? { address: "" },
     ...(replyTo?.address && { replyTo }),
     to: correspondents([...(email.to ?? []), ...(email.cc ?? [])]),
-    subject: email.subject?.trim() ?? "",
+    subject: email.subject?.trim().slice(0, longestSubject) ?? "",
     ...(email.text?.trim() && { text: email.text }),
     ...(email.html?.trim() && { html: email.html }),
     attachments: attachmentsOf(email),

@@ -32,6 +32,10 @@ const words = (own: string, whole: string): Words => ({
 const forward =
   /(?:forwarded message|(?:переслан|пересыла|переадресован)\S* (?:сообщени|письм)\S*|begin forwarded)/iu;
 
+// A line that long introduces nothing, and is not worth the time of a pattern.
+const longestLine = 300;
+const isForward = (line: string): boolean => line.length <= longestLine && forward.test(line);
+
 /** Elements in which web clients put what is quoted: Gmail, Thunderbird, Apple Mail, Yahoo, Outlook on the web. */
 const quotes = [
   ...[".gmail_quote", ".gmail_attr", "blockquote[type=cite]", ".moz-cite-prefix", ".yahoo_quoted"],
@@ -41,7 +45,8 @@ const quotes = [
 
 function withoutQuotes(html: string): string {
   const page = load(html);
-  if (forward.test(page.root().text())) return plainText(html);
+  const whole = plainText(html);
+  if (whole.split("\n").some(isForward)) return whole;
   page(quotes).remove();
   return plainText(page.html());
 }
@@ -61,13 +66,12 @@ const isQuoted = (line: string): boolean => /^\s*(?:>|\|\s)/.test(line);
 
 /** The line where the letters before begin; the number of lines where none are quoted. */
 function quoteAt(lines: readonly string[]): number {
-  for (let at = 0; at < lines.length; at++) {
-    if (forward.test(lines[at] ?? "")) return lines.length; // what is passed on is what this letter is about
+  const end = lines.findLastIndex((line) => !isQuoted(line) && line.trim() !== "") + 1;
+  for (let at = 0; at < end; at++) {
+    if (isForward(lines[at] ?? "")) return lines.length; // what is passed on is what this letter is about
     if (introducedBy(lines, at) > 0 || isOldHeader(lines, at)) return at;
-    if (isQuoted(lines[at] ?? "") && lines.slice(at).every((line) => isQuoted(line) || line.trim() === ""))
-      return at;
   }
-  return lines.length;
+  return end;
 }
 
 const rule =
@@ -84,14 +88,15 @@ const mostLinesOfIntroduction = 3;
  */
 function introducedBy(lines: readonly string[], at: number): number {
   const first = lines[at] ?? "";
-  if (rule.test(first) && /\p{L}/u.test(first)) return 1;
+  if (first.length > longestLine) return 0;
+  if (rule.test(first)) return 1;
   if (!/\d/.test(first) || isQuoted(first)) return 0;
   for (let count = 1; count <= mostLinesOfIntroduction; count++) {
     const joined = lines
       .slice(at, at + count)
       .join(" ")
       .trim();
-    if (joined.length > 300) return 0;
+    if (joined.length > longestLine) return 0;
     if (!joined.endsWith(":")) continue;
     const isDated = day.test(joined) || hour.test(joined);
     if (isDated && (verb.test(joined) || (address.test(joined) && hour.test(joined)))) return count;
@@ -131,7 +136,7 @@ function withoutSigned(lines: readonly string[]): string[] {
   const kept = [...lines];
   for (let taken = 0; taken < mostLinesOfSignature; ) {
     const last = kept.at(-1)?.trim();
-    if (last === undefined || (last !== "" && !signed.test(last))) break;
+    if (last === undefined || last.length > longestLine || (last !== "" && !signed.test(last))) break;
     if (last !== "") taken++;
     kept.pop();
     if (last !== "" && dashed.test(kept.at(-1) ?? "")) kept.pop();
