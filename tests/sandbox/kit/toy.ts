@@ -4,9 +4,7 @@ import { type GateRules, gate } from "@otklik/sandbox/kit/gate";
 import { type PushForm, pusher } from "@otklik/sandbox/kit/push";
 import { simulator, type WorldWish } from "@otklik/sandbox/kit/simulator";
 import type { StageSettings } from "@otklik/sandbox/kit/stage";
-import type { SandboxEnv } from "@otklik/sandbox/network";
 import { openState, type State } from "@otklik/sandbox/state";
-import { Hono } from "hono";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -69,10 +67,9 @@ export function openToy(
     title: { ru: "Игрушка", en: "Toy" },
     page: { title: { ru: "Игрушка", en: "Toy" }, lead: { ru: "Её нет.", en: "There is none." } },
     settings: toySettings,
-    open({ stage, faults, state, now }) {
+    open({ stage, faults, state, now, api }) {
       const push = pusher({ stage, state, faults, form: pushes, send });
       push.subscribe({ id: "us", url: "https://us.example/hook", secret: "s" });
-      const api = new Hono<SandboxEnv>();
       api.use("/api/*", gate({ now, faults }, rules));
       api.get("/api/posts", (c) => c.json({ posts: stage.posts() }));
       api.post("/api/answer", async (c) => {
@@ -83,12 +80,9 @@ export function openToy(
       return { api, push };
     },
   })(wish);
-  const app = new Hono<SandboxEnv>({ strict: false }).route(
-    network.path,
-    network.open({ state, now: () => clock.now }),
-  );
+  const app = network.open({ state, now: () => clock.now });
   const call: Toy["call"] = async (path, init = {}) =>
-    app.request(`http://sandbox.test/toy${path}`, { headers: { Authorization: "Bearer t" }, ...init });
+    app.request(`http://sandbox.test${path}`, { headers: { Authorization: "Bearer t" }, ...init });
   const post: Toy["post"] = (path, body, headers = {}) =>
     call(path, {
       method: "POST",

@@ -14,6 +14,8 @@ export interface Room {
   faults: Misbehaviour;
   state: State;
   now(): Date;
+  /** An empty app, for a network that needs no other. */
+  api: Hono<SandboxEnv>;
   /** The network's own path in the sandbox. */
   path: string;
 }
@@ -37,7 +39,7 @@ export function simulator(of: {
     open({ state, now }) {
       const faults = misbehaviour();
       const stage = openStage({ state, now, faults, settings: wishedFor(settings, wish) });
-      const { api, push } = open({ stage, faults, state, now, path });
+      const { api, push } = open({ stage, faults, state, now, path, api: new Hono<SandboxEnv>() });
       const app = new Hono<SandboxEnv>();
       app.use(async (_, next) => {
         stage.letIn();
