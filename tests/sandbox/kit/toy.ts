@@ -4,6 +4,7 @@ import { type GateRules, gate } from "@otklik/sandbox/kit/gate";
 import { type PushForm, pusher } from "@otklik/sandbox/kit/push";
 import { simulator, type WorldWish } from "@otklik/sandbox/kit/simulator";
 import type { StageSettings } from "@otklik/sandbox/kit/stage";
+import type { SandboxEnv } from "@otklik/sandbox/network";
 import { openState, type State } from "@otklik/sandbox/state";
 
 export const MINUTE = 60_000;
@@ -42,6 +43,8 @@ export interface Toy {
   move(milliseconds: number): void;
   clock: { now: Date };
   state: State;
+  /** How many connections the network has cut. */
+  cuts(): number;
   /** What was pushed, and how the subscriber answers from now on. */
   pushed: { body: { id: string; is: string; post: string }; attempt: string | null }[];
   answersPush(status: number): void;
@@ -55,6 +58,11 @@ export function openToy(
   const clock = { now: at };
   const pushed: Toy["pushed"] = [];
   let status = 200;
+  let cuts = 0;
+  const destroy = () => {
+    cuts += 1;
+  };
+  const connection = { incoming: { socket: { destroy } } } as unknown as SandboxEnv["Bindings"];
   const send = async (request: Request) => {
     pushed.push({
       body: (await request.json()) as Toy["pushed"][number]["body"],
@@ -82,7 +90,11 @@ export function openToy(
   })(wish);
   const app = network.open({ state, now: () => clock.now });
   const call: Toy["call"] = async (path, init = {}) =>
-    app.request(`http://sandbox.test${path}`, { headers: { Authorization: "Bearer t" }, ...init });
+    app.request(
+      `http://sandbox.test${path}`,
+      { headers: { Authorization: "Bearer t" }, ...init },
+      connection,
+    );
   const post: Toy["post"] = (path, body, headers = {}) =>
     call(path, {
       method: "POST",
@@ -90,7 +102,7 @@ export function openToy(
       headers: { Authorization: "Bearer t", "Content-Type": "application/json", ...headers },
     });
   return {
-    ...{ call, post, clock, state, pushed },
+    ...{ call, post, clock, state, pushed, cuts: () => cuts },
     control: async (orders) => (await post("/__control", orders)).json(),
     move: (milliseconds) => {
       clock.now = new Date(clock.now.getTime() + milliseconds);
