@@ -59,7 +59,7 @@ export function repliesTo(root: Utterance, turn: number, room: At): Utterance[] 
   const { tone, now } = room;
   if (tone === "mail" || ["spam", "brief", "curt"].includes(root.plot)) return [];
   if (tone === "message") {
-    if (room.mood === "good" || !falls(turn, { every: 3, at: 0 })) return [];
+    if (room.mood === "good" || !falls(turn, { every: 2, at: 0 })) return [];
     return [goesOn(root, room)].filter(({ at }) => at < now);
   }
   const often = tone === "social" ? { every: 2, at: 0 } : { every: 11, at: 0 };
