@@ -1,0 +1,130 @@
+// Entries of one post, topic, market item or conversation put together: what the community itself wrote becomes the
+// answer of what it answers, and is no mention. Pure.
+import type { FoundMention, Unreadable } from "@otklik/core/connector";
+import { readEach } from "../kit/lists.ts";
+import { changed } from "./faults.ts";
+import {
+  type Around,
+  type AroundComment,
+  commentMention,
+  isOwn,
+  messageMention,
+  type OwnAnswer,
+  parentOf,
+  prose,
+} from "./map.ts";
+import { Comment, Message } from "./wire.ts";
+
+export interface Assembled {
+  found: FoundMention[];
+  unreadable: Unreadable[];
+  /** The readable comments, threads and own ones included. */
+  comments: Comment[];
+  /** Comments whose thread is longer than what came with them: it is read by itself, and they with it. */
+  long: string[];
+  /** Comments that were answered here and stand elsewhere. */
+  answeredElsewhere: Map<string, OwnAnswer>;
+}
+
+/** @throws NetworkFault "changed" when of several entries none can be read */
+export function assembleComments(
+  entries: readonly unknown[],
+  around: AroundComment,
+  { skip = new Set<string>(), whole = false }: { skip?: ReadonlySet<string>; whole?: boolean } = {},
+): Assembled {
+  const flat = entries.flatMap((entry) => [entry, ...threadIn(entry)]);
+  const comments = flat.flatMap((entry) => Comment.safeParse(entry).data ?? []);
+  const long = whole ? [] : comments.filter(isCutShort).map(({ id }) => id);
+  const later = new Set(long);
+  const answers = answersIn(comments, around);
+  const isElsewhere = (comment: Comment) =>
+    skip.has(comment.id) || later.has(comment.id) || (comment.parents_stack ?? []).some((id) => later.has(id));
+  const { found, unreadable } = readEach(flat, (entry) => {
+    const comment = Comment.parse(entry);
+    if (isOwn(comment, around) || isElsewhere(comment)) return [];
+    return commentMention(entry, around, answers.get(comment.id));
+  });
+  refuseAllUnreadable(comments.length, unreadable);
+  const here = new Set(comments.map(({ id }) => id));
+  const answeredElsewhere = new Map([...answers].filter(([id]) => !here.has(id)));
+  return { found, unreadable, comments, long, answeredElsewhere };
+}
+
+/** Replies that came along with a comment, unread. */
+function threadIn(entry: unknown): readonly unknown[] {
+  const items = (entry as { thread?: { items?: unknown } | null } | null)?.thread?.items;
+  return Array.isArray(items) ? items : [];
+}
+
+const isCutShort = ({ thread }: Comment): boolean =>
+  thread !== null && thread !== undefined && thread.count > (thread.items?.length ?? 0);
+
+/**
+ * The community's own words by the comment that they answer; several are joined in their order. In a topic or below an
+ * item, words that name nobody answer the comment right before them.
+ */
+function answersIn(comments: readonly Comment[], around: AroundComment): Map<string, OwnAnswer> {
+  const inOrder = [...new Map(comments.map((one) => [one.id, one])).values()].sort(
+    (one, other) => one.date.getTime() - other.date.getTime() || Number(one.id) - Number(other.id),
+  );
+  const answers = new Map<string, OwnAnswer>();
+  for (const [at, comment] of inOrder.entries()) {
+    if (!isOwn(comment, around) || comment.deleted) continue;
+    const before = inOrder[at - 1];
+    const isNext = around.part !== "wall" && before !== undefined && !isOwn(before, around);
+    const parent = parentOf(comment, around) ?? (isNext ? before.id : undefined);
+    if (parent) add(answers, parent, { text: answerText(comment.text), postedAt: comment.date });
+  }
+  return answers;
+}
+
+/** An answer without the name that VK puts in front of it. */
+export const answerText = (text: string | null | undefined): string =>
+  prose((text ?? "").replace(/^\s*\[(?:id|club|post)\d+[^|\]]*\|[^\]]*\],?\s*/, ""));
+
+function add(answers: Map<string, OwnAnswer>, parent: string, answer: OwnAnswer): void {
+  const before = answers.get(parent);
+  answers.set(parent, before ? { ...answer, text: `${before.text}\n${answer.text}` } : answer);
+}
+
+/**
+ * A conversation's messages, newest first as VK lists them; `known` further ones at the newer end were read with the
+ * page before, and serve as answers only.
+ * @throws NetworkFault "changed" when of several entries none can be read
+ */
+export function assembleMessages(
+  entries: readonly unknown[],
+  around: Around,
+  known = 0,
+): { found: FoundMention[]; unreadable: Unreadable[]; messages: Message[] } {
+  const messages = entries.flatMap((entry) => Message.safeParse(entry).data ?? []);
+  const answers = new Map<string, OwnAnswer>();
+  let asked: string | undefined;
+  for (const message of messages.toReversed()) {
+    if (!isSaid(message)) continue;
+    if (!isOut(message)) asked = numberOf(message);
+    else if (asked) add(answers, asked, { text: prose(message.text), postedAt: message.date });
+  }
+  const { found, unreadable } = readEach(entries.slice(known), (entry) => {
+    const message = Message.parse(entry);
+    if (isOut(message) || isChat(message) || (message.action ?? null) !== null) return [];
+    return messageMention(entry, around, answers.get(numberOf(message)));
+  });
+  refuseAllUnreadable(messages.length, unreadable);
+  return { found, unreadable, messages };
+}
+
+const numberOf = ({ conversation_message_id: id }: Message): string => String(id);
+export const isOut = ({ out, from_id: from }: Message): boolean => out === true || from.startsWith("-");
+const isSaid = ({ deleted, action }: Message): boolean => !deleted && (action ?? null) === null;
+
+/** Talks of several people (their ids begin at two thousand million) are not a customer's. */
+export const isChat = ({ peer_id: peer }: Pick<Message, "peer_id">): boolean => Number(peer) >= 2_000_000_000;
+
+function refuseAllUnreadable(readable: number, unreadable: readonly Unreadable[]): void {
+  if (readable > 0 || unreadable.length < 2) return;
+  throw changed({
+    ru: `не прочиталась ни одна запись из ${unreadable.length}`,
+    en: `none of ${unreadable.length} entries could be read`,
+  });
+}
