@@ -30,7 +30,10 @@ export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
 export async function receipt(answer: Answer, tools: Tools): Promise<Receipt | null> {
   const spot = spotFrom(answer);
   const caller = { account: answer.account, tools };
-  const id = spot.part === "messages" ? await ownMessage(caller, spot, answer) : await ownComment(caller, spot, answer);
+  const id =
+    spot.part === "messages"
+      ? await ownMessage(caller, spot, answer)
+      : await ownComment(caller, spot, answer);
   return id === null ? null : { state: "published", externalId: externalIdOf({ ...spot, id }) };
 }
 
@@ -62,13 +65,19 @@ async function receiptId(answer: Answer, tools: Tools): Promise<string | undefin
 async function told(spot: Spot, change: () => Promise<unknown>): Promise<Receipt> {
   try {
     const id = idIn(await change());
-    return { state: "published", ...(id && spot.part !== "messages" && { externalId: externalIdOf({ ...spot, id }) }) };
+    return {
+      state: "published",
+      ...(id && spot.part !== "messages" && { externalId: externalIdOf({ ...spot, id }) }),
+    };
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
     // Sent, but nobody knows whether it arrived.
     if (error.kind === "unavailable" || error.kind === "changed") return unknown;
     if (error.kind === "throttled" || error.kind === "unauthorized") throw error;
-    return { state: "rejected", why: error instanceof VkFault ? (whyNot[error.code] ?? error.said) : error.said };
+    return {
+      state: "rejected",
+      why: error instanceof VkFault ? (whyNot[error.code] ?? error.said) : error.said,
+    };
   }
 }
 
@@ -80,16 +89,40 @@ function idIn(response: unknown): string | undefined {
 
 const whyNot: Record<number, Said> = {
   212: { ru: "Комментарии к этой записи закрыты.", en: "Comments on this post are closed." },
-  213: { ru: "Комментировать эту запись нельзя: комментарии закрыты.", en: "This post cannot be commented on: its comments are closed." },
-  222: { ru: "Ссылки в комментариях здесь запрещены: уберите ссылку.", en: "Links are forbidden in comments here: take the link out." },
-  223: { ru: "Слишком много ответов подряд: VK пока не принимает новые. Повторите позже.", en: "Too many replies in a row: VK takes no more for now. Send it again later." },
-  901: { ru: "Человек не разрешил сообществу писать ему: первым может написать только он.", en: "This person has not allowed the community to write: only they can write first." },
-  902: { ru: "Настройки приватности этого человека не дают ему написать.", en: "This person's privacy settings do not let anyone write to them." },
-  914: { ru: "Сообщение слишком длинное для VK: не больше 9000 знаков.", en: "The message is too long for VK: 9,000 characters at most." },
+  213: {
+    ru: "Комментировать эту запись нельзя: комментарии закрыты.",
+    en: "This post cannot be commented on: its comments are closed.",
+  },
+  222: {
+    ru: "Ссылки в комментариях здесь запрещены: уберите ссылку.",
+    en: "Links are forbidden in comments here: take the link out.",
+  },
+  223: {
+    ru: "Слишком много ответов подряд: VK пока не принимает новые. Повторите позже.",
+    en: "Too many replies in a row: VK takes no more for now. Send it again later.",
+  },
+  901: {
+    ru: "Человек не разрешил сообществу писать ему: первым может написать только он.",
+    en: "This person has not allowed the community to write: only they can write first.",
+  },
+  902: {
+    ru: "Настройки приватности этого человека не дают ему написать.",
+    en: "This person's privacy settings do not let anyone write to them.",
+  },
+  914: {
+    ru: "Сообщение слишком длинное для VK: не больше 9000 знаков.",
+    en: "The message is too long for VK: 9,000 characters at most.",
+  },
   936: { ru: "Такого собеседника нет.", en: "There is no such person to write to." },
-  950: { ru: "Время для ответа вышло: VK больше не даёт написать этому человеку, пока он не напишет сам.", en: "The time to answer is over: VK lets nobody write to this person until they write again." },
+  950: {
+    ru: "Время для ответа вышло: VK больше не даёт написать этому человеку, пока он не напишет сам.",
+    en: "The time to answer is over: VK lets nobody write to this person until they write again.",
+  },
   1401: { ru: "Комментарии к этому товару закрыты.", en: "Comments on this market item are closed." },
-  909: { ru: "Сообщение слишком старое: изменить его уже нельзя.", en: "The message is too old to be changed." },
+  909: {
+    ru: "Сообщение слишком старое: изменить его уже нельзя.",
+    en: "The message is too old to be changed.",
+  },
 };
 
 function saying(spot: Spot, { text, once, mention }: Answer): { method: Method; parameters: Parameters } {
@@ -98,7 +131,14 @@ function saying(spot: Spot, { text, once, mention }: Answer): { method: Method; 
   if (part === "wall")
     return {
       method: "wall.createComment",
-      parameters: { owner_id: owner, post_id: container, message: text, reply_to_comment: id, from_group: community, guid: once },
+      parameters: {
+        owner_id: owner,
+        post_id: container,
+        message: text,
+        reply_to_comment: id,
+        from_group: community,
+        guid: once,
+      },
     };
   if (part === "board") {
     const message = addressed(id, mention.author?.name, text);
@@ -110,7 +150,14 @@ function saying(spot: Spot, { text, once, mention }: Answer): { method: Method; 
   if (part === "market")
     return {
       method: "market.createComment",
-      parameters: { owner_id: owner, item_id: container, message: text, from_group: 1, reply_to_comment: id, guid: once },
+      parameters: {
+        owner_id: owner,
+        item_id: container,
+        message: text,
+        from_group: 1,
+        reply_to_comment: id,
+        guid: once,
+      },
     };
   return {
     method: "messages.send",
@@ -122,15 +169,24 @@ function changing(spot: Spot, { text, mention }: Answer): { method: Method; para
   const { community, container, id, part } = spot;
   const owner = `-${community}`;
   if (part === "wall")
-    return { method: "wall.editComment", parameters: { owner_id: owner, post_id: container, comment_id: id, message: text } };
+    return {
+      method: "wall.editComment",
+      parameters: { owner_id: owner, post_id: container, comment_id: id, message: text },
+    };
   if (part === "board") {
     const asked = spotOf(mention.externalId)?.id ?? id;
     const message = addressed(asked, mention.author?.name, text);
-    return { method: "board.editComment", parameters: { group_id: community, topic_id: container, comment_id: id, message } };
+    return {
+      method: "board.editComment",
+      parameters: { group_id: community, topic_id: container, comment_id: id, message },
+    };
   }
   if (part === "market")
     return { method: "market.editComment", parameters: { owner_id: owner, comment_id: id, message: text } };
-  return { method: "messages.edit", parameters: { peer_id: container, group_id: community, cmid: id, message: text } };
+  return {
+    method: "messages.edit",
+    parameters: { peer_id: container, group_id: community, cmid: id, message: text },
+  };
 }
 
 /** Topics have no field for what is answered: VK's own page names the comment in the text (from memory). */
@@ -142,7 +198,11 @@ export const randomId = (once: string): number =>
   (createHash("sha256").update(once).digest().readUInt32BE(0) >>> 1) + 1;
 
 /** Our answer among those of the community, the same in text and below the same comment. */
-async function ownComment(caller: Caller, spot: Spot, { text, mention, standing }: Answer): Promise<string | null> {
+async function ownComment(
+  caller: Caller,
+  spot: Spot,
+  { text, mention, standing }: Answer,
+): Promise<string | null> {
   const root = spotOf(mention.threadId ?? "")?.id ?? spot.id;
   const wanted = spotOf(standing?.externalId ?? "")?.id;
   for (let page = 0; page < mostPages; page++) {
@@ -154,7 +214,9 @@ async function ownComment(caller: Caller, spot: Spot, { text, mention, standing 
         isOwn(one, spot) &&
         !one.deleted &&
         (one.id === wanted ||
-          ((parentOf(one, spot) ?? spot.id) === spot.id && isAfter(one.id, spot.id) && isSameText(answerText(one.text), text))),
+          ((parentOf(one, spot) ?? spot.id) === spot.id &&
+            isAfter(one.id, spot.id) &&
+            isSameText(answerText(one.text), text))),
     );
     if (ours) return ours.id;
     if (items.length < 100 || comments.some(({ id }) => !isAfter(id, spot.id))) return null;
@@ -162,7 +224,11 @@ async function ownComment(caller: Caller, spot: Spot, { text, mention, standing 
   return null;
 }
 
-async function ownMessage(caller: Caller, spot: Spot, { text, once, standing }: Answer): Promise<string | null> {
+async function ownMessage(
+  caller: Caller,
+  spot: Spot,
+  { text, once, standing }: Answer,
+): Promise<string | null> {
   const wanted = spotOf(standing?.externalId ?? "")?.id;
   for (let page = 0; page < mostPages; page++) {
     const { items } = await listMessages(caller, spot, { count: 200, offset: page * 200 });
@@ -174,7 +240,8 @@ async function ownMessage(caller: Caller, spot: Spot, { text, once, standing }: 
       return isAfter(id, spot.id) && isSameText(prose(one.text), text);
     });
     if (ours) return String(ours.conversation_message_id);
-    if (items.length < 200 || messages.some((one) => !isAfter(String(one.conversation_message_id), spot.id))) return null;
+    if (items.length < 200 || messages.some((one) => !isAfter(String(one.conversation_message_id), spot.id)))
+      return null;
   }
   return null;
 }

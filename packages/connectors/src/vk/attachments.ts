@@ -3,13 +3,22 @@ import type { Media } from "@otklik/core/connector";
 import { z } from "zod";
 
 const Url = z.string().regex(/^https?:/);
-const Sized = z.array(z.object({ url: Url, width: z.number().catch(0) }).nullable().catch(null));
+const Sized = z.array(
+  z
+    .object({ url: Url, width: z.number().catch(0) })
+    .nullable()
+    .catch(null),
+);
 const spare = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
 
 const Attachment = z.object({
   photo: spare(z.object({ sizes: spare(Sized), images: spare(Sized) })),
   video: spare(
-    z.object({ id: z.union([z.int(), z.string()]), owner_id: z.union([z.int(), z.string()]), image: spare(Sized) }),
+    z.object({
+      id: z.union([z.int(), z.string()]),
+      owner_id: z.union([z.int(), z.string()]),
+      image: spare(Sized),
+    }),
   ),
   doc: spare(z.object({ url: Url })),
   audio_message: spare(z.object({ link_mp3: Url })),

@@ -27,7 +27,9 @@ export async function backfill(
   if (at.walk.todo.length === 0 && !at.ended) {
     const listed = await listContainers(caller, of, at.offset);
     unreadable.push(...listed.unreadable);
-    const todo = listed.containers.filter((one) => isWithin(one, of.part, range)).map(({ id, shut }) => ({ c: id, shut }));
+    const todo = listed.containers
+      .filter((one) => isWithin(one, of.part, range))
+      .map(({ id, shut }) => ({ c: id, shut }));
     const isPast = of.part !== "market" && listed.containers.some((one) => isBefore(one, of.part, range));
     at = {
       walk: { ...at.walk, todo },

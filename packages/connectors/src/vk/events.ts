@@ -50,13 +50,14 @@ export function readEvent(entry: unknown, reading: Reading): Happened {
   if (!event) return nothing;
   const { type, object, ...of } = event;
   if (of.part === "messages") return { ...nothing, ...messageEvent(of, messageIn(object), reading) };
-  const said = type.endsWith("_delete") ? deletion(of, object, reading) : comment(of, object, { ...reading, type });
+  const said = type.endsWith("_delete")
+    ? deletion(of, object, reading)
+    : comment(of, object, { ...reading, type });
   return { ...nothing, ...said };
 }
 
 /** `message_new` holds the message beside what its sender's app can do; the others are the message. */
-const messageIn = (object: unknown): unknown =>
-  (object as { message?: unknown } | null)?.message ?? object;
+const messageIn = (object: unknown): unknown => (object as { message?: unknown } | null)?.message ?? object;
 
 const containerField = { wall: "post_id", board: "topic_id", market: "item_id" } as const;
 type CommentPart = keyof typeof containerField;

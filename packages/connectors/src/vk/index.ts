@@ -13,11 +13,9 @@ import { kindNames, tokenOf } from "./tokens.ts";
 import type { PageSizes } from "./visit.ts";
 
 const Settings = z.object({
-  community: z
-    .string()
-    .regex(/^[1-9]\d{0,19}$/)
-    .meta({ title: { ru: "Номер сообщества", en: "The community's number" } }),
-  part: z.enum(parts).meta({ title: { ru: "Что читать", en: "What is read" } }),
+  /** Its number, as in vk.com/club123; without a minus. */
+  community: z.string().regex(/^[1-9]\d{0,19}$/),
+  part: z.enum(parts),
 });
 type Settings = z.infer<typeof Settings> & Community;
 
@@ -71,7 +69,14 @@ export function vkBy(sizes: PageSizes): Connector<Settings> {
     limits: {
       buckets: slow,
       bucketsOf,
-      reply: { once: "read-back", minLength: 1, maxLength: 2048, unit: "characters", edits: "any", moderated: false },
+      reply: {
+        once: "read-back",
+        minLength: 1,
+        maxLength: 2048,
+        unit: "characters",
+        edits: "any",
+        moderated: false,
+      },
     },
     every: 5,
     place: placeOf,

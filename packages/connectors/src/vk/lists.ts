@@ -1,6 +1,6 @@
 // The lists that VK has: what can be commented on, the comments below each, conversations and their messages.
 import type { Unreadable } from "@otklik/core/connector";
-import type { ZodType } from "zod";
+import type { z } from "zod";
 import { excerptOf, issuesOf } from "../kit/lists.ts";
 import { changed } from "./faults.ts";
 import { namesIn } from "./map.ts";
@@ -47,7 +47,12 @@ const listings: Record<Part, Listing> = {
     parameters: ({ community }) => ({ group_id: community, order: 1 }),
     read(entry) {
       const { id, updated, comments, is_closed: isClosed } = Topic.parse(entry);
-      return { id, at: updated ? seconds(updated) : undefined, count: comments ?? undefined, ...(isClosed && { shut: true }) };
+      return {
+        id,
+        at: updated ? seconds(updated) : undefined,
+        count: comments ?? undefined,
+        ...(isClosed && { shut: true }),
+      };
     },
   },
   market: {
@@ -64,13 +69,18 @@ const listings: Record<Part, Listing> = {
       const { conversation, last_message: last } = Conversation.parse(entry);
       const { peer, last_conversation_message_id: count } = conversation;
       // Talks of several people are listed too, and nothing of them is a customer's.
-      return { id: peer.id, count: peer.type === "chat" ? 0 : count, at: last ? seconds(last.date) : undefined };
+      return {
+        id: peer.id,
+        count: peer.type === "chat" ? 0 : count,
+        at: last ? seconds(last.date) : undefined,
+      };
     },
   },
 };
 
 /** Whether the account's tokens can read the lists of a part at all. */
-export const canList = (caller: Caller, part: Part): boolean => canCall(caller.account, listings[part].method);
+export const canList = (caller: Caller, part: Part): boolean =>
+  canCall(caller.account, listings[part].method);
 
 export const listSize = (part: Part): number => listings[part].size;
 
@@ -93,7 +103,10 @@ export async function listContainers(
     }
   }
   if (items.length > 1 && containers.length === 0)
-    throw changed({ ru: `не прочиталась ни одна запись ${method}`, en: `no entry of ${method} could be read` });
+    throw changed({
+      ru: `не прочиталась ни одна запись ${method}`,
+      en: `no entry of ${method} could be read`,
+    });
   return { containers, unreadable, total: count ?? items.length, rows: items.length };
 }
 
@@ -168,13 +181,13 @@ export async function listMessages(
   };
 }
 
-type Doors = { can_post?: boolean | null | undefined; groups_can_post?: boolean | null | undefined };
-
 /** On the wall the list tells for the community and for the person who asks; elsewhere only a manager may answer. */
-function mayAnswer({ account }: Caller, part: Part, doors: Doors): boolean {
+function mayAnswer({ account }: Caller, part: Part, doors: z.infer<typeof Doors>): boolean {
   const { token, userToken } = account?.credentials ?? {};
   if (part !== "wall") return Boolean(userToken);
-  return (Boolean(token) && doors.groups_can_post !== false) || (Boolean(userToken) && doors.can_post === true);
+  return (
+    (Boolean(token) && doors.groups_can_post !== false) || (Boolean(userToken) && doors.can_post === true)
+  );
 }
 
 /** Whether what an event tells can be answered, since events say nothing of it. */
@@ -184,7 +197,11 @@ export const mayAnswerEvents = ({ account }: Caller, part: Part): boolean =>
     : canCall(account, `${part}.createComment` as "wall.createComment");
 
 /** What a market item is called; nothing where no token may ask. */
-export async function itemOf(caller: Caller, { community }: Community, id: string): Promise<MarketItem | undefined> {
+export async function itemOf(
+  caller: Caller,
+  { community }: Community,
+  id: string,
+): Promise<MarketItem | undefined> {
   if (!canCall(caller.account, "market.getById")) return undefined;
   const answer = await call(caller, "market.getById", { item_ids: `-${community}_${id}` });
   return MarketItem.safeParse(Listed.safeParse(answer).data?.items[0]).data;

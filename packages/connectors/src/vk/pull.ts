@@ -22,11 +22,16 @@ interface Pulling {
   listening: boolean;
 }
 
-export async function pull(feed: Feed<Community>, from: Cursor | null, { tools, sizes }: Doors): Promise<Page> {
+export async function pull(
+  feed: Feed<Community>,
+  from: Cursor | null,
+  { tools, sizes }: Doors,
+): Promise<Page> {
   const { account, settings: of, listening = false } = feed;
   const pulling: Pulling = { caller: { account, tools }, of, sizes, listening };
   const walk = walkFrom(from, placeOf(of));
-  if (walk.todo.length > 0) return canList(pulling.caller, of.part) ? nextVisit(pulling, walk) : nothing(forgetting(walk));
+  if (walk.todo.length > 0)
+    return canList(pulling.caller, of.part) ? nextVisit(pulling, walk) : nothing(forgetting(walk));
   return betweenCycles(pulling, walk);
 }
 
@@ -46,7 +51,11 @@ async function betweenCycles(pulling: Pulling, walk: Walk): Promise<Page> {
 
 async function eventPage({ caller, of }: Pulling, walk: Walk, updates: readonly unknown[]): Promise<Page> {
   const names = await namesOf(caller, updates);
-  const reading = { names, now: caller.tools.now(), mayAnswer: (part: Community["part"]) => mayAnswerEvents(caller, part) };
+  const reading = {
+    names,
+    now: caller.tools.now(),
+    mayAnswer: (part: Community["part"]) => mayAnswerEvents(caller, part),
+  };
   const place = placeOf(of);
   const told = updates.map((event) => readEvent(event, reading));
   const ours = <T extends { place?: string }>(all: readonly T[]) => all.filter((one) => one.place === place);
@@ -54,7 +63,10 @@ async function eventPage({ caller, of }: Pulling, walk: Walk, updates: readonly 
   const visits = told.flatMap((one) => one.visits).filter((visit) => isHere(visit.of));
   // A comment that cannot be placed is left to the list, where there is one.
   const isListed = canList(caller, of.part);
-  const next = visits.reduce((at, { container }) => (container ? visiting(at, container) : { ...at, lost: true }), walk);
+  const next = visits.reduce(
+    (at, { container }) => (container ? visiting(at, container) : { ...at, lost: true }),
+    walk,
+  );
   return {
     found: ours(told.flatMap(({ found }) => found)),
     unreadable: told.flatMap(({ unreadable }) => (isListed && visits.length > 0 ? [] : unreadable)),
@@ -69,7 +81,15 @@ async function newCycle(pulling: Pulling, walk: Walk): Promise<Page> {
   const { caller, of, listening } = pulling;
   const eventsCome = listening || walk.ts !== null;
   if (!canList(caller, of.part)) {
-    if (!eventsCome) throw noToken({ wall: "wall.get", board: "board.getTopics", market: "market.get", messages: "messages.getConversations" }[of.part] as "wall.get");
+    if (!eventsCome)
+      throw noToken(
+        {
+          wall: "wall.get",
+          board: "board.getTopics",
+          market: "market.get",
+          messages: "messages.getConversations",
+        }[of.part] as "wall.get",
+      );
     return nothing({ ...walk, lost: false });
   }
   const now = Math.floor(caller.tools.now().getTime() / 1000);

@@ -5,7 +5,7 @@ import { urlAt } from "../kit/address.ts";
 import { faultOf, networkError } from "../kit/faults.ts";
 import { readJson } from "../kit/json.ts";
 import { issuesOf } from "../kit/lists.ts";
-import { changed, faultIn, isAboutToken, noToken, title, VkFault } from "./faults.ts";
+import { changed, faultIn, isAboutToken, noToken, title, type VkFault } from "./faults.ts";
 import { kindsFor, type Method, tokenOf } from "./tokens.ts";
 import { Envelope, Fault, LongPoll, type LongPollServer } from "./wire.ts";
 
@@ -40,7 +40,10 @@ export function read<T>(schema: ZodType<T>, value: unknown, method: string): T {
   const { data, error } = schema.safeParse(value);
   if (!error) return data;
   const issues = issuesOf(error);
-  throw changed({ ru: `ответ ${method} другого вида (${issues})`, en: `${method} answers in another shape (${issues})` });
+  throw changed({
+    ru: `ответ ${method} другого вида (${issues})`,
+    en: `${method} answers in another shape (${issues})`,
+  });
 }
 
 /** What came, be it an error; for telling what a token is good for. */
@@ -52,13 +55,18 @@ export async function callWith(
 ): Promise<z.infer<typeof Envelope>> {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters))
-    if (value !== undefined) form.set(name, typeof value === "boolean" ? String(Number(value)) : String(value));
+    if (value !== undefined)
+      form.set(name, typeof value === "boolean" ? String(Number(value)) : String(value));
   form.set("v", apiVersion);
   form.set("access_token", token);
   const host = account?.credentials.host?.trim() || usualHost;
   const response = await send(
     tools,
-    new Request(urlAt(account, host, `/method/${method}`), { method: "POST", body: form, signal: tools.signal }),
+    new Request(urlAt(account, host, `/method/${method}`), {
+      method: "POST",
+      body: form,
+      signal: tools.signal,
+    }),
   );
   return read(Envelope, await readJson(response, { network: title }), method);
 }

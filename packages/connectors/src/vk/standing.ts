@@ -1,12 +1,12 @@
 // What the tokens are and what they are good for, in plain words; and which communities they reach.
 import type { Account, Discovered, Said, Standing, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
+import { z } from "zod";
 import { faultIn, isAboutToken } from "./faults.ts";
-import { type Community, partNames, parts, type Part, partUrl } from "./parts.ts";
+import { type Community, type Part, partNames, parts, partUrl } from "./parts.ts";
 import { type Caller, call, callWith, read } from "./requests.ts";
 import { kindNames, type TokenKind, tokenOf } from "./tokens.ts";
 import { Fault, Group, Groups, Permissions, Profile } from "./wire.ts";
-import { z } from "zod";
 
 const kinds: readonly TokenKind[] = ["community", "service", "user"];
 
@@ -17,7 +17,11 @@ interface Known {
 }
 
 /** @throws NetworkFault "unauthorized" when a token is no good, or none is given */
-export async function standing(account: Account, settings: Partial<Community>, tools: Tools): Promise<Standing> {
+export async function standing(
+  account: Account,
+  settings: Partial<Community>,
+  tools: Tools,
+): Promise<Standing> {
   const caller: Caller = { account, tools };
   const given = kinds.filter((kind) => tokenOf(account, kind) !== undefined);
   if (given.length === 0) throw nothingGiven();
@@ -29,7 +33,10 @@ export async function standing(account: Account, settings: Partial<Community>, t
     rights ??= known.rights;
   }
   const groups = await communities(caller, settings.community);
-  const name = groups.map((group) => group.name).filter(Boolean).join(", ");
+  const name = groups
+    .map((group) => group.name)
+    .filter(Boolean)
+    .join(", ");
   return {
     name: name || (settings.community ? `VK ${settings.community}` : "VK"),
     kind: {
@@ -43,7 +50,9 @@ export async function standing(account: Account, settings: Partial<Community>, t
 /** The communities of these tokens, each of its four parts as a source of its own. */
 export async function discover(account: Account, tools: Tools): Promise<Discovered<Community>[]> {
   const caller: Caller = { account, tools };
-  const own = tokenOf(account, "community") ? await kindOf(caller, tokenOf(account, "community") as string) : null;
+  const own = tokenOf(account, "community")
+    ? await kindOf(caller, tokenOf(account, "community") as string)
+    : null;
   const groups = await communities(caller, undefined);
   return groups.flatMap((group) =>
     parts.map((part): Discovered<Community> => {

@@ -38,7 +38,9 @@ export function assembleComments(
   const later = new Set(long);
   const answers = answersIn(comments, around);
   const isElsewhere = (comment: Comment) =>
-    skip.has(comment.id) || later.has(comment.id) || (comment.parents_stack ?? []).some((id) => later.has(id));
+    skip.has(comment.id) ||
+    later.has(comment.id) ||
+    (comment.parents_stack ?? []).some((id) => later.has(id));
   const { found, unreadable } = readEach(flat, (entry) => {
     const comment = Comment.parse(entry);
     if (isOwn(comment, around) || isElsewhere(comment)) return [];

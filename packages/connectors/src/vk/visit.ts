@@ -67,7 +67,10 @@ async function commentPage(visiting: Visiting, visit: Visit): Promise<Visited> {
 }
 
 /** The page that begins at `from`; where that comment has gone meanwhile, by counting, a few rows earlier. */
-async function pageFrom({ caller, of, sizes: { comments: count } }: Visiting, visit: Visit): Promise<Entries> {
+async function pageFrom(
+  { caller, of, sizes: { comments: count } }: Visiting,
+  visit: Visit,
+): Promise<Entries> {
   const at = { ...of, container: visit.c };
   if (!visit.from) return listComments(caller, at, { count });
   const page = await listComments(caller, at, { count, from: visit.from });

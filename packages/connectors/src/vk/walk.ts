@@ -81,8 +81,10 @@ function jsonOrNull(text: string | null): unknown {
 }
 
 /** Whether this cycle looks deeper than the counts. `eventsCome`: edits and deletions are told by themselves. */
-export const isDeep = ({ deepAt, lost }: Walk, { now, eventsCome }: { now: number; eventsCome: boolean }): boolean =>
-  deepAt === null || lost || !eventsCome || now - deepAt >= hour;
+export const isDeep = (
+  { deepAt, lost }: Walk,
+  { now, eventsCome }: { now: number; eventsCome: boolean },
+): boolean => deepAt === null || lost || !eventsCome || now - deepAt >= hour;
 
 /** The walk with the visits of a new cycle; visits that an event asked for come first. */
 export function planned(
@@ -92,8 +94,9 @@ export function planned(
 ): Walk {
   const isFirst = walk.deepAt === null;
   const asked = new Set(walk.todo.map(({ c }) => c));
-  const open = containers.filter(({ id, count }) => count !== 0 && !asked.has(id));
-  const reached = isFirst && part === "messages" ? open.filter(({ at = now }) => at >= now - firstReach) : open;
+  const open = containers.filter((one) => (one.count !== 0 || isChanged(walk, one)) && !asked.has(one.id));
+  const reached =
+    isFirst && part === "messages" ? open.filter(({ at = now }) => at >= now - firstReach) : open;
   const fresh = reached.filter((one) => isFirst || isChanged(walk, one));
   const rest = reached.filter((one) => !fresh.includes(one));
   const young = deep ? rest.filter(({ at = 0 }) => at >= now - youngFor[part]).slice(0, mostYoung) : [];
@@ -116,7 +119,7 @@ export function planned(
 }
 
 const isChanged = ({ seen }: Walk, { id, count }: Container): boolean =>
-  count !== undefined && count !== seen[id]?.count;
+  count !== undefined && count !== (seen[id]?.count ?? 0);
 
 function visitOf({ seen }: Walk, { id, count, shut }: Container, part: Part): Visit {
   const known = seen[id];

@@ -102,7 +102,12 @@ export const Conversation = z.object({
 });
 export const History = z.object({
   conversations: spare(
-    z.array(z.object({ peer: z.object({ id: Id }), can_write: CanWrite }).nullable().catch(null)),
+    z.array(
+      z
+        .object({ peer: z.object({ id: Id }), can_write: CanWrite })
+        .nullable()
+        .catch(null),
+    ),
   ),
 });
 
