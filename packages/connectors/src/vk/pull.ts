@@ -63,10 +63,11 @@ async function eventPage({ caller, of }: Pulling, walk: Walk, updates: readonly 
   const visits = told.flatMap((one) => one.visits).filter((visit) => isHere(visit.of));
   // A comment that cannot be placed is left to the list, where there is one.
   const isListed = canList(caller, of.part);
-  const next = visits.reduce(
-    (at, { container }) => (container ? visiting(at, container) : { ...at, lost: true }),
-    walk,
-  );
+  const asked = visits.flatMap(({ container }) => container ?? []);
+  const next: Walk = {
+    ...asked.reduce(visiting, walk),
+    lost: walk.lost || visits.some(({ container }) => container === undefined),
+  };
   return {
     found: ours(told.flatMap(({ found }) => found)),
     unreadable: told.flatMap(({ unreadable }) => (isListed && visits.length > 0 ? [] : unreadable)),

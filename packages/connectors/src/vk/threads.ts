@@ -120,8 +120,9 @@ const numberOf = ({ conversation_message_id: id }: Message): string => String(id
 export const isOut = ({ out, from_id: from }: Message): boolean => out === true || from.startsWith("-");
 const isSaid = ({ deleted, action }: Message): boolean => !deleted && (action ?? null) === null;
 
-/** Talks of several people (their ids begin at two thousand million) are not a customer's. */
-export const isChat = ({ peer_id: peer }: Pick<Message, "peer_id">): boolean => Number(peer) >= 2_000_000_000;
+/** Talks of several people are not a customer's; VK gives them the hundred million ids from two thousand million on. */
+export const isChat = ({ peer_id: peer }: Pick<Message, "peer_id">): boolean =>
+  Number(peer) >= 2_000_000_000 && Number(peer) <= 2_100_000_000;
 
 function refuseAllUnreadable(readable: number, unreadable: readonly Unreadable[]): void {
   if (readable > 0 || unreadable.length < 2) return;
