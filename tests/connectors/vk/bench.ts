@@ -3,16 +3,14 @@
 import { type vk, vkBy } from "@otklik/connectors/vk/index";
 import { type Part, spotOf } from "@otklik/connectors/vk/parts";
 import type { Account, Connector, Hook, Tools } from "@otklik/core/connector";
-import { sandboxRoutes } from "@otklik/sandbox/main";
-import { openState } from "@otklik/sandbox/state";
+import { vk as simulatedVk } from "@otklik/sandbox/vk/vk";
 import type { ConnectorBench } from "../../contracts/connector.ts";
+import { type OpenedSandbox, sandboxOf } from "../../support/sandbox-of.ts";
 import { testTools } from "../../support/tools.ts";
 
 type Settings = typeof vk extends Connector<infer S> ? S : never;
 
 export const community = "222333444";
-const base = "http://sandbox.test/vk";
-
 export interface VkBench extends ConnectorBench<Settings> {
   account: Account;
   clock: { now: Date };
@@ -20,12 +18,11 @@ export interface VkBench extends ConnectorBench<Settings> {
   asked: string[];
   hook: Hook<Settings>;
   /** Any of the simulator's back doors below `/vk`. */
-  post(path: string, body: unknown): Promise<Response>;
+  post(path: string, body: unknown): Promise<unknown>;
   control(orders: Record<string, unknown>): Promise<void>;
   add(entry: Record<string, unknown>): Promise<string>;
   addMention(text: string): Promise<string>;
   editMention(externalId: string, text: string): Promise<void>;
-  removeMention(externalId: string): Promise<void>;
   answerElsewhere(externalId: string, text: string): Promise<void>;
   publishedTexts(externalId: string): Promise<string[]>;
   push(externalId: string): Promise<Request>;
@@ -57,38 +54,25 @@ export async function openVk(
 ): Promise<VkBench> {
   const { posts = 36, part = "wall", credentials = tokens.all } = world;
   const clock = { now: new Date("2026-11-20T09:00:00Z") };
-  const state = openState(":memory:");
-  const app = sandboxRoutes({ state, now: () => clock.now }, { posts, arrivalEveryMs: 0 });
+  const sandbox = sandboxOf(simulatedVk({ posts, arrivalEveryMs: 0 }), clock);
   const asked: string[] = [];
   const tools: Tools = testTools({
     now: () => clock.now,
     http: async (request) => {
       asked.push(new URL(request.url).pathname.split("/").at(-1) ?? "");
-      return app.fetch(request);
+      return sandbox.http(request);
     },
   });
-  const send = async (path: string, body: unknown): Promise<Response> => {
-    const response = await app.fetch(
-      new Request(base + path, { method: "POST", body: JSON.stringify(body) }),
-    );
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response;
-  };
-  await send("/__control", { unlimited: true });
-  const close = async () => state.close();
-  return benchOf(
-    { part, credentials, connector: vkBy({ comments: 8, messages: 10 }) },
-    { clock, asked, tools, send, close, app },
-  );
+  await sandbox.post("/__control", { unlimited: true });
+  const connector = vkBy({ comments: 8, messages: 10 });
+  return benchOf({ part, credentials, connector }, { clock, asked, tools, sandbox });
 }
 
 interface World {
   clock: { now: Date };
   asked: string[];
   tools: Tools;
-  send(path: string, body: unknown): Promise<Response>;
-  close(): Promise<void>;
-  app: ReturnType<typeof sandboxRoutes>;
+  sandbox: OpenedSandbox;
 }
 interface Choice {
   part: Part;
@@ -98,41 +82,55 @@ interface Choice {
 
 function benchOf(choice: Choice, world: World): VkBench {
   const { part, credentials, connector } = choice;
-  const { clock, asked, tools, send, close, app } = world;
+  const { clock, asked, tools, sandbox } = world;
+  const send = sandbox.post;
   const stage = part === "messages" ? "/messages" : "";
-  const account: Account = { id: "account-demo", credentials: { ...credentials, address: base } };
+  const account: Account = { id: "account-demo", credentials: { ...credentials, address: sandbox.address } };
   const settings: Settings = { community, part };
   const numberOf = (externalId: string) => spotOf(externalId)?.id ?? "";
   const control = async (orders: Record<string, unknown>) => void (await send("/__control", orders));
 
   const add = async (entry: Record<string, unknown>) => {
     const posts = [{ extra: containers[part], ...entry }];
-    const { ids } = (await (await send(`${stage}/__posts`, posts)).json()) as { ids: string[] };
+    const { ids } = (await send(`${stage}/__posts`, posts)) as { ids: string[] };
     return ids[0] as string;
   };
   /** The external id is read from the network's own event, as a subscriber would. */
   const event = async (number: string): Promise<{ body: string; url: string | null }> => {
     const id = part === "messages" ? `message-${number}` : number;
-    const response = await send("/__event", { id, secret: hook.secret });
-    return (await response.json()) as { body: string; url: string | null };
+    return (await send("/__event", { id, secret: hook.secret })) as { body: string; url: string | null };
   };
   const hook: Hook<Settings> = {
     ...{ account, sources: [{ sourceId: "source-demo", settings }] },
     ...{ secret: "demo-hook-secret", url: "https://otklik.example/hook/vk" },
   };
   return {
-    ...{ connector, account, settings, tools, clock, asked, hook, control, add, close, post: send },
+    ...{
+      connector,
+      account,
+      settings,
+      tools,
+      clock,
+      asked,
+      hook,
+      control,
+      add,
+      post: send,
+      close: async () => sandbox.close(),
+    },
     isWrite: ({ url }) => /\.(createComment|editComment|send|edit)$/.test(url),
     async addMention(text) {
       const number = await add({ text, author: { name: "Контракт Демо" } });
       return idIn(JSON.parse((await event(number)).body));
     },
     editMention: async (id, text) => void (await send(`${stage}/__edit`, { id: numberOf(id), text })),
-    removeMention: async (id) => void (await send(`${stage}/__remove`, { id: numberOf(id) })),
+    // That a message was taken back, VK tells nobody.
+    ...(part !== "messages" && {
+      removeMention: async (id: string) => void (await send("/__remove", { id: numberOf(id) })),
+    }),
     answerElsewhere: async (id, text) => void (await send(`${stage}/__answer`, { id: numberOf(id), text })),
     async publishedTexts(id) {
-      const path = `${base}${stage}/__journal?kind=answer&id=${numberOf(id)}`;
-      const { entries } = (await (await app.fetch(new Request(path))).json()) as {
+      const { entries } = (await sandbox.get(`${stage}/__journal?kind=answer&id=${numberOf(id)}`)) as {
         entries: { text: string; took: boolean }[];
       };
       return entries.filter(({ took }) => took).map(({ text }) => text);

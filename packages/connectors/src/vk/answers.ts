@@ -9,7 +9,7 @@ import { listComments, listMessages } from "./lists.ts";
 import { isOwn, parentOf, prose } from "./map.ts";
 import { externalIdOf, type Spot, spotOf } from "./parts.ts";
 import { type Caller, call, type Parameters } from "./requests.ts";
-import { answerText, isOut } from "./threads.ts";
+import { answerText } from "./threads.ts";
 import { canCall, type Method } from "./tokens.ts";
 import { isAfter } from "./walk.ts";
 import { Comment, Message } from "./wire.ts";
@@ -235,7 +235,7 @@ async function ownMessage(
     const messages = items.flatMap((entry) => Message.safeParse(entry).data ?? []);
     const ours = messages.find((one) => {
       const id = String(one.conversation_message_id);
-      if (!isOut(one) || one.deleted) return false;
+      if (!isOwn(one, spot) || one.deleted) return false;
       if (id === wanted || one.random_id === String(randomId(once))) return true;
       return isAfter(id, spot.id) && isSameText(prose(one.text), text);
     });

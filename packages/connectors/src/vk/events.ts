@@ -3,7 +3,7 @@ import type { PlacedMention, ReplyReceipt, Unreadable } from "@otklik/core/conne
 import { excerptOf, readEach } from "../kit/lists.ts";
 import { commentMention, isOwn, messageMention, parentOf, rootOf } from "./map.ts";
 import { type Community, chatOf, externalIdOf, type Part, placeOf, urlOf } from "./parts.ts";
-import { isChat, isOut } from "./threads.ts";
+import { isChat } from "./threads.ts";
 import { Comment, Deleted, Event, Message } from "./wire.ts";
 
 /** The events that are asked for, by part. */
@@ -115,7 +115,7 @@ function deletion(of: Community, object: unknown, { now }: Reading): Partial<Hap
 function messageEvent(of: Community, object: unknown, { names, mayAnswer }: Reading): Partial<Happened> {
   const { data } = Message.safeParse(object);
   if (data && isChat(data)) return {};
-  if (data && isOut(data)) {
+  if (data && isOwn(data, of)) {
     const id = externalIdOf({ ...of, container: data.peer_id, id: String(data.conversation_message_id) });
     const receipt = { state: "published" as const, externalId: id };
     return {

@@ -62,7 +62,7 @@ const isCutShort = ({ thread }: Comment): boolean =>
   thread !== null && thread !== undefined && thread.count > (thread.items?.length ?? 0);
 
 /**
- * The community's own words by the comment that they answer; several are joined in their order. In a topic or below an
+ * The community's own words by the comment that they answer, the last where there are several. In a topic or below an
  * item, words that name nobody answer the comment right before them.
  */
 function answersIn(comments: readonly Comment[], around: AroundComment): Map<string, OwnAnswer> {
@@ -75,7 +75,7 @@ function answersIn(comments: readonly Comment[], around: AroundComment): Map<str
     const before = inOrder[at - 1];
     const isNext = around.part !== "wall" && before !== undefined && !isOwn(before, around);
     const parent = parentOf(comment, around) ?? (isNext ? before.id : undefined);
-    if (parent) add(answers, parent, { text: answerText(comment.text), postedAt: comment.date });
+    if (parent) answers.set(parent, { text: answerText(comment.text), postedAt: comment.date });
   }
   return answers;
 }
@@ -83,11 +83,6 @@ function answersIn(comments: readonly Comment[], around: AroundComment): Map<str
 /** An answer without the name that VK puts in front of it. */
 export const answerText = (text: string | null | undefined): string =>
   prose((text ?? "").replace(/^\s*\[(?:id|club|post)\d+[^|\]]*\|[^\]]*\],?\s*/, ""));
-
-function add(answers: Map<string, OwnAnswer>, parent: string, answer: OwnAnswer): void {
-  const before = answers.get(parent);
-  answers.set(parent, before ? { ...answer, text: `${before.text}\n${answer.text}` } : answer);
-}
 
 /**
  * A conversation's messages, newest first as VK lists them; `known` further ones at the newer end were read with the
@@ -104,12 +99,12 @@ export function assembleMessages(
   let asked: string | undefined;
   for (const message of messages.toReversed()) {
     if (!isSaid(message)) continue;
-    if (!isOut(message)) asked = numberOf(message);
-    else if (asked) add(answers, asked, { text: prose(message.text), postedAt: message.date });
+    if (!isOwn(message, around)) asked = numberOf(message);
+    else if (asked) answers.set(asked, { text: prose(message.text), postedAt: message.date });
   }
   const { found, unreadable } = readEach(entries.slice(known), (entry) => {
     const message = Message.parse(entry);
-    if (isOut(message) || isChat(message) || (message.action ?? null) !== null) return [];
+    if (isOwn(message, around) || isChat(message) || (message.action ?? null) !== null) return [];
     return messageMention(entry, around, answers.get(numberOf(message)));
   });
   refuseAllUnreadable(messages.length, unreadable);
@@ -117,7 +112,6 @@ export function assembleMessages(
 }
 
 const numberOf = ({ conversation_message_id: id }: Message): string => String(id);
-export const isOut = ({ out, from_id: from }: Message): boolean => out === true || from.startsWith("-");
 const isSaid = ({ deleted, action }: Message): boolean => !deleted && (action ?? null) === null;
 
 /** Talks of several people are not a customer's; VK gives them the hundred million ids from two thousand million on. */

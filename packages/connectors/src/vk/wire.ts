@@ -83,7 +83,6 @@ export const Message = z.object({
   date: At,
   update_time: spare(At),
   text: z.string().nullish(),
-  out: spare(Flag),
   deleted: spare(Flag),
   random_id: spare(Id),
   action: z.unknown().optional(),

@@ -40,7 +40,13 @@ export function stretch<T extends { id: number }>(
   rows: readonly T[],
   { start, offset = 0, count }: { start?: number | undefined; offset?: number | undefined; count: number },
 ): { rows: T[]; realOffset: number } {
-  const at = start === undefined ? 0 : Math.max(0, rows.findIndex(({ id }) => id === start));
+  const at =
+    start === undefined
+      ? 0
+      : Math.max(
+          0,
+          rows.findIndex(({ id }) => id === start),
+        );
   const from = Math.max(0, at + offset);
   return { rows: rows.slice(from, from + count), realOffset: from };
 }
