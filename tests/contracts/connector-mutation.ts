@@ -165,19 +165,27 @@ async function spoiltPull<Settings>(bench: Watched<Settings>, spoilt: Spoilt): P
   if (misfit) return complain(`a mention that is none: ${misfit.externalId}`);
   if (value.more && value.next === from) return complain("a cursor that stands still");
   const came = new Set(idsOf(value.found));
-  const missing = idsOf(page.found).filter((id) => !came.has(id)).length;
   const invented = [...came].filter((id) => !whole.has(id)).length;
   // An entry that was changed may be another mention now, or one that cannot be read, with all that hangs on it.
   const { where, touched } = mutation;
   const changed = where === "entry" ? Math.min(invented, touched) : 0;
   const kept = value.unreadable.length > 0 ? Math.max(touched, value.unreadable.length) : 0;
-  if (missing > changed + kept) return complain(`${missing} silently lost`);
   if (invented > changed) return complain(`${invented} invented`);
-  if (!goesOn || where !== "entry") return "well";
-  const rest = await outcome(() => walk(bench, value.next));
+  const missing = idsOf(page.found).filter((id) => !came.has(id)).length;
+  const isShort = missing > changed + kept;
+  if (!isShort && (!goesOn || where !== "entry")) return "well";
+  // What a page lacks may be put off to a later one, or to the next pull.
+  const rest = await outcome(async () => {
+    const first = await walk(bench, value.next);
+    return [...first.found, ...(isShort ? (await walk(bench, first.next)).found : [])];
+  });
   if (rest.defect) return complain(`then ${rest.defect}`);
   if (!rest.value) return "well";
-  const all = new Set([...came, ...idsOf(rest.value.found)]);
+  const all = new Set([...came, ...idsOf(rest.value)]);
+  if (isShort) {
+    const never = idsOf(page.found).filter((id) => !all.has(id)).length;
+    return never > changed + kept ? complain(`${never} silently lost`) : "well";
+  }
   const lost = idsOf((await walk(bench, from)).found).filter((id) => !all.has(id)).length;
   return lost > changed + kept ? complain(`${lost} of the pages after it never read`) : "well";
 }

@@ -34,7 +34,7 @@ export function assembleComments(
 ): Assembled {
   const flat = entries.flatMap((entry) => [entry, ...threadIn(entry)]);
   const comments = flat.flatMap((entry) => Comment.safeParse(entry).data ?? []);
-  const long = whole ? [] : comments.filter(isCutShort).map(({ id }) => id);
+  const long = whole ? [] : comments.filter((one) => isCutShort(one, around)).map(({ id }) => id);
   const later = new Set(long);
   const answers = answersIn(comments, around);
   const isElsewhere = (comment: Comment) =>
@@ -58,8 +58,11 @@ function threadIn(entry: unknown): readonly unknown[] {
   return Array.isArray(items) ? items : [];
 }
 
-const isCutShort = ({ thread }: Comment): boolean =>
-  thread !== null && thread !== undefined && thread.count > (thread.items?.length ?? 0);
+/** On the wall each comment comes with its thread, be it empty: without one, replies may be missing. */
+function isCutShort({ thread, deleted, parents_stack: stack }: Comment, { part }: AroundComment): boolean {
+  if (!thread) return part === "wall" && !deleted && (stack ?? []).length === 0;
+  return thread.count > (thread.items?.length ?? 0);
+}
 
 /**
  * The community's own words by the comment that they answer, the last where there are several. In a topic or below an

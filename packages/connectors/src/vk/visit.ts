@@ -41,7 +41,8 @@ async function commentPage(visiting: Visiting, visit: Visit): Promise<Visited> {
   const at = { ...of, container: visit.c };
   const page = await pageFrom(visiting, visit);
   const around = await aroundOf(visiting, visit, page);
-  const items = of.part === "wall" ? page.items.filter((entry) => idOf(entry) !== visit.from) : page.items;
+  const isRead = (entry: unknown) => visit.from !== undefined && idOf(entry) === visit.from;
+  const items = of.part === "wall" ? page.items.filter((entry) => !isRead(entry)) : page.items;
   const skip = new Set([...(visit.told ?? []), ...(visit.from ? [visit.from] : [])]);
   const { found, unreadable, comments, long, answeredElsewhere } = assembleComments(items, around, { skip });
   const missing = of.part === "wall" ? [] : [...answeredElsewhere].filter(([id]) => !skip.has(id));
@@ -55,7 +56,7 @@ async function commentPage(visiting: Visiting, visit: Visit): Promise<Visited> {
     found: [...found, ...told.map(({ mention }) => mention)],
     unreadable,
     came: {
-      isFull: page.items.length >= sizes.comments && last !== undefined && last !== visit.from,
+      isFull: page.items.length >= sizes.comments && (last === undefined || last !== visit.from),
       ids: comments.map(({ id }) => id),
       next: { from: last, offset: (visit.offset ?? 0) + page.items.length },
       long,
@@ -72,9 +73,9 @@ async function pageFrom(
   visit: Visit,
 ): Promise<Entries> {
   const at = { ...of, container: visit.c };
-  if (!visit.from) return listComments(caller, at, { count });
-  const page = await listComments(caller, at, { count, from: visit.from });
-  if (idOf(page.items[0]) === visit.from) return page;
+  if (!visit.offset) return listComments(caller, at, { count });
+  const page = visit.from ? await listComments(caller, at, { count, from: visit.from }) : null;
+  if (page && idOf(page.items[0]) === visit.from) return page;
   return listComments(caller, at, { count, offset: Math.max(0, (visit.offset ?? 0) - 3) });
 }
 

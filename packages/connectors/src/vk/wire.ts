@@ -64,7 +64,8 @@ export const Comment = z.object({
   parents_stack: spare(z.array(Id)),
   reply_to_comment: spare(PositiveId),
   attachments: spare(z.array(z.unknown())),
-  thread: spare(Thread),
+  /** One that cannot be read counts as cut short. */
+  thread: Thread.nullish().catch({ count: 1 }),
 });
 export type Comment = z.infer<typeof Comment>;
 
@@ -133,7 +134,7 @@ export type MarketItem = z.infer<typeof MarketItem>;
 export const Event = z.object({
   type: z.string(),
   group_id: PositiveId,
-  object: z.unknown(),
+  object: z.unknown().optional(),
 });
 export type Event = z.infer<typeof Event>;
 
