@@ -54,8 +54,14 @@ export function assembleComments(
 
 /** Replies that came along with a comment, unread. */
 function threadIn(entry: unknown): readonly unknown[] {
-  const items = (entry as { thread?: { items?: unknown } | null } | null)?.thread?.items;
-  return Array.isArray(items) ? items : [];
+  const { id, thread } = (entry ?? {}) as { id?: unknown; thread?: { items?: unknown } | null };
+  return Array.isArray(thread?.items) ? thread.items.map((reply) => within(reply, id)) : [];
+}
+
+/** A reply with the comment that began its thread, which its place tells where it does not itself. */
+export function within(reply: unknown, root: unknown): unknown {
+  if (reply === null || typeof reply !== "object") return reply;
+  return { ...reply, parents_stack: (reply as { parents_stack?: unknown }).parents_stack ?? [root] };
 }
 
 /** On the wall each comment comes with its thread, be it empty: without one, replies may be missing. */

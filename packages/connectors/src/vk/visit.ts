@@ -4,7 +4,7 @@ import { type Entries, itemOf, listComments, listMessages } from "./lists.ts";
 import { type Around, type AroundComment, commentMention, type OwnAnswer } from "./map.ts";
 import type { Community } from "./parts.ts";
 import type { Caller } from "./requests.ts";
-import { type Assembled, assembleComments, assembleMessages } from "./threads.ts";
+import { type Assembled, assembleComments, assembleMessages, within } from "./threads.ts";
 import type { Came, Visit } from "./walk.ts";
 import { Comment } from "./wire.ts";
 
@@ -100,7 +100,7 @@ async function threadPage(visiting: Visiting, visit: Visit, root: string): Promi
   let page: Entries = first;
   for (let turn = 0; turn < mostThreadPages; turn++) {
     page = await listComments(caller, at, { count: sizes.comments, root, offset: replies.length });
-    replies.push(...page.items);
+    replies.push(...page.items.map((reply) => within(reply, root)));
     if (page.items.length < sizes.comments) break;
   }
   const names = new Map([...first.names, ...page.names]);

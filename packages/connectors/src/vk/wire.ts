@@ -61,7 +61,8 @@ export const Comment = z.object({
   post_id: spare(Id),
   topic_id: spare(Id),
   item_id: spare(Id),
-  parents_stack: spare(z.array(Id)),
+  /** Which thread it belongs to. */
+  parents_stack: z.array(Id).nullish(),
   reply_to_comment: spare(PositiveId),
   attachments: spare(z.array(z.unknown())),
   /** One that cannot be read counts as cut short. */
