@@ -24,8 +24,8 @@ const settings: StageSettings = {
 const page = {
   title: { ru: `VK: ${communityName}`, en: `VK: ${communityName}` },
   lead: {
-    ru: "Комментарии на стене, в обсуждениях и к товарам выдуманного сообщества. Сообщения лежат в «Сообщениях».",
-    en: "Comments on the wall, in topics and below market items of an invented community. Messages are on a page of their own.",
+    ru: "Комментарии на стене, в обсуждениях и к товарам выдуманного сообщества. Сообщения: /vk/messages.",
+    en: "Comments on the wall, in topics and below market items of an invented community. Messages: /vk/messages.",
   },
 };
 const messagesPage = {
@@ -53,17 +53,17 @@ export const vk = simulator({
       },
     });
     const log = eventLog(state, now);
-    // Events know no caller, and so not by which address the sandbox is reached.
-    const base = `https://sandbox.example${path}`;
-    stage.onChange((change) => log.add(commentEvent(stage, change, base), change.post.id));
+    // Events know no caller: photographs are where the last one reached the sandbox.
+    const base = () => state.fact("base") ?? path;
+    stage.onChange((change) => log.add(commentEvent(stage, change, base()), change.post.id));
     messages.onChange((change) => {
-      const event = messageEvent(change, base);
+      const event = messageEvent(change, base());
       if (event) log.add(event, `message-${change.post.id}`);
     });
     const form: PushForm = {
       body(change, to, id) {
         const isMessage = change.post.kind === "message";
-        const event = isMessage ? messageEvent(change, base) : commentEvent(stage, change, base);
+        const event = isMessage ? messageEvent(change, base()) : commentEvent(stage, change, base());
         const wanted = Array.isArray(to.extra.events) ? to.extra.events : [];
         if (!event || to.extra.isConfirmed !== true || !wanted.includes(event.type)) return null;
         return communityEvent(event.type, event.object, { id, secret: to.secret });
@@ -92,7 +92,9 @@ function routes(room: Room, rooms: Rooms): Hono<SandboxEnv> {
   const { faults, path } = room;
   const { messages, log, push } = rooms;
   const app = new Hono<SandboxEnv>();
-  app.use(async (_, next) => {
+  app.use(async (c, next) => {
+    const base = new URL(c.req.url).origin + path;
+    if (rooms.state.fact("base") !== base) rooms.state.remember("base", base);
     messages.letIn();
     await next();
   });
