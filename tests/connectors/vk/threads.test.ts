@@ -123,13 +123,13 @@ describe("messages", () => {
   });
   const ours = { from_id: -222333444, out: 1 };
 
-  it("are one thread with each person, and answered by what follows", () => {
+  it("are one thread with each person, and answered together by what follows", () => {
     const page = [said(4, "И ещё"), said(3, "Да", ours), said(2, "Открыты?"), said(1, "Привет")];
     const { found } = assembleMessages(page, around);
     expect(found.map(({ text, threadId, ownerReply }) => [text, threadId, ownerReply?.text])).toEqual([
       ["И ещё", "im-222333444_1001", undefined],
       ["Открыты?", "im-222333444_1001", "Да"],
-      ["Привет", "im-222333444_1001", undefined],
+      ["Привет", "im-222333444_1001", "Да"],
     ]);
   });
 

@@ -98,11 +98,11 @@ const unplaced = (object: unknown): Unreadable => ({
   },
 });
 
-/** Only ids are told, so nothing is left of the text; the list may still show the row, with its thread. */
+/** Only ids are told, so nothing is left of the text; the list still shows the row, with its thread. */
 function deletion(of: Community, object: unknown, { now }: Reading): Partial<Happened> {
-  return readEach([object], (one) => {
+  const container = Deleted.safeParse(object).data?.[containerField[of.part as CommentPart]];
+  const read = readEach([object], (one) => {
     const deleted = Deleted.parse(one);
-    const container = deleted[containerField[of.part as CommentPart]];
     if (!container) throw new Error("the event does not tell where the comment stood");
     const spot = { ...of, container, id: deleted.id };
     return {
@@ -110,6 +110,7 @@ function deletion(of: Community, object: unknown, { now }: Reading): Partial<Hap
       ...{ postedAt: now, removed: true as const, canReply: false, place: placeOf(of) },
     };
   });
+  return { ...read, visits: container ? [{ of, container }] : [] };
 }
 
 function messageEvent(of: Community, object: unknown, { names, mayAnswer }: Reading): Partial<Happened> {

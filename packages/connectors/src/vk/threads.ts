@@ -104,13 +104,7 @@ export function assembleMessages(
   known = 0,
 ): { found: FoundMention[]; unreadable: Unreadable[]; messages: Message[] } {
   const messages = entries.flatMap((entry) => Message.safeParse(entry).data ?? []);
-  const answers = new Map<string, OwnAnswer>();
-  let asked: string | undefined;
-  for (const message of messages.toReversed()) {
-    if (!isSaid(message)) continue;
-    if (!isOwn(message, around)) asked = numberOf(message);
-    else if (asked) answers.set(asked, { text: prose(message.text), postedAt: message.date });
-  }
+  const answers = answersAfter(messages, around);
   const { found, unreadable } = readEach(entries.slice(known), (entry) => {
     const message = Message.parse(entry);
     if (isOwn(message, around) || isChat(message) || (message.action ?? null) !== null) return [];
@@ -118,6 +112,22 @@ export function assembleMessages(
   });
   refuseAllUnreadable(messages.length, unreadable);
   return { found, unreadable, messages };
+}
+
+/** What the community wrote after some messages in a row answers all of them; the last of its words where there are several. */
+function answersAfter(newestFirst: readonly Message[], around: Around): Map<string, OwnAnswer> {
+  const answers = new Map<string, OwnAnswer>();
+  let asked: string[] = [];
+  let isAnswered = false;
+  for (const message of newestFirst.toReversed()) {
+    if (!isSaid(message)) continue;
+    const isOurs = isOwn(message, around);
+    if (!isOurs) asked = isAnswered ? [numberOf(message)] : [...asked, numberOf(message)];
+    isAnswered = isOurs;
+    if (!isOurs) continue;
+    for (const number of asked) answers.set(number, { text: prose(message.text), postedAt: message.date });
+  }
+  return answers;
 }
 
 const numberOf = ({ conversation_message_id: id }: Message): string => String(id);
