@@ -5,7 +5,7 @@ import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 
-export const folder = fileURLToPath(new URL("../../../../shared/contracts/vk/", import.meta.url));
+const folder = fileURLToPath(new URL("../../../../shared/contracts/vk/", import.meta.url));
 export const isThere = existsSync(join(folder, "schema.json"));
 export const why = isThere ? "" : ` (SKIPPED: no copy of it at ${folder})`;
 
