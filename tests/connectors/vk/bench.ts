@@ -64,6 +64,10 @@ export async function openVk(
     },
   });
   await sandbox.post("/__control", { unlimited: true });
+  // A page holds one conversation: that of the last to write is to have more than one message.
+  const author = { key: "talker", name: "Разговорчивый Демо" };
+  const talk = ["Демо: здравствуйте.", "Демо: вы тут?", "Демо: жду."].map((text) => ({ text, author }));
+  if (posts > 0) await sandbox.post("/messages/__posts", talk);
   const connector = vkBy({ comments: 8, messages: 10 });
   return benchOf({ part, credentials, connector }, { clock, asked, tools, sandbox });
 }
