@@ -144,7 +144,7 @@ async function merge(table: ScopedTable, arrival: Arrival, ports: Ports): Promis
       ? await begin(table, arrival)
       : beginsConversation(arrival.mention)
         ? await revise(table, { arrival, thread }, ports)
-        : await join(table, { arrival, thread });
+        : await join(table, { arrival, thread }, ports);
     if (stood !== "overtaken") return stood;
   }
 }
@@ -174,10 +174,9 @@ async function revise(
     return null;
   }
   const { version, returned, ...before } = conversation;
-  const ours = [...thread.replies, ...thread.edits]
-    .filter((reply) => reply.state.is !== "cancelled")
-    .map((reply) => reply.text);
-  const status = order === "first" ? joinedStatus(before, arrival) : revisedStatus(before, { mention }, ours);
+  const ours = oursIn(thread);
+  const status =
+    order === "first" ? joinedStatus(before, arrival, { ours }) : revisedStatus(before, { mention }, ours);
   const next: Conversation = {
     ...before,
     status,
@@ -194,9 +193,14 @@ async function revise(
   return next;
 }
 
+/** Texts of our own replies that stand or are being sent. */
+const oursIn = ({ replies, edits }: Thread): string[] =>
+  [...replies, ...edits].filter((reply) => reply.state.is !== "cancelled").map((reply) => reply.text);
+
 async function join(
   table: ScopedTable,
   { arrival, thread }: { arrival: Arrival; thread: Thread },
+  ports: Ports,
 ): Promise<Stood | "overtaken"> {
   const { mention, label } = arrival;
   const there = await table.get(mentionKey(mention));
@@ -211,7 +215,7 @@ async function join(
   const isLatest = mention.postedAt >= before.latestAt;
   const next: Conversation = {
     ...before,
-    status: joinedStatus(before, arrival),
+    status: joinedStatus(before, arrival, { ours: oursIn(thread), kept }),
     ...(isLatest ? { latestAt: mention.postedAt, latestId: mention.id } : {}),
   };
   const put: Write = {
@@ -221,8 +225,10 @@ async function join(
   const [first] = await table.commit([putConversation(next, { version })]);
   if (!first?.done) return "overtaken";
   const [second] = await table.commit([put]);
-  if (second?.done && kept) await keepRevision(table, kept);
-  return second?.done ? next : "overtaken";
+  if (!second?.done) return "overtaken";
+  if (kept) await keepRevision(table, kept);
+  await noteSeen(table, { arrival, thread }, ports);
+  return next;
 }
 
 const keptMention = (row: Row, { id, conversationId }: Mention): Mention =>

@@ -1,10 +1,10 @@
 // 2GIS's Places API as far as it tells ratings. Reviews themselves come by letter: see the sandbox's mailbox.
 import { Hono } from "hono";
 import { html } from "hono/html";
+import { places } from "../email/places.ts";
 import { misbehaviour } from "../kit/misbehaviour.ts";
 import { langOf, layout } from "../layout.ts";
 import type { SandboxEnv, SimulatedNetwork } from "../network.ts";
-import { subjects } from "../worlds/world.ts";
 
 export const demoKey = "demo-key";
 
@@ -17,8 +17,8 @@ interface Branch {
 }
 
 /** The same numbers as the mailbox's notices have. */
-const branches: readonly Branch[] = subjects("cafe", "review").map(({ name }, at) => ({
-  id: `7000000100000000${at + 1}`,
+const branches: readonly Branch[] = places.map(({ name, twoGisId }, at) => ({
+  id: twoGisId,
   name,
   rating: at === 0 ? 4.2 : 4.7,
   count: 180 + at * 40,

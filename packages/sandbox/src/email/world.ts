@@ -2,11 +2,12 @@
 // comes beside them.
 import { chance } from "../chance.ts";
 import { isNew } from "../worlds/said.ts";
-import type { Utterance } from "../worlds/utterance.ts";
-import { arrival, subjects, world } from "../worlds/world.ts";
+import type { Telling, Utterance } from "../worlds/utterance.ts";
+import { arrival, world } from "../worlds/world.ts";
 import { resident } from "./door.ts";
 import { type Draft, written } from "./letter.ts";
 import { twoGisNotice, yandexNotice } from "./notices.ts";
+import { places } from "./places.ts";
 import { sentFolder } from "./postbox.ts";
 import { newsletter, outOfOffice } from "./reports.ts";
 
@@ -48,7 +49,7 @@ export function openingLetters({ seed, posts, now }: Opening): Posted[] {
 export function comingLetter(of: { n: number; at: Date; seed: string; said: Set<string> }): Posted {
   const { n, at, seed, said } = of;
   if (n % 6 === 5) {
-    const review = arrival("cafe", { seed, n, at, said, tone: "review", kinds: ["review"], silent: false });
+    const review = arrival("cafe", { seed, n, at, said, ...onMaps });
     return noticeOf(review, n, `coming-${n}`);
   }
   const letter = arrival("cafe", { seed, n, at, said, tone: "mail" });
@@ -110,29 +111,31 @@ function ownAnswer({ key, at, author, title, text, answer }: Utterance): Draft |
   };
 }
 
+/** What guests say on the maps, of the places that stand there. */
+const onMaps: Pick<Telling, "tone" | "kinds" | "silent" | "about"> = {
+  tone: "review",
+  kinds: ["review"],
+  silent: false,
+  about: places.map(({ key }) => key),
+};
+
 function noticesOf({ seed, now, posts }: Opening): Posted[] {
-  const told = world("cafe", {
-    ...{ seed: `${seed}/notices`, count: posts, now, tone: "review", kinds: ["review"], silent: false },
-  });
+  const told = world("cafe", { seed: `${seed}/notices`, count: posts, now, ...onMaps });
   return told.map((review, turn) => noticeOf(review, turn, review.key));
 }
 
 /** The two cabinets by turns. */
 function noticeOf(review: Utterance, turn: number, key: string): Posted {
-  const places = subjects("cafe", "review");
-  const at = Math.max(
-    0,
-    places.findIndex((place) => place.key === review.about),
-  );
+  const place = places.find((one) => one.key === review.about);
   const of = {
     ...{ at: review.at, author: review.author.name, stars: review.stars ?? 5, text: review.text },
-    place: places[at]?.name ?? "",
+    place: place?.name ?? "",
     reviewId: `demo${key.replace(/\W/g, "")}`,
   };
   const raw =
     turn % 2 === 0
-      ? yandexNotice({ ...of, id: `${key}@business.yandex.example`, placeId: `100000000${at + 1}` })
-      : twoGisNotice({ ...of, id: `${key}@2gis.example`, placeId: `7000000100000000${at + 1}` });
+      ? yandexNotice({ ...of, id: `${key}@business.yandex.example`, placeId: place?.yandexId ?? "" })
+      : twoGisNotice({ ...of, id: `${key}@2gis.example`, placeId: place?.twoGisId ?? "" });
   return { folder: "INBOX", at: review.at, raw, text: review.text };
 }
 
