@@ -73,7 +73,7 @@ describe("a reply by letter", () => {
     const [copy] = await sent();
     const letter = await readLetter(Buffer.from(copy?.raw ?? "", "latin1"));
     expect(letter).toMatchObject({
-      from: { address: resident.address, name: "Ромашка и зерно" },
+      from: { address: resident.address, name: resident.name },
       subject: "Re: Холодный кофе",
       inReplyTo: answer.mention.externalId,
       references: [answer.mention.externalId],

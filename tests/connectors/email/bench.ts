@@ -57,7 +57,7 @@ export async function openMail(world: { posts?: number } = {}): Promise<MailBenc
         smtp: `127.0.0.1:${smtp}`,
       },
     },
-    settings: email.settings.parse({ name: "Ромашка и зерно" }) as Settings,
+    settings: email.settings.parse({ name: resident.name }) as Settings,
     speaks: "mail",
     tools: testTools({ mailbox: open, now: () => clock.now }),
     clock,

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { addressField } from "../kit/address.ts";
 import { assistedBy } from "../kit/mail/assisted.ts";
 import { twoGisSenders } from "../kit/mail/cabinets.ts";
-import { mailFields, mailHelp } from "../kit/mail/login.ts";
+import { mailFields, noticesHelp } from "../kit/mail/login.ts";
 import { noticeFields } from "../kit/mail/notice-settings.ts";
 import { titled } from "../kit/mail/titled.ts";
 import { pageOf, readLink } from "./links.ts";
@@ -55,7 +55,7 @@ export const twoGis: Connector<Settings> = {
       },
       addressField,
     ],
-    help: mailHelp,
+    help: noticesHelp({ ru: "кабинет 2ГИС", en: "the cabinet of 2GIS" }),
   },
   settings: Settings,
   limits: { buckets: [{ per: "account", requests: 30, seconds: 60, burst: 10 }] },

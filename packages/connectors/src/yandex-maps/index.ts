@@ -4,7 +4,7 @@ import type { Connector, Given, Recognised } from "@otklik/core/connector";
 import { z } from "zod";
 import { assistedBy } from "../kit/mail/assisted.ts";
 import { yandexBusinessSenders } from "../kit/mail/cabinets.ts";
-import { mailFields, mailHelp } from "../kit/mail/login.ts";
+import { mailFields, noticesHelp } from "../kit/mail/login.ts";
 import { noticeFields } from "../kit/mail/notice-settings.ts";
 import { pageOf, readLink } from "./links.ts";
 
@@ -28,7 +28,11 @@ export const yandexMaps: Connector<Settings> = {
       en: "Yandex Maps has no API for reviews: the reply is copied, and you publish it in the cabinet. The form of its letters is not known for certain; senders and subjects can be corrected.",
     },
   },
-  account: { is: "token", fields: mailFields(false), help: mailHelp },
+  account: {
+    is: "token",
+    fields: mailFields(false),
+    help: noticesHelp({ ru: "Яндекс Бизнес", en: "Yandex Business" }),
+  },
   settings: Settings,
   limits: { buckets: [{ per: "account", requests: 30, seconds: 60, burst: 10 }] },
   every: 5,

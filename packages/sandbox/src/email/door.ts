@@ -39,8 +39,8 @@ export interface Doorkeeper {
 
 /** One mailbox, one password, one token: what the sandbox's page shows. */
 export const resident = {
-  address: "privet@romashka-i-zerno.example",
-  name: "Ромашка и зерно",
+  address: "privet@tyoply-ugol.example",
+  name: "Тёплый угол (демо)",
   password: "demo-password",
   accessToken: "demo-access-token",
 };

@@ -33,15 +33,15 @@ function undone(body: string, encoding: string | undefined): string {
     .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** A header as a person reads it: encoded words (RFC 2047) of UTF-8 decoded. */
+/** A header as a person reads it: its encoded words (RFC 2047) decoded, whatever their charset. */
 export const readable = (value: string): string =>
   value
     .replace(/(\?=)\s+(=\?)/g, "$1$2")
-    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, words: string) =>
-      kind.toLowerCase() === "b"
-        ? Buffer.from(words, "base64").toString("utf8")
-        : Buffer.from(undone(words.replaceAll("_", " "), "quoted-printable"), "latin1").toString("utf8"),
-    );
+    .replace(/=\?([\w-]+)\?([bq])\?([^?]*)\?=/gi, (_, charset: string, kind: string, words: string) => {
+      const encoding = kind.toLowerCase() === "b" ? "base64" : "quoted-printable";
+      const bytes = Buffer.from(undone(words.replaceAll("_", " "), encoding), "latin1");
+      return new TextDecoder(charset).decode(bytes);
+    });
 
 export const addressIn = (value: string | undefined): string =>
   (/<([^<>]*)>\s*$/.exec(value ?? "")?.[1] ?? value ?? "").trim().toLowerCase();

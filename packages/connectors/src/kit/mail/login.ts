@@ -31,6 +31,12 @@ export const mailFields = (sends: boolean): AccountField[] => [
     : []),
 ];
 
+/** Why a mailbox is asked for where one wants a network's reviews, and how it is connected. */
+export const noticesHelp = (cabinet: Said): Said => ({
+  ru: `Отзывов программам здесь не отдают, поэтому читаются письма, которые присылает ${cabinet.ru}. Укажите ящик, на который они приходят. ${mailHelp.ru}`,
+  en: `Programs are given no reviews here, so the letters that ${cabinet.en} sends are read. Give the mailbox that gets them. ${mailHelp.en}`,
+});
+
 export const mailHelp: Said = {
   ru: "Включите в настройках почты доступ по IMAP и создайте пароль приложения: обычный пароль Яндекс, Mail.ru и Gmail по IMAP не принимают. Сервер указывают как imap.example.com:993, для своей почты.",
   en: "Switch IMAP on in the mailbox's settings and create an application password: Yandex, Mail.ru and Gmail do not take the usual one. A server of your own is written as imap.example.com:993.",
