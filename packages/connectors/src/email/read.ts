@@ -1,5 +1,5 @@
 // What the letters of a folder are: what customers say, what we answered, and what came back.
-import type { FoundMention, Mailbox, Page, RawMail, Unreadable } from "@otklik/core/connector";
+import type { FoundMention, Mailbox, Page, RawMail, ReplyReceipt, Unreadable } from "@otklik/core/connector";
 import { readEach } from "../kit/lists.ts";
 import { isFrom } from "../kit/mail/cabinets.ts";
 import { type Letter, readLetter } from "../kit/mail/letter.ts";
@@ -29,13 +29,14 @@ type Read = Required<Pick<Page, "found" | "unreadable" | "receipts">>;
 /** Letters of the source's folder. */
 export async function readReceived(desk: Desk, batch: Batch): Promise<Read> {
   const { opened, unreadable } = await lettersOf(batch);
-  const receipts = [];
+  const receipts: ReplyReceipt[] = [];
   const answers: Opened[] = [];
   const said: (Opened & { root: string | undefined })[] = [];
   for (const one of opened) {
     const { letter, mail } = one;
     const kind = senderKind(letter);
-    if (kind === "bounce") receipts.push(...[bounceOf(letter) ?? []].flat());
+    const bounce = kind === "bounce" ? bounceOf(letter) : null;
+    if (bounce) receipts.push(bounce);
     else if (letter.from.address === desk.from) answers.push(one);
     else if (isSaid(desk, letter))
       said.push({ ...one, root: await rootOf(letter, mail.receivedAt, roomsOf(desk)) });
@@ -58,6 +59,8 @@ export async function readSent(desk: Desk, batch: Batch): Promise<Read> {
 interface Opened {
   letter: Letter;
   mail: RawMail;
+  /** What a person sees of a letter that makes no mention. */
+  toJSON(): string;
 }
 
 async function lettersOf({ folder, mails }: Batch): Promise<{ opened: Opened[]; unreadable: Unreadable[] }> {
@@ -65,7 +68,8 @@ async function lettersOf({ folder, mails }: Batch): Promise<{ opened: Opened[]; 
   const unreadable: Unreadable[] = [];
   for (const mail of mails) {
     try {
-      opened.push({ mail, letter: await readLetter(mail.source) });
+      const letter = await readLetter(mail.source);
+      opened.push({ mail, letter, toJSON: () => `${letter.subject}\n${letter.text ?? letter.html ?? ""}` });
     } catch (error) {
       unreadable.push({
         excerpt: new TextDecoder().decode(mail.source.subarray(0, 2000)),

@@ -42,10 +42,13 @@ async function letterWith(id: string, { box, folders }: Rooms): Promise<Letter |
     await box.open(folder);
     const [copy] = await box.find(id);
     const [mail] = copy ? await box.read([copy.uid], headBytes) : [];
-    if (mail) return readLetter(mail.source);
+    if (mail) return letterOrNull(mail.source);
   }
   return null;
 }
+
+/** What is no letter at all is told of in its own turn, and leads nowhere here. */
+const letterOrNull = (source: Uint8Array): Promise<Letter | null> => readLetter(source).catch(() => null);
 
 /** The oldest letter of the last weeks by the same person about the same. */
 async function bySubject(
@@ -60,7 +63,8 @@ async function bySubject(
   const since = new Date(receivedAt.getTime() - subjectDays * 86_400_000);
   const uids = await box.uids({ since, from: address });
   for (const { source, receivedAt: at } of await box.read(uids.slice(0, mostCompared), headBytes)) {
-    const earlier = await readLetter(source);
+    const earlier = await letterOrNull(source);
+    if (!earlier) continue;
     const isSame =
       earlier.from.address === address && bareSubject(earlier.subject) === bareSubject(letter.subject);
     if (isSame && at < receivedAt && isMessageId(earlier.messageId))

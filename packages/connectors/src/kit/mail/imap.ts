@@ -130,7 +130,9 @@ async function readOf(client: ImapFlow, uids: readonly number[], maxBytes: numbe
   const read: RawMail[] = [];
   for await (const { uid, internalDate, size = 0, source } of client.fetch([...uids], query, { uid: true })) {
     if (!source) continue;
-    const receivedAt = new Date(internalDate ?? Number.NaN);
+    const told = new Date(internalDate ?? Number.NaN);
+    // Every server must tell it; from one that does not, a letter is of long ago, and not of a time made up.
+    const receivedAt = Number.isNaN(told.getTime()) ? new Date(0) : told;
     read.push({ uid, receivedAt, source, cut: size > source.length });
   }
   return read.sort((a, b) => a.uid - b.uid);

@@ -22,7 +22,7 @@ export type ReadLink = (url: URL) => { placeId?: string | undefined; reviewId?: 
 
 /** @throws Refusal "unreadable" for a letter that holds neither stars nor a link to a review */
 export function readNotice(letter: Pick<Letter, "text" | "html" | "subject">, readLink: ReadLink): Notice {
-  const { lines, links } = pageOf(letter);
+  const { lines, links } = pageOf(letter, readLink);
   const pointed = links.map((url) => ({ url, to: readLink(url) })).filter(({ to }) => to !== null);
   const review =
     pointed.find(({ to }) => to?.reviewId !== undefined) ?? pointed.find(({ to }) => to?.placeId);
@@ -50,11 +50,16 @@ const anotherLook = (): Refusal =>
   });
 
 const address = /https?:\/\/[^\s<>"»)\]]+/g;
+/** An address alone on its line, or after the words for it, is the cabinet's; within a sentence it is the customer's. */
+const addressLine = /^(?:[^.!?:]{1,40}:)?\s*https?:\/\/\S+$/;
 /** Stands in the place of a link, so that a line tells where the words end. */
 const linkMark = "\u2197";
 
 /** The letter as lines, its links marked; from HTML where it has some, since there a link's words are known as such. */
-function pageOf({ text, html }: Pick<Letter, "text" | "html">): { lines: string[]; links: URL[] } {
+function pageOf(
+  { text, html }: Pick<Letter, "text" | "html">,
+  readLink: ReadLink,
+): { lines: string[]; links: URL[] } {
   if (html !== undefined) {
     const page = load(html);
     const links = page("a[href]")
@@ -66,8 +71,16 @@ function pageOf({ text, html }: Pick<Letter, "text" | "html">): { lines: string[
     return { lines: linesOf(plainText(page.html())), links: urls(links) };
   }
   const whole = tidy(text ?? "");
-  return { lines: linesOf(whole.replace(address, linkMark)), links: urls(whole.match(address) ?? []) };
+  const lines = linesOf(whole).map((line) =>
+    line.replace(address, (one) => (addressLine.test(line) || pointsAt(one, readLink) ? linkMark : one)),
+  );
+  return { lines, links: urls(whole.match(address) ?? []) };
 }
+
+const pointsAt = (written: string, readLink: ReadLink): boolean => {
+  const url = URL.parse(written);
+  return url !== null && readLink(url) !== null;
+};
 
 const linesOf = (text: string): string[] =>
   text
