@@ -13,7 +13,7 @@ import { seeded } from "../support/seeded.ts";
 import { testTools } from "../support/tools.ts";
 import { openMail } from "./email/bench.ts";
 
-describeWeek("E-mail", () => openMail({ posts: 60 }));
+describeWeek("E-mail", () => openMail({ posts: 40 }));
 
 it("hands a reply back to its author when the letter comes back", async (test) => {
   const bench = await openMail({ posts: 0 });
