@@ -30,6 +30,7 @@ export const atDesk = (
     const { table, workspaceId } = place;
     const session = { userId: "", email: "command line", workspaceId, expiresAt: ports.now() };
     const signal = AbortSignal.timeout(120_000);
-    const context = { ports, table, session, signal, token: "", secure: false, header: () => undefined };
+    const toBrowser = { secure: false, headers: {}, header: () => undefined, redirect: () => undefined };
+    const context = { ports, table, session, signal, token: "", ...toBrowser };
     await work({ context, place, isAlone: isAlone() });
   });
