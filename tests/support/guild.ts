@@ -15,7 +15,7 @@ const exchanges = {
 export interface Guild {
   connector: Connector<{ hall: string }>;
   oauth: OAuth;
-  /** The outside: the sign-in below https://id.guild.example, the halls below https://api.guild.example. */
+  /** The outside: the halls at https://api.guild.example, the sign-in at https://id.guild.example or below an address. */
   http: Ports["http"];
   /** Requests by "method host/path", in their order. */
   asked: string[];
@@ -62,7 +62,7 @@ export function guild(around: {
       there.asked.push(`${request.method} ${url.host}${url.pathname}`);
       if (url.host === "api.guild.example")
         return there.beforeHalls.shift()?.() ?? halls(oauth, url, request.headers);
-      const path = `${url.pathname}${url.search}`;
+      const path = `${url.pathname.replace(/^.*\/id\.guild\.example/, "")}${url.search}`;
       const answer = await oauth.routes.request(path, request);
       await there.beforeTokens.shift()?.();
       return answer;

@@ -1,50 +1,10 @@
-import type { Connector } from "@otklik/core/connector";
-import { NetworkFault } from "@otklik/core/errors";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
+import { market } from "../../support/market.ts";
 import { noon } from "../../support/mentions.ts";
 
 const said = (text: string) => ({ ru: text, en: text });
-const inDays = (count: number) => new Date(noon.getTime() + count * 24 * 3600_000);
-
-/** A market where a token opens two shops; "basic" is too weak, "wrong" is refused. */
-const market: Connector<{ shop: string }> = {
-  network: "market",
-  title: "Market",
-  about: { reads: said("reviews"), needs: said("a token") },
-  account: {
-    is: "token",
-    fields: [
-      { name: "token", title: said("Token"), secret: true },
-      { name: "address", title: said("Address"), secret: false, optional: true },
-    ],
-    help: said("Make a token in your cabinet."),
-  },
-  settings: z.object({ shop: z.string() }),
-  limits: { buckets: [] },
-  every: 15,
-  place: ({ shop }) => shop,
-  async check({ credentials: { token } }) {
-    if (token === "wrong") throw new NetworkFault("unauthorized", said("It is a token for advertising."));
-    const isBasic = token === "basic";
-    const warnings = isBasic ? [said("A basic token may ask 5 times an hour.")] : [];
-    return {
-      name: "Market 77",
-      kind: said(isBasic ? "basic" : "personal"),
-      warnings,
-      expiresAt: inDays(180),
-    };
-  },
-  async discover() {
-    return [
-      { title: "Soap", detail: "market.example/soap", is: "shop", settings: { shop: "soap" } },
-      { title: "Tea", is: "shop", settings: { shop: "tea" }, warnings: [said("Read only.")] },
-    ];
-  },
-  pull: async () => ({ found: [], unreadable: [], next: "", more: false }),
-};
 
 let here: TestHome;
 let anna: Awaited<ReturnType<typeof desk>>;
@@ -70,7 +30,7 @@ describe("an account", () => {
     const { body } = await give("basic");
     const told = {
       kind: said("basic"),
-      expiresAt: inDays(180).toISOString(),
+      expiresAt: new Date(noon.getTime() + 180 * 24 * 3600_000).toISOString(),
       warnings: [said("A basic token may ask 5 times an hour.")],
     };
     expect(body.standing).toEqual({ name: "Market 77", ...told });

@@ -28,15 +28,11 @@ export function ImportTable() {
   });
   const isOver = useFileDrop((file) => bring.mutate(file));
   return (
-    <>
-      <Button
-        disabled={bring.isPending}
-        title={connect.tableHint}
-        className={isOver ? "border-accent bg-wash" : ""}
-        onClick={() => picker.current?.click()}
-      >
+    <section className={`flex flex-col items-start gap-2 px-5 py-5 ${isOver ? "bg-wash" : ""}`}>
+      <Button disabled={bring.isPending} onClick={() => picker.current?.click()}>
         {isOver ? connect.tableDrop : bring.isPending ? start.connecting : connect.table}
       </Button>
+      <p className="max-w-2xl text-sm text-ink-soft">{connect.tableHint}</p>
       <input
         ref={picker}
         type="file"
@@ -52,12 +48,11 @@ export function ImportTable() {
         <Dialog title={connect.tableTitle} isForReading onClose={() => bring.reset()}>
           <div className="flex flex-col gap-3 p-5">
             {bring.error && <p role="alert">{explain(bring.error, speech)}</p>}
-            {bring.error && <p className="text-sm text-ink-soft">{connect.tableHint}</p>}
             {bring.data && <Results results={bring.data.results} />}
           </div>
         </Dialog>
       )}
-    </>
+    </section>
   );
 }
 

@@ -21,10 +21,7 @@ export function Sources() {
   );
   return (
     <>
-      <ScreenHead title={words.app.sources}>
-        <ImportTable />
-        {sources.data?.length ? add : null}
-      </ScreenHead>
+      <ScreenHead title={words.app.sources}>{sources.data?.length ? add : null}</ScreenHead>
       <div className="flex-1 overflow-y-auto bg-surface">
         <Accounts of="attention" />
         {sources.isPending ? (
@@ -41,6 +38,7 @@ export function Sources() {
           </ul>
         )}
         <Accounts of="rest" />
+        <ImportTable />
       </div>
     </>
   );
