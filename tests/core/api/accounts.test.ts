@@ -88,6 +88,23 @@ describe("an account", () => {
     expect((await anna.call("GET /api/sources", {})).body[0]?.state).toBe("active");
   });
 
+  it("that stayed behind when Otklik moved is shown as such, and gets a token again", async () => {
+    const lost = { accountId: "lost1", network: "market", settings: { shop: "soap" }, title: "Soap" };
+    await here.connect({ ...lost, state: { is: "paused", by: "otklik", why: said("moved") } });
+    expect(await accounts()).toMatchObject([
+      {
+        id: "lost1",
+        title: "Soap",
+        ended: { why: { en: expect.stringContaining("stayed behind") } },
+        sources: 1,
+      },
+    ]);
+    const credentials = { token: "personal" };
+    await anna.call("POST /api/accounts/:id/credentials", { id: "lost1", credentials });
+    expect(await accounts()).toMatchObject([{ id: "lost1", title: "Market 77", sources: 1 }]);
+    expect((await anna.call("GET /api/sources", {})).body[0]?.state).toBe("active");
+  });
+
   it("can be removed while no source uses it", async () => {
     const id = await connected();
     await tick(id, "soap");

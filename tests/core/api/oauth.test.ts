@@ -256,4 +256,16 @@ describe("signing in again", () => {
     expect(after?.lastGoodAt).toBe(here.ports.now().toISOString());
     expect((await accounts())[0]?.ended).toBeUndefined();
   });
+
+  it("takes the place of a sign-in that stayed behind when Otklik moved", async () => {
+    const lost = { accountId: "lost1", network: "guild", settings: { hall: "great" } };
+    await here.connect({ ...lost, state: { is: "paused", by: "otklik", why: { ru: "", en: "moved" } } });
+    expect((await begin({ account: "lost1", credentials: {} })).error?.said.en).toContain("Client ID");
+    expect(await dance(allow, { account: "lost1" })).toMatchObject({ account: "lost1" });
+    await here.settle();
+    expect((await anna.call("GET /api/sources", {})).body[0]).toMatchObject({
+      state: "active",
+      lastGoodAt: noon.toISOString(),
+    });
+  });
 });

@@ -40,6 +40,33 @@ export async function accountOr404(table: ScopedTable, id: string): Promise<Acco
   return account;
 }
 
+/**
+ * The account, or what its sources tell of one whose credentials stayed behind when Otklik moved.
+ * @throws Refusal not-found
+ */
+export async function accountOrLost(table: ScopedTable, id: string): Promise<Account> {
+  const lost = (await lostAccounts(table)).find((one) => one.id === id);
+  return lost ?? accountOr404(table, id);
+}
+
+/** Accounts that sources name and nobody keeps. */
+export async function lostAccounts(table: ScopedTable): Promise<Account[]> {
+  const kept = new Set((await listAccounts(table)).map(({ id }) => id));
+  const lost = new Map<string, Account>();
+  for (const { source } of await listSources(table)) {
+    const { accountId: id, network, title, connectedAt } = source;
+    if (id === undefined || kept.has(id)) continue;
+    const ended = { at: connectedAt, why: stayedBehind };
+    lost.set(id, { id, network, title, connectedAt, ended, sealed: "", warnings: [] });
+  }
+  return [...lost.values()];
+}
+
+const stayedBehind: Said = {
+  ru: "Отклик переехал, и доступ остался на прежнем месте.",
+  en: "Otklik has moved, and the credentials stayed behind.",
+};
+
 /** The fields that were filled in, tidied. @throws Refusal that names the first one missing */
 export function filledIn({ title, account }: Connector, given: Credentials = {}): Credentials {
   const fields: readonly AccountField[] = account.is === "none" ? [] : account.fields;

@@ -18,7 +18,7 @@ import { scopedTable } from "../table-scope.ts";
 import type { Session } from "../workspace/workspace.ts";
 import {
   type Around,
-  accountOr404,
+  accountOrLost,
   connectorOf,
   filledIn,
   resumeSources,
@@ -74,13 +74,13 @@ const given = (fields: Credentials): Credentials =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ""));
 
 async function fieldsOf(id: string, connector: Connector, { ports, table }: Around): Promise<Credentials> {
-  const account = await accountOr404(table, id);
+  const account = await accountOrLost(table, id);
   if (account.network !== connector.network)
     throw new Refusal("bad-input", {
       ru: `Подключение «${account.title}» не от площадки ${connector.title}.`,
       en: `The account "${account.title}" is not one of ${connector.title}.`,
     });
-  return unsealCredentials(ports.secret, account);
+  return account.sealed === "" ? {} : unsealCredentials(ports.secret, account);
 }
 
 function oauthOf({ title, account }: Connector): OAuthKind {
@@ -148,11 +148,13 @@ async function signedIn(
   const { refreshToken: _, ...handed } = complete;
   const standing = await standingOf(connector, { account: { id, credentials: handed } }, around);
   const warnings = [...shortcomings(kind, told), ...standing.warnings];
-  const kept = standingKept({ ...standing, warnings });
+  const { expiresAt, ...kept } = standingKept({ ...standing, warnings });
+  // The end of the access token is nobody's worry: it is renewed.
+  const isOwnEnd = expiresAt !== undefined && !(told.until && expiresAt <= told.until);
   const { network } = connector;
   await saveAccount(
     { table, secret: ports.secret },
-    { ...kept, ...livesOf(told, kind, now), id, network, connectedAt: now },
+    { ...kept, ...(isOwnEnd && { expiresAt }), ...livesOf(told, kind, now), id, network, connectedAt: now },
     complete,
   );
   if (dance.account !== undefined) await resumeSources(id, around);

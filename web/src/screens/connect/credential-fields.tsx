@@ -4,7 +4,7 @@ import { TextAreaField, TextField } from "../../parts/field.tsx";
 import { useSpeech } from "../../speech.tsx";
 
 export type SignedInto = Exclude<NetworkView["account"], { is: "none" }>;
-export type Credentials = Readonly<Record<string, string>>;
+type Credentials = Readonly<Record<string, string>>;
 
 interface CredentialFieldsProps {
   account: SignedInto;

@@ -11,9 +11,11 @@ import { findSession } from "../../workspace/workspace-store.ts";
 import { connectSource, renewAccount } from "../connect.ts";
 import {
   accountOr404,
+  accountOrLost,
   connectAccount,
   connectorOf,
   filledIn,
+  lostAccounts,
   notConnected,
   standingOf,
 } from "../connect-account.ts";
@@ -85,7 +87,7 @@ async function placesOf(id: string, context: Context): Promise<PlaceView[]> {
 export const accounts: Handlers<keyof typeof accountRoutes> = {
   async "GET /api/accounts"(_, context) {
     const counts = await countSources(context);
-    const all = await listAccounts(context.table);
+    const all = [...(await listAccounts(context.table)), ...(await lostAccounts(context.table))];
     return all
       .map((account) => showAccount(account, counts.get(account.id) ?? 0, context))
       .sort((a, b) => a.networkTitle.localeCompare(b.networkTitle) || a.title.localeCompare(b.title));
@@ -108,7 +110,7 @@ export const accounts: Handlers<keyof typeof accountRoutes> = {
   },
 
   async "POST /api/accounts/:id/credentials"({ id, credentials }, context) {
-    const { network } = await accountOr404(context.table, id);
+    const { network } = await accountOrLost(context.table, id);
     const connector = connectorOf(context.ports, network);
     const settings = await settingsUnder(id, context);
     await renewAccount({ connector, credentials, settings, id }, context);
