@@ -6,7 +6,7 @@ import { noon } from "./mentions.ts";
 const said = (text: string) => ({ ru: text, en: text });
 const inDays = (count: number) => new Date(noon.getTime() + count * 24 * 3600_000);
 
-/** A market where a token opens two shops; "basic" is too weak, "wrong" is refused. */
+/** A market where a token opens two shops; "basic" is too weak, "wrong" is refused, "stranger" is another seller's. */
 export const market: Connector<{ shop: string }> = {
   network: "market",
   title: "Market",
@@ -28,7 +28,7 @@ export const market: Connector<{ shop: string }> = {
     const isBasic = token === "basic";
     const warnings = isBasic ? [said("A basic token may ask 5 times an hour.")] : [];
     return {
-      name: "Market 77",
+      name: token === "stranger" ? "Market 78" : "Market 77",
       kind: said(isBasic ? "basic" : "personal"),
       warnings,
       expiresAt: inDays(180),

@@ -160,11 +160,18 @@ describe("the places of an account", () => {
     expect(pulled.map(({ lastGoodAt }) => lastGoodAt)).toEqual([noon.toISOString(), noon.toISOString()]);
   });
 
-  it("are connected once for a brand, also under another account, and the others of the list go on", async () => {
+  it("are connected once for a brand, also by another token of the same seller, and the others of the list go on", async () => {
     await tick(await connected(), "soap");
     const { body } = await tick(await connected("second"), "soap", "tea");
     expect(body.results.map(({ is }) => is)).toEqual(["already", "connected"]);
     expect((await anna.call("GET /api/sources", {})).body).toHaveLength(2);
+  });
+
+  it("are others under another seller's account, also where the network calls them by the same word", async () => {
+    await tick(await connected(), "soap");
+    const stranger = await connected("stranger");
+    expect((await places(stranger)).map(({ connected: of }) => of)).toEqual([[], []]);
+    expect((await tick(stranger, "soap")).body.results.map(({ is }) => is)).toEqual(["connected"]);
   });
 
   it("are connected once when two ask at the same moment", async () => {

@@ -1,7 +1,9 @@
+import type { Account } from "../account/account.ts";
+import { listAccounts } from "../account/account-store.ts";
 import { getBrand } from "../brand/brand-store.ts";
 import type { Connector, Said } from "../connector.ts";
 import { Refusal } from "../errors.ts";
-import { placeOf, sourceIdOf } from "../source/place.ts";
+import { isSamePlace, placeOf, sourceIdOf } from "../source/place.ts";
 import { inboxFromChoice, type Source } from "../source/source.ts";
 import { createSource, listSources } from "../source/source-store.ts";
 import { type Around, accountOr404, connectAccount, connectorOf, resumeSources } from "./connect-account.ts";
@@ -9,14 +11,26 @@ import type { ParsedInputOf } from "./routes.ts";
 
 type Asked = ParsedInputOf<"POST /api/sources">;
 
+/** What is connected, read once for many that are to be. */
+export interface Standing {
+  sources: Source[];
+  accounts: Account[];
+}
+
+export const readStanding = async ({ table }: Pick<Around, "table">): Promise<Standing> => ({
+  sources: (await listSources(table)).map(({ source }) => source),
+  accounts: await listAccounts(table),
+});
+
 /**
  * Connects a source: the settings are checked against the connector's own schema, the credentials by a test call, and
- * only then is anything kept.
+ * only then is anything kept. `standing` is brought up to date.
  * @throws Refusal when the network is unknown, the settings or the credentials are wrong, or the brand has that source
  */
 export async function connectSource(
   input: Asked,
   around: Around,
+  given?: Standing,
 ): Promise<{ source: Source; warnings: Said[] }> {
   const { ports, table } = around;
   const connector = connectorOf(ports, input.network);
@@ -24,10 +38,10 @@ export async function connectSource(
   if (!(await getBrand(table, input.brand)))
     throw new Refusal("not-found", { ru: "Такого бренда здесь нет.", en: "There is no such brand here." });
   const account = await accountFor(connector, { input, settings }, around);
-  const place = placeOf(connector, { settings, accountId: account?.id });
+  const place = placeOf(connector, { settings });
   const now = ports.now();
   const source: Source = {
-    id: sourceIdOf(input.brand, input.network, place),
+    id: sourceIdOf(input.brand, input.network, { place, accountId: account?.id }),
     brandId: input.brand,
     network: input.network,
     title: input.title,
@@ -38,9 +52,12 @@ export async function connectSource(
     state: { is: "active" },
     connectedAt: now,
   };
-  const standing = await sourceAt(connector, { brandId: input.brand, place }, around);
-  if (standing) throw alreadyThere(standing);
+  const standing = given ?? (await readStanding(around));
+  const there = sourcesAt(connector, { place, accountId: account?.id }, standing);
+  const same = there.find(({ brandId }) => brandId === input.brand);
+  if (same) throw alreadyThere(same);
   if (!(await createSource({ scoped: table, all: ports.table }, source))) throw alreadyThere(source);
+  standing.sources.push(source);
   return { source, warnings: account?.warnings ?? [] };
 }
 
@@ -79,20 +96,24 @@ async function accountFor(
   return { id, warnings: standing.warnings };
 }
 
-/** The source of a brand that stands on a place already. */
-async function sourceAt(
+/** The sources, of any brand, that stand on a place of an account already. */
+export function sourcesAt(
   connector: Connector,
-  { brandId, place }: { brandId: string; place: string },
-  { table }: Around,
-): Promise<Source | null> {
-  const all = await listSources(table);
-  const found = all.find(
-    ({ source }) =>
-      source.brandId === brandId &&
+  { place, accountId }: { place: string; accountId: string | undefined },
+  { sources, accounts }: Standing,
+): Source[] {
+  const accountOf = (id: string | undefined) =>
+    id === undefined ? undefined : (accounts.find((one) => one.id === id) ?? { id, title: connector.title });
+  const wanted = { place, account: accountOf(accountId) };
+  return sources.filter(
+    (source) =>
       source.network === connector.network &&
-      placeOf(connector, source) === place,
+      isSamePlace(
+        { place: placeOf(connector, source), account: accountOf(source.accountId) },
+        wanted,
+        connector,
+      ),
   );
-  return found?.source ?? null;
 }
 
 const alreadyThere = ({ id, title }: Source): Refusal =>

@@ -1,14 +1,13 @@
 // Sources from a table: one a row, each connected or refused by itself.
 import { z } from "zod";
 import type { Account } from "../account/account.ts";
-import { listAccounts } from "../account/account-store.ts";
 import type { Brand } from "../brand/brand.ts";
 import { listBrands } from "../brand/brand-store.ts";
 import type { Connector } from "../connector.ts";
 import { Refusal } from "../errors.ts";
 import { type CsvRow, csvRows } from "../source/csv-rows.ts";
 import { InboxFrom } from "../source/source.ts";
-import { connectSource } from "./connect.ts";
+import { connectSource, readStanding, type Standing } from "./connect.ts";
 import { connectorOf } from "./connect-account.ts";
 import type { Context } from "./context.ts";
 import { notConnectedHere } from "./handle/accounts.ts";
@@ -36,11 +35,11 @@ export async function importSources(
       ru: `В таблице ${rows.length} строк, а за раз подключается до ${mostRows}. Разделите её.`,
       en: `The table has ${rows.length} rows, and ${mostRows} are connected at once. Split it.`,
     });
-  const accounts = await listAccounts(context.table);
+  const standing = await readStanding(context);
   const brands = await listBrands(context.table);
   const results: ConnectedView[] = [];
   for (const row of rows) {
-    const result = await connectRow(row, { brand, inboxFrom, accounts, brands }, context).catch(
+    const result = await connectRow(row, { brand, inboxFrom, standing, brands }, context).catch(
       (error: unknown) => notConnectedHere(row.cells.title ?? row.cells.network ?? "", error),
     );
     results.push({ line: row.line, ...result });
@@ -51,7 +50,7 @@ export async function importSources(
 interface Known {
   brand: string;
   inboxFrom: InboxFrom;
-  accounts: readonly Account[];
+  standing: Standing;
   brands: readonly Brand[];
 }
 
@@ -70,6 +69,7 @@ async function connectRow({ cells }: CsvRow, known: Known, context: Context): Pr
       ...(account && { account: account.id }),
     },
     context,
+    known.standing,
   );
   await askForPull(context, source);
   return { title, is: "connected", source: source.id };
@@ -101,10 +101,10 @@ function inboxNamed(choice: string | undefined, { inboxFrom }: Known): InboxFrom
 function accountNamed(
   name: string | undefined,
   { network, title, account }: Connector,
-  { accounts }: Known,
+  { standing }: Known,
 ): Account | null {
   if (account.is === "none") return null;
-  const all = accounts.filter((one) => one.network === network);
+  const all = standing.accounts.filter((one) => one.network === network);
   const fitting = name === undefined ? all : all.filter((one) => one.id === name || same(one.title, name));
   const [found, another] = fitting;
   if (found && !another) return found;

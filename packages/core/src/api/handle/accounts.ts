@@ -8,7 +8,7 @@ import { freshHealth } from "../../source/source.ts";
 import { listSources } from "../../source/source-store.ts";
 import { toolsFor } from "../../tools.ts";
 import { findSession } from "../../workspace/workspace-store.ts";
-import { connectSource, renewAccount } from "../connect.ts";
+import { connectSource, readStanding, renewAccount, sourcesAt } from "../connect.ts";
 import {
   accountOr404,
   accountOrLost,
@@ -72,14 +72,11 @@ async function placesOf(id: string, context: Context): Promise<PlaceView[]> {
   const found = await signIn({ connector, accountId: id }, context).use(
     async (opened) => (opened && (await connector.discover?.(opened, tools))) ?? [],
   );
-  const standing = (await listSources(table))
-    .filter(({ source }) => source.network === account.network)
-    .map(({ source }) => ({ source, place: placeOf(connector, source) }));
+  const standing = await readStanding(context);
   return found.map(({ title, detail, is, settings, warnings = [] }) => {
-    const key = placeOf(connector, { settings, accountId: id });
-    const connected = standing
-      .filter(({ place }) => place === key)
-      .map(({ source }) => ({ brand: source.brandId, source: source.id }));
+    const key = placeOf(connector, { settings });
+    const there = sourcesAt(connector, { place: key, accountId: id }, standing);
+    const connected = there.map((source) => ({ brand: source.brandId, source: source.id }));
     return { key, title, is, settings, warnings, connected, ...(detail !== undefined && { detail }) };
   });
 }
@@ -142,10 +139,12 @@ export const accounts: Handlers<keyof typeof accountRoutes> = {
     const { network } = await accountOr404(context.table, id);
     const results: ConnectedView[] = [];
     const connected = [];
+    const standing = await readStanding(context);
     for (const place of places) {
       const { title } = place;
       try {
-        const { source } = await connectSource({ ...place, network, account: id, inboxFrom }, context);
+        const asked = { ...place, network, account: id, inboxFrom };
+        const { source } = await connectSource(asked, context, standing);
         await askForPull(context, source);
         connected.push(source);
         results.push({ title, is: "connected", source: source.id });
