@@ -18,7 +18,7 @@ export function TextField({ label, value, onChange, hint, error, className = "",
   const id = useId();
   return (
     <div className={`flex flex-col gap-1 ${className}`}>
-      <label htmlFor={id} className="font-semibold">
+      <label htmlFor={id} className="font-semibold first-letter:uppercase">
         {label}
       </label>
       <input
@@ -67,7 +67,7 @@ export function TextAreaField({
   const id = useId();
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="font-semibold">
+      <label htmlFor={id} className="font-semibold first-letter:uppercase">
         {label}
       </label>
       <textarea
@@ -95,7 +95,7 @@ export function SelectField({
   const id = useId();
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="font-semibold">
+      <label htmlFor={id} className="font-semibold first-letter:uppercase">
         {label}
       </label>
       <select

@@ -19,6 +19,7 @@ export const connect = {
   known: "You are signed in there already",
   knownHint: "Choose what to connect, or sign in with another account below.",
   more: "More fields",
+  what: "What exactly is read",
   onePerLine: "One a line",
   notSet: "not set",
   kept: "Leave empty what has not changed.",

@@ -32,16 +32,20 @@ export function CredentialFields({ account, given, onChange, isKept = false }: C
       <TextField key={name} {...shared} type={secret ? "password" : "text"} />
     );
   };
-  const optional = account.fields.filter((field) => field.optional);
+  // Of fields that may all be left out some are wanted all the same; another address than the network's own hardly ever.
+  const hasRequired = account.fields.some(({ optional }) => !optional);
+  const isFolded = ({ name, optional }: SignedInto["fields"][number]) =>
+    optional && (hasRequired || name === "address");
+  const folded = account.fields.filter(isFolded);
   return (
     <div className="flex flex-col gap-4">
       <p className="text-ink-soft">{inTongue(account.help, speech)}</p>
       {isKept && <p className="text-ink-soft">{speech.words.connect.kept}</p>}
-      {account.fields.filter((field) => !field.optional).map(row)}
-      {optional.length > 0 && (
+      {account.fields.filter((field) => !isFolded(field)).map(row)}
+      {folded.length > 0 && (
         <details>
           <summary className="min-h-6 text-accent">{speech.words.connect.more}</summary>
-          <div className="mt-3 flex flex-col gap-4">{optional.map(row)}</div>
+          <div className="mt-3 flex flex-col gap-4">{folded.map(row)}</div>
         </details>
       )}
     </div>

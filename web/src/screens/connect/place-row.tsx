@@ -1,4 +1,4 @@
-import type { PlaceView } from "@otklik/core/api/routes/accounts";
+import type { AccountView, PlaceView } from "@otklik/core/api/routes/accounts";
 import { inTongue } from "../../in-tongue.ts";
 import { fieldLook } from "../../parts/field.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -8,17 +8,20 @@ import type { Ticked } from "./places.tsx";
 
 interface PlaceRowProps {
   place: PlaceView;
+  /** What is said of the whole account already. */
+  known: AccountView["warnings"];
   ticked: Ticked | null;
   onTick(as: Ticked | null): void;
   onChange(as: Ticked): void;
 }
 
 /** One place: a tick, and once it is ticked the name and the brand that its source gets. */
-export function PlaceRow({ place, ticked, onTick, onChange }: PlaceRowProps) {
+export function PlaceRow({ place, known, ticked, onTick, onChange }: PlaceRowProps) {
   const speech = useSpeech();
   const { connect } = speech.words;
   const { me, brand } = useWorkspace();
-  const { title, detail, is, warnings, connected } = place;
+  const { title, detail, is, connected } = place;
+  const warnings = place.warnings.filter(({ en }) => !known.some((one) => one.en === en));
   const isHere = connected.some((one) => one.brand === brand);
   const state = isHere ? connect.isConnected : connected.length > 0 ? connect.elsewhere : null;
   return (

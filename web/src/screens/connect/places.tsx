@@ -85,6 +85,12 @@ function Choosing({ account }: { account: AccountView }) {
   return <PlaceList account={account} places={places.data} />;
 }
 
+/** What a source of it is called at first: its title, and what tells it from others of the same title. */
+function nameFor({ title, detail }: PlaceView, all: readonly PlaceView[]): string {
+  const isShared = all.filter((one) => one.title === title).length > 1;
+  return (isShared && detail ? `${title}, ${detail}` : title).slice(0, 200);
+}
+
 function PlaceList({ account, places }: { account: AccountView; places: readonly PlaceView[] }) {
   const speech = useSpeech();
   const { connect, start } = speech.words;
@@ -99,9 +105,9 @@ function PlaceList({ account, places }: { account: AccountView; places: readonly
   const free = found.filter(isFree);
   const tick = (of: readonly PlaceView[], as: Ticked | null) => {
     const next = new Map(ticked);
-    for (const { key, title } of of)
-      if (as) next.set(key, { brand: as.brand, title: as.title || title.slice(0, 200) });
-      else next.delete(key);
+    for (const place of of)
+      if (as) next.set(place.key, { brand: as.brand, title: as.title || nameFor(place, places) });
+      else next.delete(place.key);
     setTicked(next);
   };
   const add = useMutation({
@@ -158,6 +164,7 @@ function PlaceList({ account, places }: { account: AccountView; places: readonly
             <PlaceRow
               key={place.key}
               place={place}
+              known={account.warnings}
               ticked={ticked.get(place.key) ?? null}
               onTick={(as) => tick([place], as)}
               onChange={(as) => setTicked(new Map(ticked).set(place.key, as))}

@@ -26,7 +26,7 @@ export function SettingsForm({ fields, typed, onType }: SettingsFormProps) {
       {fields.filter(({ isRequired }) => isRequired).map(row)}
       {optional.length > 0 && (
         <details>
-          <summary className="min-h-6 text-accent">{words.connect.more}</summary>
+          <summary className="min-h-6 text-accent">{words.connect.what}</summary>
           <div className="mt-3 flex flex-col gap-4">{optional.map(row)}</div>
         </details>
       )}

@@ -46,7 +46,8 @@ export function TokenForm({ network, account }: { network: NetworkView; account:
         </div>
       )}
       {check.data && (
-        <>
+        // The form ends where the button was: what came in its place is brought into sight.
+        <div className="flex flex-col gap-5" ref={(shown) => shown?.scrollIntoView({ block: "nearest" })}>
           <Verdict standing={check.data.standing} />
           {network.can.includes("discover") ? (
             <KeepAccount
@@ -56,7 +57,7 @@ export function TokenForm({ network, account }: { network: NetworkView; account:
           ) : (
             <KeepSource network={network} credentials={credentials} settings={settings} />
           )}
-        </>
+        </div>
       )}
     </form>
   );
