@@ -152,9 +152,10 @@ export const accounts: Handlers<keyof typeof accountRoutes> = {
         results.push(notConnectedHere(title, error));
       }
     }
-    const { title } = connectorOf(context.ports, network);
+    const { title, backfill } = connectorOf(context.ports, network);
+    const shown = { title, canBackfill: backfill !== undefined };
     const sources = connected.map((source) =>
-      showSource({ source, health: freshHealth, mentions: 0, unreadable: 0 }, title),
+      showSource({ source, health: freshHealth, mentions: 0, unreadable: 0, backfill: null }, shown),
     );
     return { results, sources };
   },
