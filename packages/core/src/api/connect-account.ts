@@ -94,7 +94,7 @@ export async function standingOf(
   { account, settings }: { account: OpenAccount; settings?: unknown },
   { ports, table, signal }: Around,
 ): Promise<Standing> {
-  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal });
+  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal, account });
   const unasked: Standing = { name: connector.title, warnings: [] };
   try {
     const parsed = connector.settings.safeParse(settings ?? {});

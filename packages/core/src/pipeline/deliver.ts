@@ -150,9 +150,9 @@ async function wayOut(
     workspaceId: table.workspaceId,
     connector,
     sourceId: source.id,
-    signedIn: signIn({ connector, accountId: source.accountId }, { table, ports, signal }),
     tell: (answer, tools) => tell.call(connector, answer, tools),
     once: !isEdit ? rule : edits === "any" ? "replace" : "read-back",
+    signedIn: signIn({ connector, accountId: source.accountId }, { table, ports, signal }),
     answer: {
       settings,
       mention: refTo(mention),
@@ -172,7 +172,7 @@ function standingOf({ replies }: Thread, reply: Reply): Answer["standing"] {
 
 /** What stands in the network now; a network that cannot be asked, or does not answer, leaves it unknown. */
 async function ask(way: Way, signal: AbortSignal, ports: Ports): Promise<Receipt | null> {
-  const { connector, signedIn, answer } = way;
+  const { connector, answer, signedIn } = way;
   if (!connector.receipt) return { state: "unknown" };
   try {
     return await signedIn.use(async (account) => {
@@ -185,8 +185,8 @@ async function ask(way: Way, signal: AbortSignal, ports: Ports): Promise<Receipt
   }
 }
 
-function toolsOf(way: Way, account: Account | null, { does, signal, ports }: Doing): Tools {
-  const { connector, workspaceId, sourceId } = way;
+function toolsOf({ connector, workspaceId, sourceId }: Way, account: Account | null, doing: Doing): Tools {
+  const { does, signal, ports } = doing;
   return toolsFor(connector, ports, { workspaceId, signal, account, sourceId, does });
 }
 interface Doing {
@@ -197,19 +197,20 @@ interface Doing {
 
 /** Beyond the first attempt the network is asked before it is told again, unless a repeat cannot double there. */
 async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports): Promise<Outcome> {
+  const { answer, signedIn } = way;
   if (reply.attempts > 1 && (way.once === "read-back" || way.once === "none")) {
     const there = await ask(way, signal, ports);
     if (there) return there;
   }
   try {
-    await way.signedIn.open();
+    await signedIn.open();
   } catch (error) {
     if (error instanceof NetworkFault) return { fault: error }; // nothing has left us yet
     throw error;
   }
   try {
-    return await way.signedIn.use((account) =>
-      way.tell({ ...way.answer, account }, toolsOf(way, account, { does: "writes", ports, signal })),
+    return await signedIn.use(async (account) =>
+      way.tell({ ...answer, account }, toolsOf(way, account, { does: "writes", ports, signal })),
     );
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;

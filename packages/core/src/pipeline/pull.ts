@@ -89,18 +89,17 @@ type Fresh = Map<PlacedSource, number>;
 async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance): Promise<boolean> {
   const { table, connector, stream } = walking;
   const { workspaceId } = table;
+  const { source } = stream.lead;
+  const signedIn = signIn({ connector, accountId: source.accountId }, { table, ports, signal });
   const feed = await feedOf(walking);
-  const { accountId } = stream.lead.source;
-  const signedIn = signIn({ connector, accountId }, { table, ports, signal });
-  const calling = { workspaceId, signal, sourceId: feed.sourceId, who: stream.id };
+  const calling = { workspaceId, signal, sourceId: source.id, who: stream.id };
   let cursor = walking.anew && !walking.anew.isUnderway ? null : walking.health.cursor;
   for (;;) {
     const isLater = walking.reached !== undefined;
-    const at = cursor;
     const page = await signedIn.use(async (account) =>
       connector.pull?.(
         { ...feed, account },
-        at,
+        cursor,
         toolsFor(connector, ports, { ...calling, account, isLater }),
       ),
     );

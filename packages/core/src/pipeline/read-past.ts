@@ -63,18 +63,15 @@ async function walk(reading: Reading, ports: Ports, { deadline, signal }: Allowa
   const { settings, place } = placeSource(connector, source);
   const signedIn = signIn({ connector, accountId: source.accountId }, { table, ports, signal });
   const { id: sourceId, inboxFrom } = asHistory(source);
+  const feed = { sourceId, settings, inboxFrom };
   const who = `past.${sourceId}`;
   for (let pages = 1; ; pages++) {
     const { since, until, cursor } = reading.backfill;
     const calling = { workspaceId, signal, sourceId, who, hasNoHaste: true, isLater: pages > 1 };
-    const page = await signedIn.use(async (account) =>
-      connector.backfill?.(
-        { sourceId, settings, account, inboxFrom },
-        { since, until },
-        cursor,
-        toolsFor(connector, ports, { ...calling, account }),
-      ),
-    );
+    const page = await signedIn.use(async (account) => {
+      const tools = toolsFor(connector, ports, { ...calling, account });
+      return connector.backfill?.({ ...feed, account }, { since, until }, cursor, tools);
+    });
     if (!page) return false;
     const found = page.found
       .filter((one) => one.place === undefined || place === undefined || one.place === place)

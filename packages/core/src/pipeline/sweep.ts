@@ -86,12 +86,6 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       const job = { workspaceId, sourceId: source.id };
       return send(ports, "pull", [{ job, group: source.accountId ?? source.id, dedupe }]);
     }
-    case "account":
-      return wakeLines(
-        ports,
-        workspaceId,
-        await raiseEnding(scopedTable(ports.table, workspaceId), card.sk, ports.now()),
-      );
     case "stream": {
       const sources = await listAccountSources(scopedTable(ports.table, workspaceId), card.sk);
       const source = sources.find(({ state }) => state.is === "active");
@@ -105,6 +99,12 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       if (!source || past?.state !== "running") return;
       return send(ports, "pull", [{ ...pastPulls(workspaceId, source, past.id), dedupe }]);
     }
+    case "account":
+      return wakeLines(
+        ports,
+        workspaceId,
+        await raiseEnding(scopedTable(ports.table, workspaceId), card.sk, ports.now()),
+      );
     case "expiring":
       await ports.table.commit([{ remove: { pk: card.pk, sk: card.sk }, if: { version: card.version } }]);
       return;

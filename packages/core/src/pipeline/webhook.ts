@@ -44,16 +44,15 @@ export async function webhook(
   if (whose?.network !== network) return silent(404);
   const turn = await ports.pace.take([{ key: `hook.${whose.accountId}`, ...pushes }], { patienceMs: 0 });
   if ("retryAt" in turn) return silent(429, { "retry-after": "1" });
-  const table = scopedTable(ports.table, whose.workspaceId);
-  const there = await open({ table, signal }, { ...whose, id }, ports);
-  if (!there) return silent(404);
   try {
+    const table = scopedTable(ports.table, whose.workspaceId);
+    const there = await open(table, { ...whose, id, signal }, ports);
+    if (!there) return silent(404);
     const received = await there.signedIn.use(async (account) => {
-      if (!account) return null;
-      const asked = requestOf(request, there.hook);
-      return there.receive(asked, { ...there.hook, account }, toolsOf(there, account, { signal, ports }));
+      if (!account) throw new Refusal("not-found", { ru: "Входа больше нет.", en: "The sign-in is gone." });
+      const hook = { ...there.hook, account };
+      return there.receive(requestOf(request, hook), hook, toolsOf(there, { account, signal, ports }));
     });
-    if (!received) return silent(404);
     await handOn(there, received, ports);
     const { status, headers = {}, body = "" } = received.answer;
     return { status, headers: { "cache-control": "no-store", ...headers }, body };
@@ -84,10 +83,11 @@ interface There {
 }
 
 async function open(
-  { table, signal }: { table: ScopedTable; signal: AbortSignal },
-  { accountId, id, network }: { accountId: string; id: string; network: string },
+  table: ScopedTable,
+  given: { accountId: string; id: string; network: string; signal: AbortSignal },
   ports: Ports,
 ): Promise<There | null> {
+  const { accountId, id, network, signal } = given;
   const connector = ports.connectors.find((one) => one.network === network);
   const kept = await getHook({ table, secret: ports.secret }, accountId);
   if (!connector?.receive || kept?.id !== id) return null;
@@ -101,13 +101,12 @@ async function open(
 }
 
 const toolsOf = (
-  { connector, table }: There,
-  account: Account,
-  { signal, ports }: { signal: AbortSignal; ports: Ports },
-) => toolsFor(connector, ports, { workspaceId: table.workspaceId, signal, account });
+  { connector, table: { workspaceId } }: There,
+  { account, signal, ports }: { account: Account; signal: AbortSignal; ports: Ports },
+) => toolsFor(connector, ports, { workspaceId, signal, account });
 
 /** Some networks put words of their own behind the address that they were given. */
-function requestOf({ method, path, query, headers, body }: PushRequest, { url }: Pick<Hook, "url">): Request {
+function requestOf({ method, path, query, headers, body }: PushRequest, { url }: Hook): Request {
   const carries = method !== "GET" && method !== "HEAD";
   const more = path
     .split("/")

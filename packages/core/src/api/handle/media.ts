@@ -50,11 +50,12 @@ async function wayTo(
   const { media: bring } = connector;
   const source = await getSource(table, sourceId);
   const signedIn = signIn({ connector, accountId: source?.accountId }, { table, ports, signal });
-  const calling = { workspaceId: table.workspaceId, signal, sourceId };
+  const { workspaceId } = table;
   return () =>
-    signedIn.use((account) =>
-      bring.call(connector, media, account, toolsFor(connector, ports, { ...calling, account })),
-    );
+    signedIn.use((account) => {
+      const tools = toolsFor(connector, ports, { workspaceId, signal, account, sourceId });
+      return bring.call(connector, media, account, tools);
+    });
 }
 
 /** @throws Refusal too-large, without reading the rest */

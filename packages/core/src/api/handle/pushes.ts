@@ -75,12 +75,13 @@ async function switchOn(
   { hook, url }: { hook: KeptHook; url: string },
   { table, ports, signal }: Context,
 ): Promise<void> {
+  if (!connector.listen) return;
   const sources = activeRefs(await hearersOf(table, connector, accountId));
-  const calling = { workspaceId: table.workspaceId, signal, does: "writes" } as const;
+  const { workspaceId } = table;
   try {
     await signIn({ connector, accountId }, { table, ports, signal }).use(async (account) => {
       if (!account) return;
-      const tools = toolsFor(connector, ports, { ...calling, account });
+      const tools = toolsFor(connector, ports, { workspaceId, signal, account, does: "writes" });
       await connector.listen?.({ account, sources, secret: hook.secret, url }, tools);
     });
   } catch (error) {
