@@ -137,7 +137,15 @@ export interface ReplyRules {
   moderated: boolean;
   /** What the network's rules forbid in a reply. */
   forbids?: readonly ("links" | "phones" | "emails")[];
+  /** Where a kind of mention has bounds of its own, such as a chat beside reviews. */
+  kinds?: Readonly<Partial<Record<FoundMention["kind"], Partial<Omit<ReplyRules, "once" | "kinds">>>>>;
 }
+
+/** The rules for a reply to a mention of this kind. */
+export const rulesFor = ({ kinds, ...rules }: ReplyRules, kind: FoundMention["kind"]): ReplyRules => ({
+  ...rules,
+  ...kinds?.[kind],
+});
 
 /** The credential in plain words. */
 export interface Standing {

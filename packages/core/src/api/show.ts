@@ -1,4 +1,4 @@
-import type { Connector } from "../connector.ts";
+import { type Connector, rulesFor } from "../connector.ts";
 import type { Conversation, Status } from "../conversation/conversation.ts";
 import type { Thread } from "../conversation/conversation-store.ts";
 import type { JsonMap } from "../json.ts";
@@ -123,10 +123,14 @@ export function showStatus(status: Status): ConversationView["status"] {
   };
 }
 
-export function showRules(connector: Connector | undefined): ConversationView["replyRules"] {
+/** Of a reply to a mention of this kind; without one, of most. */
+export function showRules(
+  connector: Connector | undefined,
+  kind?: Mention["kind"],
+): ConversationView["replyRules"] {
   const rules = connector?.limits.reply;
   if (!rules) return null;
-  const { once: _, forbids, ...shown } = rules;
+  const { once: _, kinds: __, forbids, ...shown } = kind ? rulesFor(rules, kind) : rules;
   return { ...shown, forbids: [...(forbids ?? [])] };
 }
 
@@ -155,7 +159,7 @@ export function showThread(
     replies: replies.map(showReply),
     draft: draft && { text: draft.text, version: draft.version, by: draft.by, at: iso(draft.at) },
     canReply: connector?.reply !== undefined && latest?.canReply === true,
-    replyRules: showRules(connector),
+    replyRules: showRules(connector, latest?.kind),
     undoSeconds: undoSecondsFor(latest?.kind ?? "review", around.regulation),
     variables: {
       brand: around.brandName,

@@ -1,5 +1,6 @@
 import { lintReply } from "@otklik/lint";
 import { getBrand } from "../../brand/brand-store.ts";
+import { rulesFor } from "../../connector.ts";
 import { changeConversation, type Thread } from "../../conversation/conversation-store.ts";
 import { putDraft, removeDraft } from "../../conversation/draft-store.ts";
 import { Refusal } from "../../errors.ts";
@@ -59,7 +60,8 @@ function refuseUnfit(context: Context, thread: Thread, { text, reply }: Wish): v
       ru: "Сюда площадка ответов не принимает. Скопируйте текст, откройте страницу, затем отметьте отвеченным.",
       en: "This network takes no reply here. Copy the text, open the page, mark it as answered.",
     });
-  const rules = connector.limits.reply ?? null;
+  const { reply } = connector.limits;
+  const rules = reply ? rulesFor(reply, latest.kind) : null;
   const blocking = lintReply({ text, rules }).filter(({ level }) => level === "block");
   if (blocking.length > 0)
     throw new Refusal(
