@@ -60,8 +60,8 @@ function refuseUnfit(context: Context, thread: Thread, { text, reply }: Wish): v
       ru: "Сюда площадка ответов не принимает. Скопируйте текст, откройте страницу, затем отметьте отвеченным.",
       en: "This network takes no reply here. Copy the text, open the page, mark it as answered.",
     });
-  const { reply } = connector.limits;
-  const rules = reply ? rulesFor(reply, latest.kind) : null;
+  const { reply: rulesOfAll } = connector.limits;
+  const rules = rulesOfAll ? rulesFor(rulesOfAll, latest.kind) : null;
   const blocking = lintReply({ text, rules }).filter(({ level }) => level === "block");
   if (blocking.length > 0)
     throw new Refusal(
