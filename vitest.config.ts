@@ -12,9 +12,15 @@ class JourneysFirst extends BaseSequencer {
   }
 }
 
+declare module "vitest" {
+  interface ProvidedContext {
+    mutations: number;
+  }
+}
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
+    include: ["tests/**/*.test.ts", "kit/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
@@ -22,5 +28,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: JourneysFirst },
     reporters: ["default"],
+    // Spoilt answers for each network; `npm run fuzz` gives them many more.
+    provide: { mutations: 60 },
   },
 });
