@@ -1,7 +1,7 @@
 // Theirs to ours: pure.
 import type { FoundMention, Media } from "@otklik/core/connector";
 import { tidy } from "../kit/text.ts";
-import { Comment, type Gallery, Message, Question, QuestionAnswer, Review } from "./wire.ts";
+import { Comment, type Gallery, type Known, Message, Question, QuestionAnswer, Review } from "./wire.ts";
 
 const site = "https://www.ozon.ru/product";
 const cabinet = "https://seller.ozon.ru/app";
@@ -21,7 +21,7 @@ export function reviewMention(
   return {
     kind: "review",
     externalId: review.id,
-    url: review.sku ? `${site}/${review.sku}/reviews/` : `${cabinet}/reviews`,
+    url: pageOf(review),
     author: {},
     text: review.text,
     rating: review.rating ? { stars: review.rating, outOf: 5 } : undefined,
@@ -36,7 +36,7 @@ export function reviewMention(
 /** What buyers wrote below a review, each in its thread; the shop's own comments are their replies. */
 export function commentMention(
   entry: unknown,
-  { review, comments }: { review: FoundMention; comments: readonly Comment[] },
+  { review, comments }: { review: Known; comments: readonly Comment[] },
 ): FoundMention | [] {
   const comment = Comment.parse(entry);
   if (!isOfBuyer(comment)) return [];
@@ -46,17 +46,20 @@ export function commentMention(
   return {
     kind: "comment",
     externalId: comment.id,
-    threadId: review.externalId,
-    parentId: comment.parent_comment_id || review.externalId,
-    url: review.url,
+    threadId: review.id,
+    parentId: comment.parent_comment_id || review.id,
+    url: pageOf(review),
     author: {},
     text: comment.text,
-    product: review.product,
+    product: productOf(review.sku),
     postedAt: comment.published_at,
     ownerReply,
     canReply: ownerReply === undefined,
   };
 }
+
+const pageOf = ({ sku }: Known): string =>
+  sku ? `${site}/${encodeURIComponent(sku)}/reviews/` : `${cabinet}/reviews`;
 
 export const isOfBuyer = ({ is_owner }: Comment): boolean => is_owner !== true;
 

@@ -19,7 +19,7 @@ import {
 } from "./requests.ts";
 import type { Settings } from "./settings.ts";
 import type { Ask, Came } from "./walk.ts";
-import { type Chat, Gallery, Question, Review } from "./wire.ts";
+import { type Chat, Gallery, Known, Question, Review } from "./wire.ts";
 
 export interface Asking {
   account: Account | null;
@@ -48,25 +48,20 @@ async function readReviews(asking: Asking, asked: Ask & { isOld?: boolean | unde
   const hanging = new Map(
     await fewAtATime(entries, async (entry) => [entry, await hangingOn(asking, entry, isOld)] as const),
   );
-  const commentsOf = (entry: unknown) => hanging.get(entry)?.comments ?? [];
   const reviews = readEach(
     entries,
-    (entry) =>
-      reviewMention(entry, {
-        comments: commentsIn(commentsOf(entry)),
-        gallery: hanging.get(entry)?.gallery,
-      }),
+    (entry) => {
+      const { comments = [], gallery } = hanging.get(entry) ?? {};
+      return reviewMention(entry, { comments: commentsIn(comments), gallery });
+    },
     whereIn("reviews", asked.page),
   );
   refuseUnreadable(entries, reviews.unreadable);
-  const below = entries.map((entry) => {
-    const id = Review.safeParse(entry).data?.id;
-    const review = reviews.found.find(({ externalId }) => externalId === id);
-    const comments = commentsOf(entry);
-    return review
-      ? readEach(comments, (one) => commentMention(one, { review, comments: commentsIn(comments) }))
-      : { found: [], unreadable: [] };
-  });
+  const below = [...hanging.values()].map(({ review, comments }) =>
+    readEach(comments, (one) =>
+      review ? commentMention(one, { review, comments: commentsIn(comments) }) : [],
+    ),
+  );
   const all = [reviews, ...below];
   return {
     found: all.flatMap(({ found }) => found),
@@ -95,18 +90,19 @@ function oldList({ account, tools }: Asking, { after }: Ask): Promise<List | nul
 }
 
 interface Hanging {
+  review?: Known;
   comments: unknown[];
   gallery?: Gallery | undefined;
 }
 
 /** Comments and pictures of a review, asked for where it says that there are some, or does not say. */
 async function hangingOn({ account, tools }: Asking, entry: unknown, isOld: boolean): Promise<Hanging> {
-  const review = Review.safeParse(entry).data;
+  const review = Known.safeParse(entry).data;
   if (!review) return { comments: [] };
   const comments = review.comments_amount === 0 ? [] : await commentsUnder(account, tools, review.id);
-  if (review.photos_amount === 0 && review.videos_amount === 0) return { comments };
+  if (review.photos_amount === 0 && review.videos_amount === 0) return { review, comments };
   const info = await reviewById(account, tools, { id: review.id, isOld });
-  return { comments, gallery: Gallery.safeParse(info).data };
+  return { review, comments, gallery: Gallery.safeParse(info).data };
 }
 
 /** One review, unread; null: Ozon has none of this id. Throws a NetworkFault. */

@@ -33,19 +33,22 @@ export const Flag = z
   .union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")])
   .nullish();
 
-export const Review = z.object({
+/** What is asked for beside a review, which can be had though the rest of it cannot be read. */
+export const Known = z.object({
   id: Id,
   /** The product that this review is about; the shown pool of reviews is that of its whole card. */
   sku: spare(Id),
+  comments_amount: Count,
+  photos_amount: Count,
+  videos_amount: Count,
+});
+export type Known = z.infer<typeof Known>;
+
+export const Review = Known.extend({
   text: Prose,
   published_at: At,
   /** 0: no stars were given. */
   rating: z.int().min(0).max(5).nullish(),
-  /** The seller's own mark of work: NEW, VIEWED, UNPROCESSED or PROCESSED. Not a proof of an answer. */
-  status: spare(z.string()),
-  comments_amount: Count,
-  photos_amount: Count,
-  videos_amount: Count,
 });
 export type Review = z.infer<typeof Review>;
 
