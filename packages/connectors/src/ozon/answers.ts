@@ -7,8 +7,9 @@ import { z } from "zod";
 import { readJson } from "../kit/json.ts";
 import { messagesOf } from "./chats.ts";
 import { commentsIn, contentOf, isFromShop, isOfBuyer, isSameText, messagesIn } from "./map.ts";
-import { answersUnder, commentsUnder, reviewById } from "./pages.ts";
+import { answersUnder } from "./questions.ts";
 import { ask, type Call, digits, failureOf, faultBy, isOfPlan, noPlan, send, title } from "./requests.ts";
+import { commentsUnder, reviewById } from "./reviews.ts";
 import { QuestionAnswer } from "./wire.ts";
 
 const unknown: Receipt = { state: "unknown" };
@@ -53,9 +54,8 @@ async function visible(
   const { mention } = answer;
   if (mention.kind === "message") return inChat(answer, tools);
   if (mention.kind === "question") return amongAnswers(answer, tools);
-  const comments = commentsIn(
-    await commentsUnder(answer.account, tools, mention.threadId ?? mention.externalId),
-  );
+  const reviewId = mention.threadId ?? mention.externalId;
+  const comments = commentsIn((await commentsUnder(answer.account, tools, reviewId)) ?? []);
   const asked = new Set(comments.filter(isOfBuyer).map(({ id }) => id));
   const isBelow = (parent = "") =>
     mention.kind === "comment" ? parent === mention.externalId : !asked.has(parent);
@@ -73,7 +73,7 @@ async function amongAnswers(answer: Answer, tools: Tools) {
 async function inChat({ account, mention, text, standing }: Answer, tools: Tools) {
   const chatId = mention.threadId ?? "";
   const since = mention.postedAt?.getTime() ?? 0;
-  const messages = messagesIn(await messagesOf(account, tools, { chatId, from: since }));
+  const messages = messagesIn((await messagesOf(account, tools, { chatId, from: since })) ?? []);
   const ours = messages.find(
     (one) =>
       isFromShop(one) &&
@@ -151,15 +151,17 @@ function questionOf({ mention: { externalId: id, product } }: Answer): { id: str
   });
 }
 
-/** What a refusal means: the text is handed back, or nothing can be published now. */
+/**
+ * What a refusal means: the text is handed back, or nothing can be published now. A 403 is told in the same form for a
+ * plan, a role, and a chat whose 48 hours are over; reading may go on, so the source is not paused for it.
+ */
 async function refused(response: Response, tools: Tools): Promise<Receipt> {
   const failure = await failureOf(response);
-  // The plan is the shop's and reading may go on, so the source is not paused for it.
   if (isOfPlan(failure)) return { state: "rejected", why: noPlan };
   const { status } = response;
   if (status === 404) throw new NetworkFault("gone", noSuch(failure.message));
   const fault = faultBy(response, tools, failure);
-  if (fault.kind !== "refused") throw fault;
+  if (fault.kind !== "refused" && status !== 403) throw fault;
   return { state: "rejected", why: failure.message ?? fault.said };
 }
 

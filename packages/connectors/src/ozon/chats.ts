@@ -1,8 +1,8 @@
 // Chats with buyers: the list of them names the newest message of each, and its messages are asked for chat by chat.
-import type { Account, PlacedMention, Tools } from "@otklik/core/connector";
+import type { Account, PlacedMention, Said, Tools } from "@otklik/core/connector";
 import { readEach } from "../kit/lists.ts";
 import { messageMention, messagesIn } from "./map.ts";
-import { type Asking, type Read, refuseUnreadable, whereIn } from "./pages.ts";
+import { type Asking, noSuchList, type Read, refuseUnreadable, whereIn } from "./page.ts";
 import { changed, digits, fewAtATime, listPage, nextOf } from "./requests.ts";
 import { type Ask, laterId } from "./walk.ts";
 import { Chat, Flag, Message } from "./wire.ts";
@@ -18,7 +18,7 @@ export async function readChats(
   const body = { limit: chatsAtOnce, ...(after !== undefined && { cursor: after }) };
   const path = "/v3/chat/list";
   const list = await listPage(account, tools, { path, body, name: "chats" });
-  if (!list) throw changed({ ru: `метода ${path} больше нет`, en: `there is no method ${path} any more` });
+  if (!list) throw noSuchList(path);
   const chats: Chat[] = [];
   const { unreadable } = readEach(
     list.entries,
@@ -33,6 +33,7 @@ export async function readChats(
     chats.filter((one) => isWithBuyer(one) && isDue(one)),
     async ({ chat: { chat_id: chatId, chat_status: status } }) => {
       const entries = await messagesOf(account, tools, { chatId, from });
+      if (!entries) return { found: [], unreadable: [{ excerpt: chatId, why: noMessages }] };
       const chat = { chatId, isClosed: /^closed$/i.test(status ?? ""), messages: messagesIn(entries) };
       return readEach(entries, (entry) => messageMention(entry, chat));
     },
@@ -52,12 +53,17 @@ const isWithBuyer = ({ chat: { chat_type } }: Chat): boolean => !/support/i.test
 const newestOf = (chats: readonly Chat[]): string | undefined =>
   chats.reduce<string | undefined>((talk, one) => laterId(talk, one.last_message_id ?? undefined), undefined);
 
-/** A chat's messages, newest first, unread: the newest fifty, and on back to `from`, or to the first. */
+const noMessages: Said = {
+  ru: "Ozon не отдал сообщения этого чата",
+  en: "Ozon did not give this chat's messages",
+};
+
+/** A chat's messages, newest first, unread: fifty, and on back to `from`, or to the first. null: no such chat. */
 export async function messagesOf(
   account: Account | null,
   tools: Tools,
   { chatId, from = 0 }: { chatId: string; from?: number | undefined },
-): Promise<unknown[]> {
+): Promise<unknown[] | null> {
   const messages = new Map<string, unknown>();
   let before: string | undefined;
   for (;;) {
@@ -68,7 +74,7 @@ export async function messagesOf(
       ...(before !== undefined && { from_message_id: digits(before) }),
     };
     const page = await listPage(account, tools, { path: "/v3/chat/history", body, name: "messages" });
-    if (!page) return [...messages.values()];
+    if (!page) return null;
     const known = messages.size;
     for (const entry of page.entries) {
       const id = Message.safeParse(entry).data?.message_id ?? JSON.stringify(entry);

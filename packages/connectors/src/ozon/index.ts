@@ -3,12 +3,16 @@ import type { Connector, Cursor, Feed, Page, Range, Tools } from "@otklik/core/c
 import { z } from "zod";
 import { addressField } from "../kit/address.ts";
 import { publish, receipt } from "./answers.ts";
+import { readChats } from "./chats.ts";
 import { openFile } from "./file.ts";
-import { postedWithin, readPage } from "./pages.ts";
+import { type Asking, postedWithin, type Read } from "./page.ts";
+import { readQuestions } from "./questions.ts";
 import { title } from "./requests.ts";
+import { readReviews } from "./reviews.ts";
 import { Settings, scopeOf, streamsOf } from "./settings.ts";
 import { check, discover } from "./standing.ts";
 import * as walking from "./walk.ts";
+import type { Chat } from "./wire.ts";
 
 export const ozon: Connector<Settings> = {
   network: "ozon",
@@ -67,7 +71,7 @@ async function pull(feed: Feed<Settings>, from: Cursor | null, tools: Tools): Pr
   const walk = walking.underway(cursorOf(from, walking.Walk, scope) ?? walking.firstWalk, tools.now());
   const asked = walking.askOf(walk, streams);
   const isRecent = walk.caughtUp !== null;
-  const { found, unreadable, came } = await readPage(
+  const { found, unreadable, came } = await readers[asked.stream](
     { account, settings, tools },
     {
       ...asked,
@@ -84,6 +88,13 @@ async function pull(feed: Feed<Settings>, from: Cursor | null, tools: Tools): Pr
   };
 }
 
+const readers: Record<walking.Stream, (asking: Asking, asked: Asked) => Promise<Read>> = {
+  reviews: readReviews,
+  questions: readQuestions,
+  chats: readChats,
+};
+type Asked = walking.Ask & { isOld?: boolean | undefined; isDue?(chat: Chat): boolean };
+
 /** Each stream from the newest of the range to its oldest. */
 async function backfill(
   { account, settings }: Feed<Settings>,
@@ -96,7 +107,7 @@ async function backfill(
   const scope = `${streams.join()}/${scopeOf(settings)}/${since}/${until}`;
   const at = cursorOf(from, walking.Past, scope) ?? walking.firstPast;
   const asked = walking.pastAskOf(at, { streams, since, until });
-  const { found, unreadable, came } = await readPage(
+  const { found, unreadable, came } = await readers[asked.stream](
     { account, settings, tools },
     { ...asked, isOld: at.isOld },
   );

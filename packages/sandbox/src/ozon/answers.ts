@@ -19,11 +19,11 @@ export function granted(fields: Record<string, unknown>): Response {
 const codes = { 400: 3, 401: 16, 403: 7, 404: 5, 409: 9, 429: 8, 500: 13 } as const;
 
 export function refusal(status: keyof typeof codes, message: string): Response {
-  return Response.json({ code: codes[status], message, details: [] }, { status });
+  return Response.json({ code: codes[status], message }, { status });
 }
 
 export const failed = (status: number): Response =>
-  Response.json({ code: 13, message: "internal error, ordered of the sandbox", details: [] }, { status });
+  Response.json({ code: 13, message: "internal error, ordered of the sandbox" }, { status });
 
 /** What is not part of the API at all. */
 export const notFound = (): Response =>
