@@ -81,11 +81,17 @@ export async function messagesOf(
       if (!messages.has(id)) messages.set(id, entry);
     }
     const oldest = Message.safeParse(page.entries.at(-1)).data;
-    if (!hasMore(page.fields.has_next) || messages.size === known || !oldest) return [...messages.values()];
-    if (oldest.created_at.getTime() < from) return [...messages.values()];
+    if (!hasMore(page.fields.has_next) || (oldest && oldest.created_at.getTime() < from))
+      return [...messages.values()];
+    if (!oldest || messages.size === known) throw changed(standsStill);
     before = oldest.message_id;
   }
 }
+
+const standsStill: Said = {
+  ru: "история чата говорит, что она не вся, но дальше не идёт",
+  en: "a chat's history says that it is not whole, and goes no further",
+};
 
 /** @throws NetworkFault "changed" when it does not say */
 function hasMore(told: unknown): boolean {

@@ -137,9 +137,16 @@ export const messagesIn = (entries: readonly unknown[]): Message[] =>
   entries.flatMap((entry) => Message.safeParse(entry).data ?? []);
 
 // One published example writes the buyer's "Customer" with a Cyrillic first letter.
-const kindOf = ({ user: { type } }: Message): string => type.toLowerCase().replaceAll("с", "c");
-const isFromBuyer = (message: Message): boolean => kindOf(message) === "customer";
-export const isFromShop = (message: Message): boolean => kindOf(message) === "seller";
+const typeOf = ({ user: { type } }: Message): string => type.toLowerCase().replaceAll("с", "c");
+export const isFromShop = (message: Message): boolean => typeOf(message) === "seller";
+
+/** @throws Error for one who is neither a buyer nor any of those whom Ozon names besides */
+function isFromBuyer(message: Message): boolean {
+  const type = typeOf(message);
+  if (["seller", "crm", "courier", "support"].includes(type)) return false;
+  if (type === "customer") return true;
+  throw new Error(`a message of an unknown kind of user: ${type.slice(0, 50)}`);
+}
 
 const picture = /!\[[^\]]*\]\(\s*(\S+?)\s*\)/g;
 const link = /\[([^\]]*)\]\(\s*(\S+?)\s*\)/g;

@@ -55,3 +55,7 @@ export const noSuchList = (path: string) =>
 /** What was posted in a stretch of time. */
 export const postedWithin = (found: readonly PlacedMention[], { since, until }: Range): PlacedMention[] =>
   found.filter(({ postedAt }) => postedAt >= since && postedAt < until);
+
+/** A second earlier, so that it does not matter whether a period includes its two ends. */
+export const since = (from: number): string => new Date(from - 1000).toISOString();
+export const until = (to: number): string => new Date(to).toISOString();

@@ -2,7 +2,17 @@
 import type { Account, Tools } from "@otklik/core/connector";
 import { readEach } from "../kit/lists.ts";
 import { questionMention } from "./map.ts";
-import { type Asking, cameOf, isWanted, noSuchList, type Read, refuseUnreadable, whereIn } from "./page.ts";
+import {
+  type Asking,
+  cameOf,
+  isWanted,
+  noSuchList,
+  type Read,
+  refuseUnreadable,
+  since,
+  until,
+  whereIn,
+} from "./page.ts";
 import { digits, fewAtATime, listPage, nextOf } from "./requests.ts";
 import type { Ask } from "./walk.ts";
 import { Question } from "./wire.ts";
@@ -12,8 +22,8 @@ export async function readQuestions(asking: Asking, { after, from, to, page }: A
   const { account, tools, settings } = asking;
   const filter = {
     status: "ALL",
-    ...(from !== undefined && { date_from: new Date(from).toISOString() }),
-    ...(to !== undefined && { date_to: new Date(to).toISOString() }),
+    ...(from !== undefined && { date_from: since(from) }),
+    ...(to !== undefined && { date_to: until(to) }),
   };
   const path = "/v1/question/list";
   const list = await listPage(account, tools, {

@@ -3,7 +3,17 @@ import type { Account, Said, Tools } from "@otklik/core/connector";
 import { readJson } from "../kit/json.ts";
 import { excerptOf, readEach } from "../kit/lists.ts";
 import { commentMention, commentsIn, reviewMention } from "./map.ts";
-import { type Asking, cameOf, isWanted, noSuchList, type Read, refuseUnreadable, whereIn } from "./page.ts";
+import {
+  type Asking,
+  cameOf,
+  isWanted,
+  noSuchList,
+  type Read,
+  refuseUnreadable,
+  since,
+  until,
+  whereIn,
+} from "./page.ts";
 import { failureOf, faultBy, fewAtATime, type List, listPage, send, title } from "./requests.ts";
 import type { Ask } from "./walk.ts";
 import { Gallery, Known, Review } from "./wire.ts";
@@ -49,8 +59,8 @@ export async function readReviews(
 
 function newList({ account, tools }: Asking, { after, from, to }: Ask): Promise<List | null> {
   const filters = {
-    ...(from !== undefined && { published_from: new Date(from).toISOString() }),
-    ...(to !== undefined && { published_to: new Date(to).toISOString() }),
+    ...(from !== undefined && { published_from: since(from) }),
+    ...(to !== undefined && { published_to: until(to) }),
   };
   const body = {
     limit: mostReviews,
