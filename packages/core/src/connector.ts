@@ -1,4 +1,5 @@
 import type { ZodType } from "zod";
+import type { NetworkFault } from "./errors.ts";
 import type { Mailbox, MailLogin } from "./mailbox.ts";
 import type { FoundMention, Media } from "./mention/found.ts";
 import type { Receipt } from "./reply/receipt.ts";
@@ -119,7 +120,10 @@ export interface Account {
   credentials: Record<string, string>;
 }
 
-/** At most `requests` in `seconds`, with up to `burst` at once, counted for each app, account or source. */
+/**
+ * At most `requests` in any `seconds`, and up to `burst` of them at once; with a `burst` above `requests`, a bucket of
+ * that size that refills at this rate. Counted for each app, account or source.
+ */
 export interface RateBucket {
   per: "app" | "account" | "source";
   requests: number;
@@ -225,6 +229,8 @@ export interface Page {
   unreadable: Unreadable[];
   /** What became of replies of ours, where the stream tells it. */
   receipts?: ReplyReceipt[];
+  /** Places of a shared stream that can no longer be read while the others can; until something is found there again. */
+  faults?: readonly { place: string; fault: NetworkFault }[];
   standing?: { average: number; outOf: number; count: number };
   next: Cursor;
   /** false: caught up until the next schedule */

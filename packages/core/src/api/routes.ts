@@ -6,6 +6,7 @@ import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
+import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import {
   ConversationView,
@@ -195,6 +196,7 @@ export const routes = {
   },
   ...alertingRoutes,
   ...reportRoutes,
+  ...pushRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

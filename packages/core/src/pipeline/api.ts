@@ -7,6 +7,7 @@ import { inbox } from "../api/handle/inbox.ts";
 import { letters } from "../api/handle/letters.ts";
 import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
+import { pushes } from "../api/handle/pushes.ts";
 import { replies } from "../api/handle/replies.ts";
 import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
@@ -42,6 +43,7 @@ const handlers = {
   ...alerting,
   ...letters,
   ...reports,
+  ...pushes,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

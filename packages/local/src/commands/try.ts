@@ -5,6 +5,7 @@ import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import { connectorOf } from "@otklik/core/api/connect";
 import type { Connector } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
+import { keepPace } from "@otklik/core/pace/pace";
 import { toolsFor } from "@otklik/core/tools";
 import { Command, InvalidArgumentError } from "commander";
 import { manyPairs, pairsIn } from "./pairs.ts";
@@ -45,7 +46,7 @@ export const tryCommand = new Command("try")
       : guardedHttp({ allowHosts: config.allowHosts });
     const tools = toolsFor(
       connector,
-      { http, mailbox: guardedMailbox(config), now: () => new Date(), blob: noFiles, wait },
+      { http, mailbox: guardedMailbox(config), now, blob: noFiles, wait, pace: keepPace({ now }) },
       { workspaceId: "try", signal: AbortSignal.timeout(300_000) },
     );
     const credentials = Object.fromEntries(pairsIn(options.credential ?? [], "token=…"));
@@ -73,6 +74,7 @@ function pageCount(text: string): number {
   throw new InvalidArgumentError("It takes a whole number of pages, 1 or more.");
 }
 
+const now = (): Date => new Date();
 const wait = async (milliseconds: number): Promise<void> => {
   await setTimeout(milliseconds);
 };
