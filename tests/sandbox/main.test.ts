@@ -72,7 +72,7 @@ describe("the sandbox inside another process", () => {
     const page = await fetch(`${sandbox.url}/?lang=en`).then((response) => response.text());
     await sandbox.close();
     expect(page).toContain(`${sandbox.url}/wildberries</code>`);
-    expect(page).toContain("Wildberries: reviews and questions");
+    expect(page).toContain("Wildberries: reviews, questions, chats");
   });
 
   it("cuts the connection of a lost answer although the answer takes effect", async () => {
