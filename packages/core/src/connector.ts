@@ -131,6 +131,8 @@ export interface RateBucket {
   burst: number;
   /** Counts only what publishes, or only what reads. Default: both. */
   of?: "reads" | "writes";
+  /** Counts only requests to this host, or to what begins so there, such as "api.example/v1/chats". Default: all. */
+  at?: string;
 }
 
 export interface ReplyRules {

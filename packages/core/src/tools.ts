@@ -51,7 +51,7 @@ export function toolsFor(
   const turn = turnsFor(connector, ports, calling);
   return {
     async http(request) {
-      await turn();
+      await turn(request.url);
       const leave = ports.pace.enter(connector.network);
       return ports.http(request).finally(leave);
     },
@@ -80,11 +80,12 @@ function turnsFor(
   connector: Pick<Connector, "network" | "limits">,
   { pace, wait }: Pick<Ports, "pace" | "wait">,
   calling: Calling,
-): () => Promise<void> {
+): (url?: string) => Promise<void> {
   const { signal, who, hasNoHaste = false } = calling;
-  const limits = limitsOf(connector, calling);
+  const all = limitsOf(connector, calling);
   let isFirst = true;
-  return async () => {
+  return async (url) => {
+    const limits = all.filter(({ at }) => isCounted(url, at)).map(({ limit }) => limit);
     if (limits.length === 0) return;
     const turn = await pace.take(limits, {
       patienceMs: longestWaitMs,
@@ -102,7 +103,7 @@ function turnsFor(
 function limitsOf(
   { network, limits }: Pick<Connector, "network" | "limits">,
   { workspaceId, account, sourceId, does = "reads" }: Calling,
-): PaceLimit[] {
+): { at: string | undefined; limit: PaceLimit }[] {
   const buckets = (account && limits.bucketsOf?.(account)) ?? limits.buckets;
   const clientId = account?.credentials.clientId;
   const ofWhom = {
@@ -112,8 +113,21 @@ function limitsOf(
   };
   return buckets
     .filter(({ of }) => of === undefined || of === does)
-    .map(({ per, of = "all", requests, seconds, burst }) => ({
-      key: [network, per, ofWhom[per], of, `${requests}-${seconds}`].join("."),
-      ...{ requests, seconds, burst },
+    .map(({ per, of = "all", at, requests, seconds, burst }) => ({
+      at,
+      limit: {
+        key: [network, per, ofWhom[per], of, `${requests}-${seconds}`, ...(at ? [at] : [])].join("."),
+        ...{ requests, seconds, burst },
+      },
     }));
+}
+
+/** Whether a request counts against a limit of that host or path; below a sandbox the host is a part of the path. */
+function isCounted(url: string | undefined, at: string | undefined): boolean {
+  if (at === undefined) return true;
+  const asked = url === undefined ? null : URL.parse(url);
+  return (
+    asked !== null &&
+    (`${asked.hostname}${asked.pathname}`.startsWith(at) || asked.pathname.includes(`/${at}`))
+  );
 }

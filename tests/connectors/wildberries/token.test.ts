@@ -13,6 +13,7 @@ describe("the token of Wildberries", () => {
     expect(await check(jwt({ acc: 3, for: "self", exp: 1_800_000_000, oid: 4321, s: 128 }))).toEqual({
       name: "Wildberries 4321",
       expiresAt: new Date("2027-01-15T08:00:00Z"),
+      kind: { ru: "персональный токен", en: "personal token" },
       warnings: [],
     });
   });
@@ -49,7 +50,9 @@ describe("the token of Wildberries", () => {
     await wildberries.check?.(demoAccount("https://sandbox.example/wb/"), {}, tools);
     expect(asked.map(({ url, headers }) => [url, headers.get("authorization")])).toEqual([
       ["https://feedbacks-api.wildberries.ru/ping", "demo-token"],
-      ["https://sandbox.example/wb/ping", "demo-token"],
+      ["https://common-api.wildberries.ru/api/v1/seller-info", "demo-token"],
+      ["https://sandbox.example/wb/feedbacks-api.wildberries.ru/ping", "demo-token"],
+      ["https://sandbox.example/wb/common-api.wildberries.ru/api/v1/seller-info", "demo-token"],
     ]);
   });
 

@@ -10,7 +10,7 @@ import { Chat, Flag, Message } from "./wire.ts";
 const chatsAtOnce = 30;
 const messagesAtOnce = 50;
 
-/** Reads the chats of a page that are due: each back to `from`, or whole. Throws a NetworkFault. */
+/** Reads the chats of a page that are due: each back to `from`, by default to its first message. Throws a NetworkFault. */
 export async function readChats(
   { account, tools, settings }: Asking,
   { after, from, page, isDue = () => true }: Ask & { isDue?(chat: Chat): boolean },

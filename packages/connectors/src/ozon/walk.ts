@@ -96,7 +96,8 @@ export function askOf(walk: Underway, streams: readonly Stream[]): Ask {
   const { stream, reads } = steps[Math.min(walk.step, steps.length - 1)] as Step;
   const { page, after } = walk.place;
   const named = (list: string) => ({ stream, list: `${list}.${Math.min(page, mostNames)}`, page, after });
-  if (reads === "all") return named(stream);
+  // A chat is read whole whenever it is: one that moved up in the list while it was paged may have been passed over.
+  if (reads === "all" || stream === "chats") return named(stream);
   if (reads === "recent") return { ...named(stream), from: (walk.caughtUp ?? walk.began) - margin };
   const from = turnAt(walk.began);
   return { ...named(`${stream}.${new Date(from).toISOString().slice(0, 10)}`), from, to: from + slice };
