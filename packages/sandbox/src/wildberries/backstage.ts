@@ -60,6 +60,11 @@ export function backstage({ shop, faults }: { shop: Shop; faults: Misbehaviour }
     return took ? c.body(null, 204) : c.json({ error: `There is no review or question ${id}.` }, 404);
   });
 
+  app.post("/__reject", async (c) => {
+    shop.rejectAll(z.strictObject({ rejects: z.boolean() }).parse(await c.req.json()).rejects);
+    return c.body(null, 204);
+  });
+
   app.get("/__journal", (c) => {
     const { id, kind } = c.req.query();
     const entries = shop
