@@ -124,11 +124,11 @@ export function faultBy(
   const { code, message } = failure;
   if (isOfPlan(failure)) return new NetworkFault("unauthorized", noPlan);
   const fault = faultOf(response, { network: title, now: tools.now(), said: message });
-  const { kind, said, retryAt } = fault;
-  if (code === 16 && kind !== "unauthorized") return new NetworkFault("unauthorized", said);
+  const { kind, retryAt } = fault;
+  if (code === 16 && kind !== "unauthorized") return new NetworkFault("unauthorized", fault.said);
   // Over the limit Ozon names no status of its own, so the code and the words count too.
   if (kind === "refused" && (code === 8 || /rate limit/i.test(message ?? "")))
-    return new NetworkFault("throttled", said, { retryAt });
+    return new NetworkFault("throttled", fault.said, { retryAt });
   // Where we only read, a refusal means that the method has changed, or is out of order.
   if (kind === "gone")
     return changed({ ru: "такого метода там нет", en: "there is no such method" }, message);
