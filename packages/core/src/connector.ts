@@ -149,11 +149,15 @@ export interface ReplyRules {
   kinds?: Readonly<Partial<Record<FoundMention["kind"], Partial<Omit<ReplyRules, "once" | "kinds">>>>>;
 }
 
-/** The rules for a reply to a mention of this kind. */
-export const rulesFor = ({ kinds, ...rules }: ReplyRules, kind: FoundMention["kind"]): ReplyRules => ({
-  ...rules,
-  ...kinds?.[kind],
-});
+/** The connector with the rules for a reply to a mention of this kind; the same one where it has none of its own. */
+export function forKind<C extends Pick<Connector, "limits">>(
+  connector: C,
+  kind: FoundMention["kind"] | undefined,
+): C {
+  const { limits } = connector;
+  const own = kind && limits.reply?.kinds?.[kind];
+  return own ? { ...connector, limits: { ...limits, reply: { ...limits.reply, ...own } } } : connector;
+}
 
 /** The credential in plain words. */
 export interface Standing {

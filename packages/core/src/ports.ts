@@ -47,13 +47,16 @@ export interface Pace {
       patienceMs: number;
       /** Who takes turns with the others that use a limit; absent: it is a person's, and goes when there is room. */
       who?: string;
-      /** The first request of a call: it waits until those who were turned away before have had their turn. */
-      isFirst?: boolean;
+      /**
+       * The first request of a walk waits until those who were turned away before have had their turn; that of a later
+       * page, where the limit is scarce, until others have had what they want.
+       */
+      begins?: "walk" | "page";
       /** How much of a limit it may use, up to 1: what has no haste leaves the rest to others. */
       share?: number;
     },
   ): Promise<{ waitMs: number } | { retryAt: Date }>;
-  /** A call begins; returns what ends it. @throws OutOfTurn when several calls to that network hang already */
+  /** A call begins; returns what ends it. @throws OutOfTurn while that network rests, since its calls hung */
   enter(network: string): () => void;
 }
 

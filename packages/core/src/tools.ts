@@ -37,6 +37,8 @@ export interface Calling {
   does?: "reads" | "writes";
   /** Who takes turns with others of the same limits: a stream. Absent: it is a person's call. */
   who?: string;
+  /** Not the first page of a walk. */
+  isLater?: boolean;
   /** The reading of the past: it leaves half of each limit to others. */
   hasNoHaste?: boolean;
 }
@@ -81,7 +83,8 @@ function turnsFor(
   { pace, wait }: Pick<Ports, "pace" | "wait">,
   calling: Calling,
 ): (url?: string) => Promise<void> {
-  const { signal, who, hasNoHaste = false } = calling;
+  const { signal, who, hasNoHaste = false, isLater = false } = calling;
+  const begins = isLater ? "page" : "walk";
   const all = limitsOf(connector, calling);
   let isFirst = true;
   return async (url) => {
@@ -90,7 +93,7 @@ function turnsFor(
     const turn = await pace.take(limits, {
       patienceMs: longestWaitMs,
       ...(who === undefined ? {} : { who }),
-      isFirst,
+      ...(isFirst ? { begins } : {}),
       share: hasNoHaste ? 0.5 : 1,
     });
     if ("retryAt" in turn) throw new OutOfTurn(turn.retryAt);

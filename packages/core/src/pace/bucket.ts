@@ -18,8 +18,10 @@ export const unused: Use = { fullAt: 0, times: [], line: [] };
 
 /** Up to so many requests are remembered one by one; of a limit with more its burst is kept off the steady part. */
 const mostTimes = 64;
-/** Who was turned away comes back for so many at once, so that a page of several requests gets done. */
+/** Who was turned away comes back for so many at once, so that a page of several requests gets done; */
 const mostAtOnce = 4;
+/** but nobody waits longer than this for another's many. */
+const longestTurnMs = 10 * 60_000;
 /** A turn that nobody took lapses. */
 const graceMs = 5 * 60_000;
 
@@ -45,6 +47,13 @@ export function refillMs(limit: Limit): number {
   const steady = isOfSpans(limit) && !isCounted(limit) ? requests - spareOf(limit) : requests;
   return (seconds * 1000) / steady;
 }
+
+/** So little that a walk of many pages would leave nothing to others for long. */
+export const isScarce = (limit: Limit): boolean => refillMs(limit) >= 60_000;
+
+/** When all of a limit is free again. */
+export const whenFree = (limit: Limit, use: Use, now: number): number =>
+  Math.max(Math.ceil(use.fullAt), earliest(limit, use, { now }));
 
 /**
  * When `count` requests may go at the earliest. `share` of the limit is for the asker: what has no haste leaves the rest
@@ -77,7 +86,8 @@ export const lineAt = ({ line }: Use, now: number): readonly Turn[] =>
 
 /** When one that is turned away may come back for several: behind all others, each of whom is left its own. */
 export function nextTurn(limit: Limit, use: Use, asking: Asking): number {
-  const count = Math.min(mostAtOnce, Math.max(1, Math.floor(spareOf(limit) * (asking.share ?? 1))));
+  const spare = Math.floor(spareOf(limit) * (asking.share ?? 1));
+  const count = Math.max(1, Math.min(mostAtOnce, spare, Math.floor(longestTurnMs / refillMs(limit))));
   const free = earliest(limit, use, { ...asking, count });
   const last = lineAt(use, asking.now).at(-1)?.at;
   return last === undefined ? free : Math.max(free, Math.ceil(last + count * refillMs(limit)));

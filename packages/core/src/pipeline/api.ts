@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
 import { alerting } from "../api/handle/alerting.ts";
+import { backfill } from "../api/handle/backfill.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
@@ -44,6 +45,7 @@ const handlers = {
   ...letters,
   ...reports,
   ...pushes,
+  ...backfill,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 
