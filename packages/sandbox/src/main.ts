@@ -9,8 +9,10 @@ import { langOf } from "./layout.ts";
 import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { ozon } from "./ozon/ozon.ts";
 import { openState } from "./state.ts";
+import { vk } from "./vk/vk.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
 import { wildberries } from "./wildberries/wildberries.ts";
+import { yandexMarket } from "./yandex-market/index.ts";
 
 /** How the invented worlds differ from the demo's; each network takes what it knows. */
 export interface World extends Partial<ShopSettings> {
@@ -19,7 +21,12 @@ export interface World extends Partial<ShopSettings> {
 }
 
 /** A new simulator is its folder and its line here. */
-const networks = (world: World): readonly SimulatedNetwork[] => [wildberries(world), ozon(world)];
+const networks = (world: World): readonly SimulatedNetwork[] => [
+  wildberries(world),
+  ozon(world),
+  yandexMarket(world),
+  vk(world),
+];
 
 export interface SandboxOptions {
   /** 0 takes any free port. */

@@ -45,7 +45,10 @@ it("is brought by its network's connector, with the sign-in that it takes", asyn
   );
   expect([answer.status, answer.body]).toEqual([200, new Uint8Array([1, 2, 3])]);
   expect(asked).toEqual([
-    { media: { kind: "image", url: "village:photo-7" }, account: { id: "bot1", credentials: { token: "t" } } },
+    {
+      media: { kind: "image", url: "village:photo-7" },
+      account: { id: "bot1", credentials: { token: "t" } },
+    },
   ]);
 });
 
