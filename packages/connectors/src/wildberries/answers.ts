@@ -10,6 +10,10 @@ import { isSameText, questionAnswer, receiptOf, reviewAnswer } from "./map.ts";
 import { type Call, changed, entryById, faultFrom, send, wordsOf } from "./requests.ts";
 import { Question, Review } from "./wire.ts";
 
+const notInChats: Said = {
+  ru: "Сообщение в чате Wildberries изменить нельзя.",
+  en: "A message in a chat of Wildberries cannot be changed.",
+};
 const noSuch = (answer: Answer): Receipt => ({
   state: "rejected",
   why: {
@@ -35,6 +39,7 @@ export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
 
 /** Changes our answer; Wildberries allows it once, within 60 days. Throws as `publish` does. */
 export async function change(answer: Answer, tools: Tools): Promise<Receipt> {
+  if (isMessage(answer)) return { state: "rejected", why: notInChats };
   const refused = await told(answer, tools, callOf(answer, "PATCH"));
   if (refused) return refused;
   const stands = await readBack(answer, tools);
