@@ -68,6 +68,17 @@ describe("answering at Ozon", () => {
     expect(await bench.publishedTexts(answer.mention.externalId)).toEqual(["Спасибо за отзыв!"]);
   });
 
+  it("does not say so either where Ozon counts more comments than it shows", async () => {
+    const answer = await answerTo(await bench.addMention("Демо"), "Спасибо за отзыв!");
+    const http = async (request: Request) => {
+      const response = await bench.tools.http(request);
+      return request.url.endsWith("/review/info")
+        ? Response.json({ ...((await response.json()) as object), comments_amount: 1 })
+        : response;
+    };
+    expect(await ozon.receipt?.(answer, { ...bench.tools, http })).toEqual({ state: "unknown" });
+  });
+
   it("finds that a colleague was faster, and adds no second answer", async () => {
     const id = await bench.addMention("Демо");
     const answer = await answerTo(id, "Спасибо!");

@@ -115,6 +115,16 @@ describe("chats at Wildberries", () => {
     expect(await bench.publishedTexts(id)).toEqual(["Оформим возврат."]);
   });
 
+  it("are not said to hold nothing of ours where the stream could not be read to its end", async () => {
+    await bench.say({ text: "Пришёл не тот цвет" });
+    const answer = answerTo((await caughtUp(null)).found[0], "Оформим возврат.");
+    let at = bench.clock.now.getTime();
+    const endless = async () =>
+      Response.json({ result: { next: ++at, totalEvents: 1, events: [{ sender: "wb" }] }, errors: null });
+    const told = await wildberries.receipt?.(answer, { ...bench.tools, http: endless });
+    expect(told).toEqual({ state: "unknown" });
+  });
+
   it("take a second answer beside a colleague's", async () => {
     const id = await bench.say({ text: "Пришёл не тот цвет" });
     await answerInCabinet(id, "Здравствуйте!");

@@ -10,7 +10,7 @@ import { commentsIn, contentOf, isFromShop, isOfBuyer, isSameText, messagesIn } 
 import { answersUnder } from "./questions.ts";
 import { ask, type Call, digits, failureOf, faultBy, isOfPlan, noPlan, send, title } from "./requests.ts";
 import { commentsUnder, reviewById } from "./reviews.ts";
-import { QuestionAnswer } from "./wire.ts";
+import { Question, QuestionAnswer, Review } from "./wire.ts";
 
 const unknown: Receipt = { state: "unknown" };
 
@@ -31,14 +31,14 @@ export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
 
 /** What stands there now; null: certainly nothing of ours. Throws a NetworkFault when it cannot be read. */
 export async function receipt(answer: Answer, tools: Tools): Promise<Receipt | null> {
-  const { ours } = await visible(answer, tools);
+  const { ours, seen } = await visible(answer, tools);
   if (ours) return { state: "published", externalId: ours };
   if (answer.mention.kind === "message") return null;
   const { externalId } = answer.standing ?? {};
   if (externalId) return { state: "in-review", externalId };
-  const handled = await isHandled(answer, tools);
-  if (handled === null) return { state: "rejected", why: noSuch() };
-  return handled ? unknown : null;
+  const marks = await marksOf(answer, tools);
+  if (marks === null) return { state: "rejected", why: noSuch() };
+  return marks.isProcessed || marks.amount > seen ? unknown : null;
 }
 
 const elsewhere: Said = {
@@ -46,11 +46,16 @@ const elsewhere: Said = {
   en: "It has been answered elsewhere: an answer of the shop stands there.",
 };
 
-/** What can be seen: our text, by its id, and whether the shop has answered otherwise. */
-async function visible(
-  answer: Answer,
-  tools: Tools,
-): Promise<{ ours?: string | undefined; isAnswered: boolean }> {
+interface Visible {
+  /** The id of our text. */
+  ours?: string | undefined;
+  /** The shop has answered otherwise. */
+  isAnswered: boolean;
+  /** How many comments or answers are shown, anybody's. */
+  seen: number;
+}
+
+async function visible(answer: Answer, tools: Tools): Promise<Visible> {
   const { mention } = answer;
   if (mention.kind === "message") return inChat(answer, tools);
   if (mention.kind === "question") return amongAnswers(answer, tools);
@@ -60,17 +65,18 @@ async function visible(
   const isBelow = (parent = "") =>
     mention.kind === "comment" ? parent === mention.externalId : !asked.has(parent);
   const replies = comments.filter((one) => !isOfBuyer(one) && isBelow(one.parent_comment_id ?? ""));
-  return { ours: replies.find(isOurs(answer))?.id, isAnswered: replies.length > 0 };
+  const ours = replies.find(isOurs(answer))?.id;
+  return { ours, isAnswered: replies.length > 0, seen: comments.length };
 }
 
-async function amongAnswers(answer: Answer, tools: Tools) {
+async function amongAnswers(answer: Answer, tools: Tools): Promise<Visible> {
   const entries = await answersUnder(answer.account, tools, questionOf(answer));
   const answers = entries.flatMap((entry) => QuestionAnswer.safeParse(entry).data ?? []);
   // Whose the others are is not told: buyers answer too.
-  return { ours: answers.find(isOurs(answer))?.id, isAnswered: false };
+  return { ours: answers.find(isOurs(answer))?.id, isAnswered: false, seen: entries.length };
 }
 
-async function inChat({ account, mention, text, standing }: Answer, tools: Tools) {
+async function inChat({ account, mention, text, standing }: Answer, tools: Tools): Promise<Visible> {
   const chatId = mention.threadId ?? "";
   const since = mention.postedAt?.getTime() ?? 0;
   const messages = messagesIn((await messagesOf(account, tools, { chatId, from: since })) ?? []);
@@ -80,7 +86,7 @@ async function inChat({ account, mention, text, standing }: Answer, tools: Tools
       one.created_at.getTime() >= since &&
       (one.message_id === standing?.externalId || isSameText(contentOf(one).text, text)),
   );
-  return { ours: ours?.message_id, isAnswered: false };
+  return { ours: ours?.message_id, isAnswered: false, seen: messages.length };
 }
 
 const isOurs =
@@ -88,23 +94,31 @@ const isOurs =
   (one: { id: string; text: string }): boolean =>
     one.id === standing?.externalId || isSameText(one.text, text);
 
-/** Whether the shop has marked it as processed, as our own request would have done; null: it is not there. */
-async function isHandled(answer: Answer, tools: Tools): Promise<boolean | null> {
+interface Marks {
+  /** By the shop, as our own request would have done. */
+  isProcessed: boolean;
+  /** Of comments or answers, those in moderation perhaps among them. */
+  amount: number;
+}
+
+/** What the review or the question says of itself; null: it is not there. */
+async function marksOf(answer: Answer, tools: Tools): Promise<Marks | null> {
   const { account, mention } = answer;
   if (mention.kind === "question") {
     const body = { question_id: mention.externalId };
-    return isProcessed(await ask(account, tools, { path: "/v1/question/info", body }));
+    return marksIn(Question, await ask(account, tools, { path: "/v1/question/info", body }));
   }
   const review = await reviewById(account, tools, { id: mention.threadId ?? mention.externalId });
-  return review === null ? null : isProcessed(review);
+  return review === null ? null : marksIn(Review, review);
 }
 
-const Marked = z.object({ status: z.string() });
-
 /** What does not say is taken for processed: then a person decides, and nothing is sent twice. */
-function isProcessed(entry: unknown): boolean {
-  const { success, data } = Marked.safeParse(entry);
-  return !success || data.status === "PROCESSED";
+function marksIn(schema: typeof Question | typeof Review, entry: unknown): Marks {
+  const read = schema.safeParse(entry).data;
+  if (!read?.status) return { isProcessed: true, amount: 0 };
+  const amount =
+    "answers_count" in read ? read.answers_count : "comments_amount" in read ? read.comments_amount : 0;
+  return { isProcessed: read.status === "PROCESSED", amount: amount ?? 0 };
 }
 
 /** null: sent, but the answer was lost, so that nobody knows whether it arrived. */

@@ -49,6 +49,8 @@ export const Review = Known.extend({
   published_at: At,
   /** 0: no stars were given. */
   rating: z.int().min(0).max(5).nullish(),
+  /** The seller's own mark of work: NEW, VIEWED, UNPROCESSED or PROCESSED. Not a proof of an answer. */
+  status: spare(z.string()),
 });
 export type Review = z.infer<typeof Review>;
 

@@ -116,7 +116,8 @@ const mostBack = 20;
 export async function messageReceipt(answer: Answer, tools: Tools): Promise<Receipt | null> {
   const { account, mention, text, standing } = answer;
   const since = mention.postedAt?.getTime() ?? 1;
-  const { entries } = await eventsFrom(account, tools, { from: Math.max(1, since - 1), most: mostBack });
+  const from = Math.max(1, since - 1);
+  const { entries, isEnd } = await eventsFrom(account, tools, { from, most: mostBack });
   const ours = eventsIn(entries).find(
     (one) =>
       isShopsMessage(one) &&
@@ -124,7 +125,8 @@ export async function messageReceipt(answer: Answer, tools: Tools): Promise<Rece
       one.addTimestamp.getTime() >= since &&
       (one.eventID === standing?.externalId || isSameText(one.message?.text ?? "", text)),
   );
-  return ours ? { state: "published", externalId: ours.eventID } : null;
+  if (ours) return { state: "published", externalId: ours.eventID };
+  return isEnd ? null : { state: "unknown" };
 }
 
 /** What a message is sent by: a chat's signature. @throws NetworkFault "gone" when the chat is not there */
