@@ -1,7 +1,7 @@
 // Where reading has come to: a cursor that is moved on by pages; pure.
 //
 // A cycle reads each chosen stream back to two days before the last whole cycle began, for what shows later than its
-// date, and then three further days out of the last sixty, other ones each time: a comment under an old review is told
+// date, and then three further days out of the last 69, other ones each time: a comment under an old review is told
 // by that review only. Which days is decided by the clock and not by the cursor, since a room that finds nothing new
 // does not save it. Pages are keyed by the last id (`after`), so rows that arrive or leave shift nothing.
 import { z } from "zod";
@@ -10,7 +10,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const margin = 2 * day;
 const slice = 3 * day;
-const slices = 20;
+const slices = 23;
 export const pullEveryMinutes = 5;
 
 export const Stream = z.enum(["reviews", "questions", "chats"]);
@@ -18,7 +18,7 @@ export type Stream = z.infer<typeof Stream>;
 
 interface Step {
   stream: Stream;
-  /** All there is; what is recent; three days of the last sixty. */
+  /** All there is; what is recent; three days of the last 69. */
   reads: "all" | "recent" | "turn";
 }
 
@@ -104,10 +104,13 @@ export function askOf(walk: Underway, streams: readonly Stream[]): Ask {
 }
 const mostNames = 99; // pages further back share one watermark
 
+/** Whose turn it is. With a prime number of them all come round, also where a room asks less often. */
+const turnOfClock = (began: number, turns: 13 | 23): number =>
+  Math.floor(began / (pullEveryMinutes * minute)) % turns;
+
 /** The beginning of the days whose turn it is. */
 function turnAt(began: number): number {
-  const turn = Math.floor(began / (pullEveryMinutes * minute)) % slices;
-  return Math.floor(began / slice) * slice - turn * slice;
+  return (Math.floor(began / slice) - turnOfClock(began, slices)) * slice;
 }
 
 /** The walk after a page; `began` is null where the cycle is over. */
@@ -134,7 +137,7 @@ export function afterPage(walk: Underway, came: Came, streams: readonly Stream[]
 }
 
 /**
- * Whether a chat is to be read in this cycle: it has news, by its newest message or by what is unread; and once an hour
+ * Whether a chat is to be read in this cycle: it has news, by its newest message or by what is unread; and once an hour or so
  * though it has none, since the order of those ids is no promise of Ozon's.
  */
 export function isDue(
@@ -150,13 +153,12 @@ export function isDue(
     hasNews ||
     talked === undefined ||
     chat.unread_count !== 0 ||
-    turnOf(chat.chat.chat_id) === hourTurn(began)
+    turnOf(chat.chat.chat_id) === turnOfClock(began, chatTurns)
   );
 }
-const turnsAnHour = 60 / pullEveryMinutes;
-const hourTurn = (began: number): number => Math.floor(began / (pullEveryMinutes * minute)) % turnsAnHour;
+const chatTurns = 13; // about an hour
 const turnOf = (id: string): number =>
-  [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % turnsAnHour;
+  [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % chatTurns;
 
 /** Of two ids, digits past 2^53, the greater; one that is no number is not compared. */
 export function laterId(one: string | undefined, other: string | undefined): string | undefined {
