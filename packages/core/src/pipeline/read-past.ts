@@ -2,6 +2,7 @@ import { openAccount } from "../account/account-store.ts";
 import type { Connector, FoundMention, Page } from "../connector.ts";
 import { NetworkFault, OutOfTurn, Refusal } from "../errors.ts";
 import type { Ports } from "../ports.ts";
+import type { Said } from "../said.ts";
 import { asHistory, type Backfill, lookAfter, mostFaults } from "../source/backfill.ts";
 import { getBackfill, type KeptBackfill, putBackfill } from "../source/backfill-store.ts";
 import { type Source, whatFollows } from "../source/source.ts";
@@ -50,7 +51,7 @@ export async function readPast(job: PullJob, ports: Ports, allowance: Allowance)
   }
 }
 
-export const cannot = {
+const cannot: Said = {
   ru: "Эта площадка не показывает прошлое за выбранное время.",
   en: "This network does not show a chosen time of its past.",
 };

@@ -39,7 +39,7 @@ export async function webhook(
   { signal }: { signal: AbortSignal },
 ): Promise<PushAnswer> {
   if (request.body.byteLength > mostBytes) return silent(413);
-  const [, network = "", id = ""] = /^\/hooks\/([a-z0-9-]+)\/([^/]+)$/.exec(request.path) ?? [];
+  const [, network = "", id = ""] = /^\/hooks\/([a-z0-9-]+)\/([^/]+)/.exec(request.path) ?? [];
   const whose = hookId.test(id) ? await findHook(ports.table, id) : null;
   if (whose?.network !== network) return silent(404);
   const turn = await ports.pace.take([{ key: `hook.${whose.accountId}`, ...pushes }], { patienceMs: 0 });
@@ -95,9 +95,14 @@ async function open(
 const toolsOf = ({ connector, table, hook }: There, signal: AbortSignal, ports: Ports) =>
   toolsFor(connector, ports, { workspaceId: table.workspaceId, signal, account: hook.account });
 
-function requestOf({ method, query, headers, body }: PushRequest, { url }: Hook): Request {
+/** Some networks put words of their own behind the address that they were given. */
+function requestOf({ method, path, query, headers, body }: PushRequest, { url }: Hook): Request {
   const carries = method !== "GET" && method !== "HEAD";
-  return new Request(`${url}${query}`, { method, headers, body: carries ? body : null });
+  const more = path
+    .split("/")
+    .slice(4)
+    .map((part) => `/${part}`);
+  return new Request(`${url}${more.join("")}${query}`, { method, headers, body: carries ? body : null });
 }
 
 /** What the push brought, onto the queues; where nobody listens any more, nowhere. */
