@@ -7,6 +7,7 @@ import { z } from "zod";
 import { frontPage } from "./front-page.ts";
 import { langOf } from "./layout.ts";
 import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
+import { ozon } from "./ozon/ozon.ts";
 import { openState } from "./state.ts";
 import { vk } from "./vk/vk.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
@@ -22,6 +23,7 @@ export interface World extends Partial<ShopSettings> {
 /** A new simulator is its folder and its line here. */
 const networks = (world: World): readonly SimulatedNetwork[] => [
   wildberries(world),
+  ozon(world),
   yandexMarket(world),
   vk(world),
 ];
