@@ -29,7 +29,7 @@ export const ReviewReply = z.object({
   /** PENDING, APPROVED or REJECTED; newer answers have it, the discovery document of v4.9 does not. */
   reviewReplyState: spare(z.string()),
   /** Why it was rejected, a constant or an object; likewise. */
-  policyViolation: z.unknown(),
+  policyViolation: z.unknown().optional(),
 });
 export type ReviewReply = z.infer<typeof ReviewReply>;
 

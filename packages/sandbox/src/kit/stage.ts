@@ -38,6 +38,8 @@ export interface StageSettings {
   kinds?: readonly Utterance["kind"][];
   /** False: this network has no stars without words. */
   silent?: boolean;
+  /** Keys of the only subjects that the network has, such as one of two apps. Default: all. */
+  about?: readonly string[];
   seed: string;
   /** How many there are at the opening; 0 leaves the stage empty. */
   posts: number;
@@ -125,7 +127,9 @@ export function openStage(doors: {
   const { state, now, settings, faults } = doors;
   const { forbids = elsewhereIn } = settings;
   const shelf = state.shelf("posts", KeptPost);
-  const all = subjects(settings.world, settings.tone);
+  const all = subjects(settings.world, settings.tone).filter(
+    ({ key }) => settings.about?.includes(key) ?? true,
+  );
   const bySubject = new Map(all.map((subject) => [subject.key, subject]));
 
   state.together(() => {

@@ -59,6 +59,8 @@ export interface Telling {
   kinds?: readonly Utterance["kind"][];
   /** False: nobody leaves stars without words. */
   silent?: boolean;
+  /** Keys of the only subjects that are talked about here, such as one of two apps. Default: all. */
+  about?: readonly string[];
 }
 
 /** One who speaks after the opening, as number `n`. `said` learns the text. */

@@ -119,7 +119,7 @@ const wholly = ({ text, stars, title, plot }: Whole, { owner }: Lexicon): Said =
 });
 
 /** What it is about: under a post, one of the last that stood there at the time. */
-function subjectFor({ lore, tone, at, now, luck, plot, whole }: Turn): Named {
+function subjectFor({ lore, tone, at, now, luck, plot, whole, about }: Turn): Named {
   if (tone === "social") {
     const published = lore.posts.filter(
       ({ daysAgo = 0 }) => now.getTime() - daysAgo * DAY_MS <= at.getTime(),
@@ -128,7 +128,8 @@ function subjectFor({ lore, tone, at, now, luck, plot, whole }: Turn): Named {
     return luck.pick(published.length > 0 ? published.slice(0, 3) : lore.posts.slice(0, 1));
   }
   const wanted = plot === "incident" ? lore.incidentAbout : whole?.about;
-  return lore.subjects.find(({ key }) => key === wanted) ?? luck.pick(lore.subjects);
+  const here = lore.subjects.filter(({ key }) => !about || about.includes(key));
+  return here.find(({ key }) => key === wanted) ?? luck.pick(here);
 }
 
 const EDITED = { every: 11, at: 6 };

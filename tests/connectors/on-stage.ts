@@ -1,0 +1,89 @@
+// A simulated network over a stage, called without a server, and what its backstage can do for a bench.
+import type { Tools } from "@otklik/core/connector";
+import type { WorldWish } from "@otklik/sandbox/kit/simulator";
+import type { SandboxEnv, SimulatedNetwork } from "@otklik/sandbox/network";
+import { openState } from "@otklik/sandbox/state";
+import { Hono } from "hono";
+import type { ConnectorBench } from "../contracts/connector.ts";
+import { testTools } from "../support/tools.ts";
+
+export interface OnStage {
+  /** Where its hosts are found, for an account's `address`. */
+  address: string;
+  clock: { now: Date };
+  tools: Tools;
+  /** Any of the simulator's back doors, such as "/__posts". */
+  post(path: string, body: unknown): Promise<Response>;
+  get(path: string): Promise<Response>;
+  control(orders: Record<string, unknown>): Promise<void>;
+  /** Of a bench, all that any stage has. */
+  hooks: Required<
+    Pick<
+      ConnectorBench,
+      | "addMention"
+      | "editMention"
+      | "answerElsewhere"
+      | "publishedTexts"
+      | "rejectReplies"
+      | "expireSignIn"
+      | "breakDown"
+      | "clock"
+      | "close"
+    >
+  >;
+}
+
+/** Opens a network of the sandbox with its clock standing still until a test moves it, and its limits off. */
+export async function onStage(
+  network: (wish: WorldWish) => SimulatedNetwork,
+  wish: WorldWish = {},
+): Promise<OnStage> {
+  const clock = { now: new Date("2026-11-20T09:00:00Z") };
+  const state = openState(":memory:");
+  const now = () => clock.now;
+  const { path, open } = network({ posts: 40, arrivalEveryMs: 0, moderationMs: 60_000, ...wish });
+  const app = new Hono<SandboxEnv>({ strict: false }).route(path, open({ state, now }));
+  const address = `http://sandbox.test${path}`;
+  const get = async (at: string) => app.request(address + at);
+  const post = async (at: string, body: unknown) => {
+    const response = await app.request(address + at, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "Content-Type": "application/json" },
+    });
+    if (!response.ok) throw new Error(`${at} answered ${response.status}: ${await response.text()}`);
+    return response;
+  };
+  const control = async (orders: Record<string, unknown>) => void (await post("/__control", orders));
+  await control({ unlimited: true });
+  return {
+    ...{ address, clock, get, post, control },
+    tools: testTools({ http: async (request) => app.fetch(request), now }),
+    hooks: {
+      clock,
+      close: async () => state.close(),
+      async addMention(text) {
+        const { ids } = (await (await post("/__posts", [{ text }])).json()) as { ids: string[] };
+        return ids[0] as string;
+      },
+      editMention: async (id, text) => void (await post("/__edit", { id, text })),
+      answerElsewhere: async (id, text) => void (await post("/__answer", { id, text })),
+      async publishedTexts(id) {
+        const journal = await get(`/__journal?id=${encodeURIComponent(id)}`);
+        const { entries } = (await journal.json()) as { entries: Entry[] };
+        return entries
+          .filter(({ kind, took }) => took && (kind === "answer" || kind === "edit"))
+          .map(({ text }) => text);
+      },
+      rejectReplies: async (rejects) => void (await post("/__reject", { rejects })),
+      expireSignIn: (expireToken) => control({ expireToken }),
+      breakDown: (down) => control({ down }),
+    },
+  };
+}
+
+interface Entry {
+  kind: string;
+  text: string;
+  took: boolean;
+}
