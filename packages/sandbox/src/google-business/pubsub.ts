@@ -1,9 +1,10 @@
 // Google Cloud Pub/Sub as far as it takes: what an account publishes, pushed to one address, each push signed with a
 // token of a service account. The subscription itself is made by hand in Google Cloud, so it has a stage door.
-import { createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { createPublicKey, sign } from "node:crypto";
 import { Hono } from "hono";
 import { z } from "zod";
 import { type Pusher, pusher } from "../kit/push.ts";
+import { rsaKey } from "../kit/rsa-key.ts";
 import type { Room } from "../kit/simulator.ts";
 import type { SandboxEnv } from "../network.ts";
 import { nameOf } from "./body.ts";
@@ -85,8 +86,7 @@ const keyId = "demo-google-key";
 function keyIn(state: Room["state"]): string {
   const kept = state.fact("pushKey");
   if (kept) return kept;
-  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const made = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const made = rsaKey();
   state.remember("pushKey", made);
   return made;
 }
