@@ -13,6 +13,15 @@ export interface Named extends Subject {
   of?: string;
   gender: Gender | "neuter";
   forms: Readonly<Record<string, string>>;
+  /** What is said of this one alone. A sentence that begins with ♀ is said by women only. */
+  own?: {
+    likes: readonly string[];
+    gripes: readonly string[];
+    /** Short words for the "pros" and "cons" fields. */
+    pros: readonly string[];
+    cons: readonly string[];
+    asks: readonly { ask: string; answer: string }[];
+  };
 }
 
 /** One thing that people go through. Any opening goes with any details and any closing. */
@@ -25,6 +34,10 @@ export interface Topic {
   openings: readonly string[];
   details: readonly string[];
   closings: readonly string[];
+  /** Which of the subject's own sentences belong here. */
+  own?: "likes" | "gripes";
+  /** Words for the "cons" field, where the subject's own would not fit. */
+  cons?: readonly string[];
   /** Keys of the subjects that it can happen with. Default: all. */
   fits?: readonly string[];
   /** What the owner says to it. */
@@ -87,6 +100,8 @@ export interface Lore {
   /** The owner's posts, under which people talk. */
   posts: readonly Named[];
   lexicons: readonly Lexicon[];
+  /** Of an app: its versions, the oldest first. `{version}` is the one that the speaker has. */
+  releases?: readonly { version: string; daysAgo: number }[];
   /** Key of the subject that the incident is about. */
   incidentAbout: string;
 }

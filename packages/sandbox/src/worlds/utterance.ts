@@ -18,6 +18,8 @@ export interface Utterance {
   pros?: string;
   cons?: string;
   stars?: number;
+  /** Of an app: the one that the speaker has. */
+  version?: string;
   /** How many photographs came with it. */
   photos: number;
   /** What its author went through, such as "praise" or "incident". */

@@ -83,7 +83,9 @@ interface Turn extends Room {
 function one(turn: Turn): Utterance {
   const { key, plot, at, luck, lexicon, tone, seed, kinds } = turn;
   const speaker = speakerOf({ seed, lexicon, luck, tone });
-  const subject = subjectFor(turn);
+  const about = subjectFor(turn);
+  const version = versionAt(turn);
+  const subject = { ...about, forms: { ...about.forms, version } };
   const said = newly(turn, (attempt) =>
     turn.whole && attempt === 0
       ? wholly(turn.whole, lexicon)
@@ -100,7 +102,9 @@ function one(turn: Turn): Utterance {
     ...{ language: lexicon.language, text: said.text, plot: said.plot },
     ...(tone === "review" && kind === "review" && { stars: said.stars }),
     ...(said.title && said.text && kind !== "question" && { title: said.title }),
+    ...(kind === "review" && { pros: said.pros, cons: said.cons }),
     photos: luck.likely(plot === "incident" ? 0.4 : 0.1) ? luck.int(1, 3) : 0,
+    ...(version && { version }),
     ...(answer && { answer }),
   };
 }
@@ -117,6 +121,13 @@ const wholly = ({ text, stars, title, plot }: Whole, { owner }: Lexicon): Said =
   ...{ text, stars, title, plot, mood: stars > 3 ? "good" : "bad" },
   replies: stars > 3 ? owner.thanks : owner.regrets,
 });
+
+/** The version that stood in the store at the time; one in five has not updated yet. Empty where there are none. */
+function versionAt({ lore: { releases = [] }, at, now, luck, plot }: Turn): string {
+  const out = releases.filter(({ daysAgo }) => now.getTime() - daysAgo * DAY_MS <= at.getTime());
+  const isLate = plot !== "incident" && out.length > 1 && luck.likely(0.2);
+  return (out.at(isLate ? -2 : -1) ?? releases[0])?.version ?? "";
+}
 
 /** What it is about: under a post, one of the last that stood there at the time. */
 function subjectFor({ lore, tone, at, now, luck, plot, whole, about }: Turn): Named {
