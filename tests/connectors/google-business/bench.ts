@@ -23,12 +23,12 @@ export interface GoogleBench extends ConnectorBench<Settings>, Pick<OnStage, "ge
 export const hookUrl = "https://otklik.example/hooks/google-business/account-demo/secret";
 
 export async function openGoogleBusiness(wish: WorldWish = {}): Promise<GoogleBench> {
-  const { hooks, address, ...stage } = await onStage(simulated, wish);
+  const { hooks, address, ...stage } = await onStage(simulated, { posts: 120, ...wish });
   const { accessToken } = (await (await stage.post("/__grant", {})).json()) as { accessToken: string };
   return {
     ...hooks,
     ...stage,
-    connector: googleBusinessBy(15),
+    connector: googleBusinessBy(8),
     account: {
       id: "account-demo",
       credentials: {
@@ -43,7 +43,7 @@ export async function openGoogleBusiness(wish: WorldWish = {}): Promise<GoogleBe
     settings: {
       account: "accounts/100000000000000000002",
       location: "locations/20000000000000000001",
-      name: "Кофейня «Ромашка и зерно», Лесная, 12",
+      name: "Кофейня «Тёплый угол» (демо), Лесная, 12",
       url: "https://maps.example/?cid=0001",
     },
     async push(externalId) {

@@ -27,7 +27,7 @@ export async function openGooglePlay(wish: WorldWish = {}): Promise<GooglePlayBe
       id: "account-demo",
       credentials: { keyFile: await (await stage.get("/__key")).text(), address },
     },
-    settings: { app: packageName, name: "Список Ромашка (демо)" },
+    settings: { app: packageName, name: "Basketful: shopping list (demo)" },
     isWrite: ({ method, url }) => method === "POST" && url.endsWith(":reply"),
     breakOneEntry: (body) => body.replace(/"starRating":\d/, '"starRating":"много"'),
     changeShape: (body) => body.replace('"reviews":', '"entries":'),

@@ -4,9 +4,9 @@ import type { Answer, Post } from "../kit/post.ts";
 
 export const app = {
   id: "990000001",
-  name: "Список Ромашка (демо)",
-  bundleId: "com.example.romashka.list",
-  sku: "ROMASHKA-LIST-IOS",
+  name: "Basketful: shopping list (demo)",
+  bundleId: "com.example.basketful",
+  sku: "BASKETFUL-IOS",
 };
 
 /** Three letters in App Store Connect, two in the store; some feeds give no dates and begin with the app itself. */

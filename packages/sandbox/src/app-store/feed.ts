@@ -24,7 +24,7 @@ const reviewEntry = (post: Post, { country, isOld }: Storefront) => ({
   },
   ...(!isOld && { updated: label(appleTime(changedAt(post))) }),
   "im:rating": label(String(post.stars ?? 5)),
-  "im:version": label("4.2.0"),
+  "im:version": label(post.version ?? "4.2.1"),
   id: label(feedIdOf(post)),
   title: label(post.title ?? ""),
   content: { ...label(post.text), attributes: { type: "text" } },
@@ -41,9 +41,9 @@ const reviewEntry = (post: Post, { country, isOld }: Storefront) => ({
 
 const appEntry = ({ country }: Storefront) => ({
   "im:name": label(app.name),
-  rights: label("© Romashka (demo)"),
+  rights: label("© Basketful (demo)"),
   "im:price": { ...label("Get"), attributes: { amount: "0.00000", currency: "USD" } },
-  title: label(`${app.name} - Romashka (demo)`),
+  title: label(`${app.name} - Basketful Five (demo)`),
   link: {
     attributes: {
       rel: "alternate",

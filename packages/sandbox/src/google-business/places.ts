@@ -10,7 +10,7 @@ interface Account {
 }
 export const accounts: readonly Account[] = [
   { name: "accounts/100000000000000000001", accountName: "Demo Owner", type: "PERSONAL" },
-  { name: "accounts/100000000000000000002", accountName: "Ромашка и зерно (demo)", type: "LOCATION_GROUP" },
+  { name: "accounts/100000000000000000002", accountName: "Тёплый угол (demo)", type: "LOCATION_GROUP" },
 ];
 /** The account that the locations belong to. */
 export const owner = "accounts/100000000000000000002";

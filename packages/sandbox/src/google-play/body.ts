@@ -36,6 +36,7 @@ export function reviewBody(post: Post) {
 function userComment(post: Post) {
   const luck = chance(`device/${post.id}`);
   const { device, ...made } = luck.pick(devices);
+  const version = post.version ?? "4.2.1";
   const own = `${post.title ?? ""}\t${post.text}`;
   const isTranslated = post.extra.isTranslated === true;
   return {
@@ -46,8 +47,8 @@ function userComment(post: Post) {
     reviewerLanguage: post.language === "ru" ? "ru_RU" : "en",
     device,
     androidOsVersion: 34,
-    appVersionCode: 420,
-    appVersionName: "4.2.0",
+    appVersionCode: Number(version.replaceAll(".", "")),
+    appVersionName: version,
     thumbsUpCount: 0,
     thumbsDownCount: 0,
     deviceMetadata: {

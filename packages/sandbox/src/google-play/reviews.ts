@@ -7,7 +7,7 @@ import type { SandboxEnv } from "../network.ts";
 import { changedAt, replyOf, reviewBody, timestamp } from "./body.ts";
 import { failed, invalid, notFound, refuse } from "./refusals.ts";
 
-export const packageName = "com.example.romashka.list";
+export const packageName = "com.example.basketful";
 const weekMs = 7 * 86_400_000;
 const mostInPage = 100;
 const longest = 350;
