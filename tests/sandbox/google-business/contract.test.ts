@@ -6,6 +6,7 @@ import { z } from "zod";
 import { openGoogleBusiness } from "../../connectors/google-business/bench.ts";
 import { contractFiles } from "../../support/contract-files.ts";
 import { openApiOf } from "../../support/discovery.ts";
+import { faultsOfRequests, remembering } from "../../support/judged.ts";
 import { openApi } from "../../support/openapi.ts";
 
 const owner = "accounts/100000000000000000002";
@@ -170,15 +171,8 @@ describe.skipIf(!isThere)(`Google's discovery documents${why}`, () => {
   });
 
   it("know every request of the connector, from connecting to answering", async () => {
-    const asked: Request[] = [];
-    const tools = {
-      ...bench.tools,
-      http: (request: Request) => {
-        asked.push(request.clone());
-        return bench.tools.http(request);
-      },
-    };
     const { connector, account, settings } = bench;
+    const { tools, asked } = remembering(bench.tools);
     await connector.discover?.(account, tools);
     await connector.check?.(account, settings, tools);
     const id = await bench.addMention("Demo.");
@@ -193,24 +187,12 @@ describe.skipIf(!isThere)(`Google's discovery documents${why}`, () => {
       url: "https://otklik.example/",
     };
     await connector.listen?.(hook, tools);
-    const faults = await Promise.all(
-      asked.map(async (request) => {
-        const host = (Object.keys(hosts) as (keyof typeof hosts)[]).find((one) =>
-          request.url.includes(`/${hosts[one]}/`),
-        );
-        if (!host) return [`asked elsewhere: ${request.url}`];
-        const { pathname, searchParams: query } = new URL(request.url);
-        const text = await request.text();
-        const path = pathname.slice(below(host).length);
-        return judge(host).faultsOfRequest({
-          method: request.method,
-          path,
-          query,
-          body: text ? JSON.parse(text) : undefined,
-        });
-      }),
-    );
-    expect(asked.length).toBeGreaterThan(9);
-    expect(faults.flat()).toEqual([]);
+    const known = Object.keys(hosts) as (keyof typeof hosts)[];
+    const ofHost = (host: keyof typeof hosts) => asked.filter(({ url }) => url.includes(`/${hosts[host]}/`));
+    expect(known.flatMap(ofHost)).toHaveLength(asked.length);
+    for (const host of known) {
+      expect(ofHost(host)).not.toEqual([]);
+      expect(await faultsOfRequests(judge(host), ofHost(host), below(host))).toEqual([]);
+    }
   });
 });
