@@ -66,7 +66,7 @@ const topics: Readonly<Record<string, Topic>> = {
       "Теперь только это",
     ],
     details: [...praise.smell, ...praise.wrapping, ...praise.delivery, ...praise.price, ...praise.economy],
-    answers: [...bodies.thanks, ...bodies.brief],
+    answers: [...bodies.thanks, ...russian.owner.thanks],
   },
   mixed: {
     ...{ mood: "mild", weight: 14, own: "likes" },
@@ -150,9 +150,15 @@ const topics: Readonly<Record<string, Topic>> = {
 
 const SHAMPOO = "ROM-SHAMP-400";
 
-/** Whole reviews, and what their buyers added later as texts of their own. */
-const wholes: readonly Whole[] = setPieces.map(({ article, stars, text }) => ({
-  ...{ text, stars, about: article, plot: stars >= 4 ? "praise" : "whole" },
+const genderOf = (name: string) =>
+  russian.people.find((person) => person.name === name)?.gender ?? "feminine";
+const foreign: Readonly<Record<string, string>> = { Kate: "en", Алеся: "be" };
+
+/** Reviews written whole, of which the urgent ones wait for an answer. */
+const wholes: readonly Whole[] = setPieces.map(({ article, author, stars, text, unanswered }) => ({
+  ...{ text, stars, about: article, by: genderOf(author), language: foreign[author] },
+  plot: unanswered ? "urgent" : stars >= 4 ? "praise" : "whole",
+  ...(/звёзд|звезд|звёздами/iu.test(text) && { starred: true as const }),
 }));
 
 const post = (number: number, daysAgo: number, article: string, [name, text]: [string, string]): Named => {

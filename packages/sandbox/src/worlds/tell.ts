@@ -36,11 +36,10 @@ export function say(scene: Scene, mood: Mood, clauses: readonly string[]): strin
   if (tone !== "mail") return speak(said, { luck, mood, language: lexicon.language });
   const name = { speaker: speaker.gender, subject, luck, name: speaker.name };
   const body = said.map((sentence) => (/[.!?…)]$/u.test(sentence) ? sentence : `${sentence}.`)).join(" ");
-  return [
-    fill(luck.pick(lexicon.letter.greetings), name),
-    body,
-    fill(luck.pick(lexicon.letter.farewells), name),
-  ].join("\n\n");
+  const farewells = mood === "good" ? lexicon.letter.farewells : lexicon.letter.asking;
+  return [fill(luck.pick(lexicon.letter.greetings), name), body, fill(luck.pick(farewells), name)].join(
+    "\n\n",
+  );
 }
 
 /** Something that happened, told by whom it happened to. */
@@ -61,12 +60,17 @@ export function tellTopic(scene: Scene, plot: string, topic: Topic): Said {
 }
 
 /** So many details, and more where `longer` asks for it; the subject's own come first. */
-function detailsOf(scene: Scene, { details, own }: Topic, count: number): string[] {
-  const { luck, subject, longer } = scene;
+function detailsOf(scene: Scene, { details, own, mood }: Topic, count: number): string[] {
+  const { luck, subject, longer, tone } = scene;
   const mine = fitting(scene, (own && subject.own?.[own]) ?? []);
-  if (mine.length === 0) return luck.several(fitting(scene, details), count + longer);
-  const first = luck.several(mine, luck.int(1, 2));
-  return [...first, ...luck.several(fitting(scene, details), Math.max(0, count - 1) + longer)];
+  // Under one post everybody would say the same few things.
+  if (mine.length === 0 || (tone === "social" && luck.likely(0.5)))
+    return luck.several(fitting(scene, details), count + longer);
+  const first = luck.several(mine, mood === "good" ? luck.int(1, 2) : 1);
+  return [
+    ...first,
+    ...luck.several(fitting(scene, details), Math.max(mood === "good" ? 0 : 1, count - 1) + longer),
+  ];
 }
 
 const forWomen = "♀ ";
@@ -103,7 +107,8 @@ export function tellHidden(scene: Scene, complaint: Topic): Said {
     text,
     stars: 5,
     replies: complaint.answers,
-    ...titled(scene, complaint.titles),
+    // Nothing but the text itself gives it away.
+    ...titled(scene, lexicon.topics.praise?.titles ?? []),
   };
 }
 

@@ -11,7 +11,8 @@ export interface Utterance {
   author: { key: string; name: string };
   /** Key of a `Subject`. */
   about: string;
-  language: "ru" | "en";
+  /** As ISO 639-1 has it, such as "ru" or "en". */
+  language: string;
   /** Empty for stars without words. */
   text: string;
   title?: string;
