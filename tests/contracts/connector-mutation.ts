@@ -157,12 +157,18 @@ async function spoiltPull<Settings>(bench: Watched<Settings>, spoilt: Spoilt): P
   if (misfit) return complain(`a mention that is none: ${misfit.externalId}`);
   if (value.more && value.next === from) return complain("a cursor that stands still");
   const came = new Set(idsOf(value.found));
-  const missing = idsOf(page.found).filter((id) => !came.has(id)).length;
+  let missing = idsOf(page.found).filter((id) => !came.has(id)).length;
   const invented = [...came].filter((id) => !whole.has(id)).length;
   // An entry that was changed may be another mention now, or one that cannot be read, with all that hangs on it.
   const { where, touched } = mutation;
   const changed = where === "entry" ? Math.min(invented, touched) : 0;
   const kept = value.unreadable.length > 0 ? Math.max(touched, value.unreadable.length) : 0;
+  if (missing > changed + kept) {
+    // A cursor that went back, as after a page mark that was refused, brings them yet.
+    const rest = await outcome(() => walk(bench, value.next));
+    for (const id of idsOf(rest.value?.found ?? [])) came.add(id);
+    missing = idsOf(page.found).filter((id) => !came.has(id)).length;
+  }
   if (missing > changed + kept) return complain(`${missing} silently lost`);
   if (invented > changed) return complain(`${invented} invented`);
   if (!goesOn || where !== "entry") return "well";

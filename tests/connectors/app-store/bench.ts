@@ -42,7 +42,7 @@ export async function openAppStore(wish: WorldWish = {}): Promise<AppStoreBench>
       {
         name: "a parameter it no longer knows",
         kind: "changed",
-        response: () => refusal(400, "PARAMETER_ERROR"),
+        response: () => refusal(400, "PARAMETER_ERROR.ILLEGAL"),
       },
     ],
   };

@@ -2,7 +2,7 @@
 import type { Answer, Receipt, Tools } from "@otklik/core/connector";
 import { type OneReply, type StandingReply, sentOrLost } from "../kit/one-reply.ts";
 import { replyOf, standingReply } from "./map.ts";
-import { faultFrom, read, send, title, wordsOf } from "./requests.ts";
+import { errorOf, faultFrom, read, send, title } from "./requests.ts";
 import { noReview, reviewById } from "./reviews.ts";
 import { PostedResponse } from "./wire.ts";
 
@@ -38,8 +38,9 @@ async function post({ account, mention, text }: Answer, tools: Tools): Promise<R
 /** @throws NetworkFault where the key, a limit or the review itself is the reason */
 async function refused(response: Response, tools: Tools): Promise<Receipt> {
   if (response.status === 404) throw noReview();
-  if ([401, 403, 429].includes(response.status)) throw await faultFrom(response, tools);
-  const said = (await wordsOf(response)) ?? response.status;
+  const error = await errorOf(response);
+  if ([401, 403, 429].includes(response.status)) throw faultFrom(response, error, tools);
+  const said = error.said ?? response.status;
   return {
     state: "rejected",
     why: { ru: `App Store не принял ответ: ${said}`, en: `The App Store did not take the reply: ${said}` },

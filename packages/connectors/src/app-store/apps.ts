@@ -1,7 +1,7 @@
 // Which apps a key gives access to. The list of apps is known from memory only: where it fails, an app's id can still be
 // typed, or pasted as a link.
 import type { Account, Discovered, Standing, Tools } from "@otklik/core/connector";
-import { faultFrom, pathOf, read, send, title } from "./requests.ts";
+import { errorOf, faultFrom, pathOf, read, send, title } from "./requests.ts";
 import { reviewsOf } from "./reviews.ts";
 import { Settings } from "./settings.ts";
 import { AppsPage } from "./wire.ts";
@@ -15,7 +15,7 @@ export async function discover(account: Account, tools: Tools): Promise<Discover
   for (let page = 0; path !== null && page < mostPages; page++) {
     const response: Response = await send(account, tools, { path });
     if (!response.ok) {
-      const fault = await faultFrom(response, tools);
+      const fault = faultFrom(response, await errorOf(response), tools);
       if (response.status === 401 || fault.kind === "throttled" || fault.kind === "unavailable") throw fault;
       return found;
     }

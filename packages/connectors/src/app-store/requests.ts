@@ -59,10 +59,19 @@ export function pathOf(link: string | null | undefined): string | null {
   return url && at >= 0 ? url.pathname.slice(at) + url.search : null;
 }
 
-/** What an error says: Apple's own sentences. */
-export async function wordsOf(response: Response): Promise<string | undefined> {
+/** What an error says: Apple's own word for it, and its sentence. */
+export interface AppleError {
+  code?: string | undefined;
+  said?: string | undefined;
+}
+/** Reads the body of an error; one of another form, such as a web page, says nothing. */
+export async function errorOf(response: Response): Promise<AppleError> {
   const { errors = [] } = Errors.safeParse(await jsonOf(response)).data ?? {};
-  return errors.map(({ detail, title: short, code }) => detail || short || code).find(Boolean) ?? undefined;
+  const [first] = errors;
+  return {
+    code: first?.code ?? undefined,
+    said: first?.detail || first?.title || first?.code || undefined,
+  };
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
@@ -74,8 +83,7 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /** The fault of an answer that was no success. */
-export async function faultFrom(response: Response, tools: Tools): Promise<NetworkFault> {
-  const said = await wordsOf(response);
+export function faultFrom(response: Response, { said }: AppleError, tools: Tools): NetworkFault {
   const fault = faultOf(response, { network: title, now: tools.now(), said });
   if (response.status === 403) return new NetworkFault("unauthorized", withoutRole);
   if (fault.kind !== "throttled") return fault;

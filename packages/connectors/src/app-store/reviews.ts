@@ -4,7 +4,7 @@ import { NetworkFault } from "@otklik/core/errors";
 import { changedFault } from "../kit/changed.ts";
 import type { Came, NewestFirst } from "../kit/newest-first.ts";
 import { type Joined, joined, reviewMention } from "./map.ts";
-import { faultFrom, pathOf, read, send, title } from "./requests.ts";
+import { errorOf, faultFrom, pathOf, read, send, title } from "./requests.ts";
 import { appOf, type Settings } from "./settings.ts";
 import { OneReview, ReviewsPage } from "./wire.ts";
 
@@ -39,9 +39,10 @@ async function readPage(
   };
   const response = await send(account, tools, mark === null ? first : { path: mark });
   if (!response.ok) {
-    if (mark !== null && (response.status === 400 || response.status === 409)) return null; // a link grows old
+    const error = await errorOf(response);
+    if (mark !== null && error.code?.startsWith("PARAMETER_ERROR")) return null; // a link grows old
     if (response.status === 404) throw noApp(settings);
-    const fault = await faultFrom(response, tools);
+    const fault = faultFrom(response, error, tools);
     if (fault.kind !== "refused") throw fault;
     throw changedFault(title, {
       ru: `отзывы не отдаются, ответ ${response.status}`,
@@ -77,7 +78,7 @@ export async function reviewById(account: Account | null, id: string, tools: Too
   const call = { path: `/v1/customerReviews/${encodeURIComponent(id)}`, query: { include: "response" } };
   const response = await send(account, tools, call);
   if (response.status === 404) throw noReview();
-  if (!response.ok) throw await faultFrom(response, tools);
+  if (!response.ok) throw faultFrom(response, await errorOf(response), tools);
   const { data, included } = await read(OneReview, response);
   return joined([data], included ?? [])[0] as Joined;
 }

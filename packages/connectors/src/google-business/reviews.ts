@@ -32,7 +32,8 @@ async function readPage(
   const response = await listed({ account, settings, size }, mark, tools);
   if (!response.ok) {
     const error = await googleErrorOf(response);
-    if (response.status === 400 && mark !== null) return null; // a page token lives for a while only
+    // A page token lives for a while only.
+    if (mark !== null && error.status === "INVALID_ARGUMENT") return null;
     if (response.status === 404) throw notFound(settings);
     const fault = faultFrom(response, error, tools);
     if (fault.kind !== "refused") throw fault;
@@ -45,8 +46,7 @@ async function readPage(
   const body = await readJson(response, { network: title });
   const page = read(ReviewsPage, body);
   const { reviews: entries = [], averageRating, totalReviewCount, nextPageToken } = page;
-  const isMissing = mark === null && (totalReviewCount ?? 0) > 0;
-  if (!page.reviews && (isMissing || hasOtherList(body)))
+  if (!page.reviews && (hasOtherList(body) || (mark === null && (totalReviewCount ?? 0) > 0)))
     throw changedFault(title, { ru: "в ответе нет отзывов", en: "its answer holds no reviews" });
   return {
     entries,

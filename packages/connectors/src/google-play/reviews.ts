@@ -2,7 +2,7 @@
 import type { Account, PlacedMention, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
 import { changedFault, hasOtherList } from "../kit/changed.ts";
-import { googleErrorOf, googleFault } from "../kit/google.ts";
+import { type GoogleError, googleErrorOf, googleFault } from "../kit/google.ts";
 import { readJson } from "../kit/json.ts";
 import { issuesOf } from "../kit/lists.ts";
 import type { Came, NewestFirst } from "../kit/newest-first.ts";
@@ -32,8 +32,10 @@ async function readPage(
 ): Promise<Came | null> {
   const response = await session({ path: "/reviews", query: { maxResults: size, token: mark ?? undefined } });
   if (!response.ok) {
-    if (response.status === 400 && mark !== null) return null; // a page token lives for a while only
-    const fault = await faultFrom(response, tools);
+    const error = await googleErrorOf(response);
+    // A page token lives for a while only.
+    if (mark !== null && error.status === "INVALID_ARGUMENT") return null;
+    const fault = faultFrom(response, error, tools);
     if (fault.kind !== "refused") throw fault;
     throw changedFault(title, {
       ru: `отзывы не отдаются, ответ ${response.status}`,
@@ -42,32 +44,28 @@ async function readPage(
   }
   const body = await readJson(response, { network: title });
   const { data, error } = ReviewsPage.safeParse(body);
-  if (!data || (!data.reviews && hasOtherList(body)))
+  const next = data?.tokenPagination?.nextPageToken || null;
+  if (!data || (!data.reviews && (hasOtherList(body) || next !== null)))
     throw changedFault(
       title,
       { ru: "в ответе нет отзывов", en: "its answer holds no reviews" },
       error && issuesOf(error),
     );
-  return {
-    entries: data.reviews ?? [],
-    next: data.tokenPagination?.nextPageToken || null,
-    total: data.pageInfo?.totalResults ?? undefined,
-  };
+  return { entries: data.reviews ?? [], next, total: data.pageInfo?.totalResults ?? undefined };
 }
 
 /** One review by its id; null: it is not shown, perhaps only since it is older than a week. Throws as its status says. */
 export async function reviewById(session: Session, id: string, tools: Tools): Promise<Review | null> {
   const response = await session({ path: `/reviews/${encodeURIComponent(id)}` });
   if (response.status === 404) return null;
-  if (!response.ok) throw await faultFrom(response, tools);
+  if (!response.ok) throw faultFrom(response, await googleErrorOf(response), tools);
   const { data, error } = Review.safeParse(await readJson(response, { network: title }));
   if (data) return data;
   throw changedFault(title, { ru: "у отзыва другой вид", en: "a review has another shape" }, issuesOf(error));
 }
 
 /** The fault of an answer that was no success. */
-export async function faultFrom(response: Response, tools: Tools): Promise<NetworkFault> {
-  const error = await googleErrorOf(response);
+function faultFrom(response: Response, error: GoogleError, tools: Tools): NetworkFault {
   const fault = googleFault(response, error, { network: title, now: tools.now() });
   if (response.status === 404) return new NetworkFault("gone", noSuchApp);
   return response.status === 403 && fault.kind === "unauthorized" && error.reasons.length === 0

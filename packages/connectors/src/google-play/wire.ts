@@ -70,5 +70,5 @@ export const KeyFile = z.object({
 export type KeyFile = z.infer<typeof KeyFile>;
 
 /** Of the token endpoint (RFC 6749 sections 5.1 and 5.2). */
-export const Granted = z.object({ access_token: z.string().min(1) });
+export const Granted = z.object({ access_token: z.string().regex(/^[\x21-\x7e]+$/) });
 export const Denied = z.object({ error: z.string(), error_description: spare(z.string()) });

@@ -76,7 +76,9 @@ export async function backfillNewestFirst(
   const read = Past.safeParse(from === null ? null : jsonOrNull(from));
   const at = read.success ? read.data : start;
   const came = await list.read(at.mark);
-  if (!came) return again(list, at.lost + 1);
+  // A mark promises more: a page without any is a hiccup, unless it stays so.
+  const isEmpty = came?.entries.length === 0 && at.mark !== null && at.lost < mostLost;
+  if (!came || isEmpty) return again(list, at.lost + 1);
   const { found, unreadable } = readPage(list, came, at.page);
   const last = found.at(-1);
   const isPast = last !== undefined && timeOf(last) < range.since.getTime();

@@ -22,6 +22,8 @@ const Walk = z.object({
   turn: Place.nullable(),
   /** Entries read in the first cycle. */
   done: z.int().min(0),
+  /** The page that came empty although a mark had led to it, and how often on end. */
+  empty: z.object({ page: z.int(), times: z.int() }).nullable(),
 });
 export type Walk = z.infer<typeof Walk>;
 /** A walk with a cycle under way. */
@@ -40,6 +42,8 @@ export interface Came {
 const overlap = 2 * 86_400_000;
 /** Pages go by turns as long as one watermark remembers them. */
 const remembered = 1000;
+/** A mark promises more: a page behind it without any is a hiccup, and the end only when it stays so. */
+const mostEmpty = 3;
 
 export const firstWalk = (scope: string): Walk => ({
   version: 1,
@@ -48,6 +52,7 @@ export const firstWalk = (scope: string): Walk => ({
   cycle: null,
   turn: null,
   done: 0,
+  empty: null,
 });
 
 /** The walk that a cursor tells of; a new one where it is none of ours, or was about something else. */
@@ -77,6 +82,10 @@ export const listOf = ({ cycle }: Underway, size: number): string =>
 /** The walk after a page; `cycle` is null where the cycle is over. */
 export function afterPage(walk: Underway, came: Came, { size, now }: { size: number; now: Date }): Walk {
   const { cycle, known } = walk;
+  if (came.entries === 0 && cycle.mark !== null && !cycle.isTurn) {
+    const times = walk.empty?.page === cycle.page ? walk.empty.times + 1 : 1;
+    if (times < mostEmpty) return { ...afterLostMark(walk), empty: { page: cycle.page, times } };
+  }
   const done = known === null ? walk.done + came.entries : 0;
   const next = nextPlace(cycle, came);
   const mostTurns = Math.ceil(remembered / size);
@@ -101,8 +110,9 @@ const ended = ({ known, cycle: { newest }, ...walk }: Underway): Walk => ({
   ...walk,
   known: newest === null ? known : Math.max(newest, known ?? newest),
   cycle: null,
+  empty: null,
 });
 
-/** The end is a page without a successor, one without entries, or a mark that leads back to itself. */
+/** The list ends with a page without a successor, or whose mark leads back to itself. */
 const nextPlace = ({ page, mark }: Place, { entries, next }: Came): Place | null =>
   next === null || next === mark || entries === 0 ? null : { page: page + 1, mark: next };
