@@ -164,9 +164,11 @@ async function spoiltPull<Settings>(bench: Watched<Settings>, spoilt: Spoilt): P
   const changed = where === "entry" ? Math.min(invented, touched) : 0;
   const kept = value.unreadable.length > 0 ? Math.max(touched, value.unreadable.length) : 0;
   if (missing > changed + kept) {
-    // A cursor that went back, as after a page mark that was refused, brings them yet.
+    // A cursor that went back, as after a page mark that was refused, brings them yet: now, or when it is next pulled.
     const rest = await outcome(() => walk(bench, value.next));
-    for (const id of idsOf(rest.value?.found ?? [])) came.add(id);
+    const later = await outcome(() => walk(bench, rest.value?.next ?? value.next));
+    for (const { found } of [rest.value, later.value].filter((one) => one !== undefined))
+      for (const id of idsOf(found)) came.add(id);
     missing = idsOf(page.found).filter((id) => !came.has(id)).length;
   }
   if (missing > changed + kept) return complain(`${missing} silently lost`);

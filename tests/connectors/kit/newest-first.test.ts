@@ -19,17 +19,20 @@ function aList(size: number) {
   let now = start;
   let born = 0;
   let lost = 0;
+  let empty = 0;
   const sorted = () => [...entries.values()].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   const pick = (at: number): Entry | undefined => [...entries.values()][at % Math.max(entries.size, 1)];
-  const reads: (string | null)[] = [];
   const list: NewestFirst = {
     network: "Toy",
     size,
     async read(mark) {
-      reads.push(mark);
       if (mark !== null && lost > 0) {
         lost -= 1;
         return null;
+      }
+      if (mark !== null && empty > 0) {
+        empty -= 1;
+        return { entries: [], next: null };
       }
       const [at, id] =
         mark === null ? [Number.POSITIVE_INFINITY, ""] : (JSON.parse(mark) as [number, string]);
@@ -48,7 +51,6 @@ function aList(size: number) {
   };
   return {
     list,
-    reads,
     sorted,
     now: () => new Date(now),
     pass: (hours: number) => {
@@ -56,6 +58,9 @@ function aList(size: number) {
     },
     loseMarks: (times: number) => {
       lost = times;
+    },
+    emptyPages: (times: number) => {
+      empty = times;
     },
     write: () => {
       const id = `e${born++}`;
@@ -171,6 +176,24 @@ describe("a list that comes newest first", () => {
       for (const { externalId, canReply } of read.seen.values()) if (!canReply) answered.add(externalId);
     }
     expect(answered.size).toBe(600);
+  });
+
+  it("takes an empty page behind a mark for a hiccup, and for the end when it stays so", async () => {
+    const toy = aList(3);
+    for (let n = 0; n < 7; n++) toy.write();
+    toy.emptyPages(2);
+    const counts: number[] = [];
+    let cursor: string | null = null;
+    for (let cycle = 0; cycle < 3; cycle++) {
+      const read = await pulled(toy, cursor);
+      counts.push(read.seen.size);
+      cursor = read.next;
+    }
+    expect(counts).toEqual([3, 3, 7]);
+    toy.emptyPages(1000);
+    const last = [await pulled(toy, cursor)];
+    for (const _ of [1, 2]) last.push(await pulled(toy, last.at(-1)?.next ?? null));
+    expect(last.map(({ next }) => JSON.parse(next).empty?.times)).toEqual([1, 2, undefined]);
   });
 
   it("is not blinded by a date in the future", async () => {

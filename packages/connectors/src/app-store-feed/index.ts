@@ -6,7 +6,7 @@ import { readEach } from "../kit/lists.ts";
 import { appNameOf, idsOf, isApp, reviewMention } from "./map.ts";
 import { readPage } from "./read.ts";
 import { appOfLink, Settings } from "./settings.ts";
-import { afterPage, isFirst, storefrontOf, walkFrom } from "./walk.ts";
+import { afterNone, afterPage, isFirst, storefrontOf, walkFrom } from "./walk.ts";
 
 export const appStoreFeed: Connector<Settings> = {
   network: "app-store-feed",
@@ -41,8 +41,14 @@ async function pull(
   const walk = walkFrom(from, settings.app);
   const storefront = storefrontOf(walk, storefronts);
   const all = await readPage(settings, { storefront, page: walk.page }, tools);
-  if (all === null && storefronts.length === 1 && walk.page === 1) throw noFeed(settings, storefront);
-  const entries = (all ?? []).filter((entry) => !isApp(entry));
+  if (all === null) {
+    if (storefronts.length === 1) throw noFeed(settings, storefront);
+    const { next, more } = afterNone(walk, storefronts);
+    const isTold = walk.none.includes(storefront);
+    const unreadable = isTold ? [] : [{ excerpt: storefront, why: noFeed(settings, storefront).said }];
+    return { found: [], unreadable, next: JSON.stringify(next), more, list: storefront };
+  }
+  const entries = all.filter((entry) => !isApp(entry));
   const isNew = !isFirst(walk, storefront);
   const undatedAt = isNew ? tools.now() : beforeInbox(inboxFrom, tools.now());
   const { found, unreadable } = readEach(

@@ -29,16 +29,17 @@ export async function readPage(
   const response = await tools.http(request).catch((cause: unknown) => {
     throw networkError(cause, network);
   });
-  if ([400, 404].includes(response.status)) return null;
+  if (page === 1 && [400, 404].includes(response.status)) return null;
   if (!response.ok) throw faultFrom(response, tools);
   return entriesOf(await readJson(response, { network }));
 }
 
 const at = (address: string): Account => ({ id: "", credentials: { address } });
 
-/** There is no sign-in that could be refused: what says so is a limit. */
+/** There is no sign-in that could be refused: what says so is a limit. A page of a feed that is there comes yet. */
 function faultFrom(response: Response, tools: Tools): NetworkFault {
   const fault = faultOf(response, { network, now: tools.now() });
+  if (fault.kind === "gone" || fault.kind === "refused") return new NetworkFault("unavailable", fault.said);
   if (fault.kind !== "unauthorized") return fault;
   return new NetworkFault("throttled", {
     ru: `${network}: открытая лента временно не отдаётся (${response.status}). Попробуем позже.`,

@@ -28,7 +28,7 @@ export function appOfLink(link: URL): (Settings & { name: string | undefined }) 
   const hostFirst = /^(?<before>(?:\/[\w.-]+)*)\/(?<host>apps\.apple\.com|itunes\.apple\.com)(?<path>\/.*)$/;
   const below = hostFirst.exec(link.pathname)?.groups;
   const path = shops.includes(link.hostname) ? link.pathname : below?.path;
-  const app = /\/id(?<id>\d{3,20})(?:\/|$)/.exec(path ?? "")?.groups?.id;
+  const app = /\/app\/(?:[^/]+\/)?id(?<id>\d{3,20})(?:\/|$)/.exec(path ?? "")?.groups?.id;
   if (!path || !app) return null;
   const country = /^\/(?<country>[a-z]{2})\//i.exec(path)?.groups?.country?.toLowerCase();
   const slug = /\/app\/(?<slug>[^/]+)\/id/.exec(path)?.groups?.slug;

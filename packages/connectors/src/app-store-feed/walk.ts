@@ -13,6 +13,8 @@ export const Walk = z.object({
   app: z.string(),
   /** The ids that stood on top of each storefront when it was last read. */
   known: z.record(z.string(), z.array(z.string())),
+  /** Storefronts that have no such feed, of which has been told. */
+  none: z.array(z.string()),
   /** The storefront under way: its turn, the next page of it, the top of it now, and how many marks were met. */
   turn: z.int().min(0),
   page: z.int().min(1).max(mostPages),
@@ -26,6 +28,7 @@ export const firstWalk = (app: string): Walk => ({
   version: 1,
   app,
   known: {},
+  none: [],
   turn: 0,
   page: 1,
   top: [],
@@ -60,8 +63,23 @@ export function afterPage(
     return { next: { ...walk, turn, page: walk.page + 1, top, met, done }, more: true };
   // An empty feed after a full one is a hiccup of the network: what was known stays known.
   const after = top.length > 0 ? { ...walk.known, [storefront]: top } : walk.known;
-  const isLast = turn + 1 >= storefronts.length;
-  const next = { ...firstWalk(walk.app), known: after, turn: isLast ? 0 : turn + 1 };
+  const none = walk.none.filter((one) => one !== storefront);
+  return afterStorefront({ ...walk, turn, known: after, none, done }, storefronts);
+}
+
+/** The walk after a storefront that has no such feed. */
+export function afterNone(walk: Walk, storefronts: readonly string[]): { next: Walk; more: boolean } {
+  const none = [...new Set([...walk.none, storefrontOf(walk, storefronts)])];
+  return afterStorefront(
+    { ...walk, turn: walk.turn < storefronts.length ? walk.turn : 0, none },
+    storefronts,
+  );
+}
+
+function afterStorefront(walk: Walk, storefronts: readonly string[]): { next: Walk; more: boolean } {
+  const isLast = walk.turn + 1 >= storefronts.length;
+  const { known, none, done } = walk;
+  const next = { ...firstWalk(walk.app), known, none, turn: isLast ? 0 : walk.turn + 1 };
   return { next: { ...next, done: isLast ? 0 : done }, more: !isLast };
 }
 

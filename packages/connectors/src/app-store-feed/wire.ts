@@ -20,7 +20,7 @@ export const Entry = z.object({
 });
 
 /** The app itself stands among its reviews in older feeds, as the first. */
-export const AppEntry = z.object({ "im:name": Label(Prose), "im:rating": z.undefined() });
+export const AppEntry = z.object({ "im:name": Label(Prose), "im:rating": z.undefined().optional() });
 
 /** One review comes alone and not in a list, and without any there is no member `entry`. */
 export const FeedPage = z.object({
