@@ -1,6 +1,6 @@
 // Pushes come from Google Cloud Pub/Sub: Google signs each with a token of the service account that the operator chose
 // for the subscription. A message names the review and not its text, so the review is fetched.
-import type { Hook, Received, Tools } from "@otklik/core/connector";
+import type { Hook, Received, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { z } from "zod";
@@ -117,7 +117,7 @@ export async function listen({ account, sources }: Hook<Settings>, tools: Tools)
   }
 }
 
-export const pushHelp = {
+export const pushHelp: Said = {
   ru: "В Google Cloud создайте тему Pub/Sub и дайте mybusiness-api-pubsub@system.gserviceaccount.com право публиковать в неё. Добавьте push-подписку на адрес ниже, с аутентификацией от сервисного аккаунта и тем же адресом как audience. Впишите тему (projects/…/topics/…) и почту сервисного аккаунта в поля аккаунта.",
   en: "In Google Cloud create a Pub/Sub topic and let mybusiness-api-pubsub@system.gserviceaccount.com publish to it. Add a push subscription to the address below, authenticated by a service account and with that same address as its audience. Enter the topic (projects/…/topics/…) and the service account's e-mail into the account's fields.",
 };

@@ -66,14 +66,9 @@ export function read<T>(shape: ZodType<T>, body: unknown): T {
 }
 
 export const faultFrom = (response: Response, error: GoogleError, tools: Tools): NetworkFault =>
-  googleFault(response, error, { network: title, now: tools.now(), notApproved });
+  googleFault(response, error, { network: title, now: tools.now() });
 
 const anotherShape: Said = { ru: "у ответа другой вид", en: "its answer has another shape" };
-const notApproved: Said = {
-  ru: "Google ещё не открыл вашему проекту доступ к Business Profile API: квота проекта равна нулю. Подайте заявку (developers.google.com/my-business/content/prereqs) и подключите аккаунт, когда её одобрят.",
-  en: "Google has not let your project use the Business Profile APIs yet: its quota is zero. Apply for access (developers.google.com/my-business/content/prereqs), and connect the account once it is granted.",
-};
-
 function tokenOf(account: Account | null): string {
   const token = account?.credentials.accessToken?.trim() ?? "";
   if (/^[\x21-\x7e]+$/.test(token)) return token;

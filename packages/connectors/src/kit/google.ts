@@ -52,19 +52,12 @@ const throttling = /^(user)?rate_?limit_?exceeded$|^quota_?exceeded$|^dailylimit
 const switchedOff = /^service_disabled$|^accessnotconfigured$/i;
 const scopeless = /^access_token_scope_insufficient$|^insufficientpermissions$/i;
 
-/**
- * The fault of an answer that was no success. `notApproved` is told where the project's quota is none, as Google keeps it
- * until it has approved an application.
- */
-export function googleFault(
-  response: Response,
-  error: GoogleError,
-  context: FaultContext & { notApproved?: Said },
-): NetworkFault {
-  const { network, notApproved } = context;
+/** The fault of an answer that was no success. */
+export function googleFault(response: Response, error: GoogleError, context: FaultContext): NetworkFault {
+  const { network } = context;
   const said = { ...context, said: error.message };
   const has = (reason: RegExp) => error.reasons.some((one) => reason.test(one));
-  if (error.isWithoutQuota && notApproved) return new NetworkFault("unauthorized", notApproved);
+  if (error.isWithoutQuota) return new NetworkFault("unauthorized", withoutQuota(network));
   if (has(switchedOff)) return new NetworkFault("unauthorized", notSwitchedOn(network));
   if (has(scopeless)) return new NetworkFault("unauthorized", withoutScope(network));
   const fault = faultOf(response, said);
@@ -72,6 +65,10 @@ export function googleFault(
   return new NetworkFault("throttled", fault.said, { retryAt: fault.retryAt });
 }
 
+const withoutQuota = (network: string): Said => ({
+  ru: `Google ещё не открыл вашему проекту доступ к API (${network}): квота проекта равна нулю. Подайте заявку (для профилей компаний: developers.google.com/my-business/content/prereqs) и подключите аккаунт, когда её одобрят.`,
+  en: `Google has not let your project use this API (${network}) yet: its quota is zero. Apply for access (for Business Profiles: developers.google.com/my-business/content/prereqs), and connect the account once it is granted.`,
+});
 const notSwitchedOn = (network: string): Said => ({
   ru: `${network}: API не включён в вашем проекте Google Cloud. Откройте console.cloud.google.com → APIs & Services → Library и включите его.`,
   en: `${network}: the API is not switched on in your Google Cloud project. Open console.cloud.google.com → APIs & Services → Library and enable it.`,
