@@ -6,11 +6,13 @@ import { googleBusiness } from "./google-business/index.ts";
 import { googlePlay } from "./google-play/index.ts";
 import { webPage } from "./web-page/index.ts";
 import { wildberries } from "./wildberries/index.ts";
+import { yandexMarket } from "./yandex-market/index.ts";
 
 /** Every network, one line each. A link or a file is shown to them in this order; a web page takes any link, so last. */
 export const connectors: readonly Connector[] = [
   file,
   wildberries,
+  yandexMarket,
   googleBusiness,
   appStore,
   appStoreFeed,

@@ -13,6 +13,7 @@ import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { openState } from "./state.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
 import { wildberries } from "./wildberries/wildberries.ts";
+import { yandexMarket } from "./yandex-market/index.ts";
 
 /** How the invented worlds differ from the demo's; each network takes what it knows. */
 export interface World extends Partial<ShopSettings> {
@@ -23,6 +24,7 @@ export interface World extends Partial<ShopSettings> {
 /** A new simulator is its folder and its line here. */
 const networks = (world: World): readonly SimulatedNetwork[] => [
   wildberries(world),
+  yandexMarket(world),
   googleBusiness(world),
   appStore(world),
   googlePlay(world),
