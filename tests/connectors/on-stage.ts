@@ -1,10 +1,9 @@
 // A simulated network over a stage, called without a server, and what its backstage can do for a bench.
 import type { Tools } from "@otklik/core/connector";
 import type { WorldWish } from "@otklik/sandbox/kit/simulator";
-import type { SandboxEnv, SimulatedNetwork } from "@otklik/sandbox/network";
-import { openState } from "@otklik/sandbox/state";
-import { Hono } from "hono";
+import type { SimulatedNetwork } from "@otklik/sandbox/network";
 import type { ConnectorBench } from "../contracts/connector.ts";
+import { sandboxOf } from "../support/sandbox-of.ts";
 import { testTools } from "../support/tools.ts";
 
 export interface OnStage {
@@ -13,8 +12,8 @@ export interface OnStage {
   clock: { now: Date };
   tools: Tools;
   /** Any of the simulator's back doors, such as "/__posts". */
-  post(path: string, body: unknown): Promise<Response>;
-  get(path: string): Promise<Response>;
+  post(path: string, body: unknown): Promise<unknown>;
+  get(path: string): Promise<unknown>;
   control(orders: Record<string, unknown>): Promise<void>;
   /** Of a bench, all that any stage has. */
   hooks: Required<
@@ -39,38 +38,25 @@ export async function onStage(
   wish: WorldWish = {},
 ): Promise<OnStage> {
   const clock = { now: new Date("2026-11-20T09:00:00Z") };
-  const state = openState(":memory:");
-  const now = () => clock.now;
-  const { path, open } = network({ posts: 40, arrivalEveryMs: 0, moderationMs: 60_000, ...wish });
-  const app = new Hono<SandboxEnv>({ strict: false }).route(path, open({ state, now }));
-  const address = `http://sandbox.test${path}`;
-  const get = async (at: string) => app.request(address + at);
-  const post = async (at: string, body: unknown) => {
-    const response = await app.request(address + at, {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: { "Content-Type": "application/json" },
-    });
-    if (!response.ok) throw new Error(`${at} answered ${response.status}: ${await response.text()}`);
-    return response;
-  };
+  const opened = network({ posts: 40, arrivalEveryMs: 0, moderationMs: 60_000, ...wish });
+  const { address, http, get, post, close } = sandboxOf(opened, clock);
   const control = async (orders: Record<string, unknown>) => void (await post("/__control", orders));
   await control({ unlimited: true });
   return {
     ...{ address, clock, get, post, control },
-    tools: testTools({ http: async (request) => app.fetch(request), now }),
+    tools: testTools({ http, now: () => clock.now }),
     hooks: {
       clock,
-      close: async () => state.close(),
+      close: async () => close(),
       async addMention(text) {
-        const { ids } = (await (await post("/__posts", [{ text }])).json()) as { ids: string[] };
+        const { ids } = (await post("/__posts", [{ text }])) as { ids: string[] };
         return ids[0] as string;
       },
       editMention: async (id, text) => void (await post("/__edit", { id, text })),
       answerElsewhere: async (id, text) => void (await post("/__answer", { id, text })),
       async publishedTexts(id) {
         const journal = await get(`/__journal?id=${encodeURIComponent(id)}`);
-        const { entries } = (await journal.json()) as { entries: Entry[] };
+        const { entries } = journal as { entries: Entry[] };
         return entries
           .filter(({ kind, took }) => took && (kind === "answer" || kind === "edit"))
           .map(({ text }) => text);

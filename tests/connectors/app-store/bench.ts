@@ -18,7 +18,7 @@ export type AppStoreBench = ConnectorBench<Settings> &
 
 export async function openAppStore(wish: WorldWish = {}): Promise<AppStoreBench> {
   const { hooks, address, ...stage } = await onStage(simulated, wish);
-  const key = (await (await stage.get("/__key")).json()) as Record<string, string>;
+  const key = (await stage.get("/__key")) as Record<string, string>;
   const { rejectReplies: _, ...offered } = hooks; // Apple tells of no rejection: a response merely stays unpublished
   return {
     ...offered,

@@ -1,12 +1,12 @@
 // What Apple really sent, as far as anybody kept it: read whole where a copy of the files stands beside the checkout.
 
-import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { appStore } from "@otklik/connectors/app-store/index";
 import { appStoreFeed } from "@otklik/connectors/app-store-feed/index";
 import type { Page } from "@otklik/core/connector";
 import { describe, expect, it } from "vitest";
 import { contractFiles } from "../../support/contract-files.ts";
+import { strangersKey } from "../../support/signed-token.ts";
 import { testTools } from "../../support/tools.ts";
 
 const { folder, isThere, why } = contractFiles("apple-app-store");
@@ -17,9 +17,10 @@ const answering = (file: string) => {
 
 describe.skipIf(!isThere)(`Apple's recorded answers${why}`, () => {
   it("of App Store Connect are read whole", async () => {
-    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-    const account = { id: "a", credentials: { issuerId: "demo", keyId: "demo", privateKey: pem } };
+    const account = {
+      id: "a",
+      credentials: { issuerId: "demo", keyId: "demo", privateKey: strangersKey("ec") },
+    };
     const feed = { sourceId: "s", settings: { app: "682658836" }, account, inboxFrom: new Date(0) };
     const page = (await appStore.pull?.(feed, null, answering("asc-customerReviews.list.json"))) as Page;
     expect(page.unreadable).toEqual([]);

@@ -24,7 +24,7 @@ export const hookUrl = "https://otklik.example/hooks/google-business/account-dem
 
 export async function openGoogleBusiness(wish: WorldWish = {}): Promise<GoogleBench> {
   const { hooks, address, ...stage } = await onStage(simulated, { posts: 120, ...wish });
-  const { accessToken } = (await (await stage.post("/__grant", {})).json()) as { accessToken: string };
+  const { accessToken } = (await stage.post("/__grant", {})) as { accessToken: string };
   return {
     ...hooks,
     ...stage,
@@ -47,7 +47,7 @@ export async function openGoogleBusiness(wish: WorldWish = {}): Promise<GoogleBe
       url: "https://maps.example/?cid=0001",
     },
     async push(externalId) {
-      const token = await (await stage.post("/__push-token", { audience: hookUrl })).json();
+      const token = await stage.post("/__push-token", { audience: hookUrl });
       const told = {
         notification_type: "NEW_REVIEW",
         location_name: "accounts/100000000000000000002/locations/20000000000000000001",

@@ -16,7 +16,7 @@ const hook = (): Hook<GoogleBench["settings"]> => ({
 const receive = (request: Request, given = hook(), tools = bench.tools) =>
   bench.connector.receive?.(request, given, tools);
 const signed = async (claims: object): Promise<string> => {
-  const { token } = (await (await bench.post("/__push-token", claims)).json()) as { token: string };
+  const { token } = (await bench.post("/__push-token", claims)) as { token: string };
   return `Bearer ${token}`;
 };
 const pushOf = (told: unknown, authorization: string): Request => {

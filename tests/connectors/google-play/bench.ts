@@ -25,7 +25,7 @@ export async function openGooglePlay(wish: WorldWish = {}): Promise<GooglePlayBe
     connector: googlePlayBy(10),
     account: {
       id: "account-demo",
-      credentials: { keyFile: await (await stage.get("/__key")).text(), address },
+      credentials: { keyFile: JSON.stringify(await stage.get("/__key")), address },
     },
     settings: { app: packageName, name: "Basketful: shopping list (demo)" },
     isWrite: ({ method, url }) => method === "POST" && url.endsWith(":reply"),

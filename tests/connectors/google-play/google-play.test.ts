@@ -190,7 +190,7 @@ describe("an app's link", () => {
 describe("answering in Google Play", () => {
   async function anAnswer(extra: object = {}, text = "Спасибо!"): Promise<Answer> {
     const made = await bench.post("/__posts", [{ text: "Демо", extra }]);
-    const { ids } = (await made.json()) as { ids: [string] };
+    const { ids } = made as { ids: [string] };
     const { account, settings: of } = bench;
     return { account, settings: of, mention: { externalId: ids[0], kind: "review" }, text, once: "once" };
   }

@@ -1,13 +1,13 @@
 // Holds the simulator to Apple's own OpenAPI document, where a copy of it stands beside the checkout; and its refusals to
 // Apple's envelope, and the public feed to the form of its recorded answers, always.
 
-import { generateKeyPair, importPKCS8, SignJWT } from "jose";
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openAppStore } from "../../connectors/app-store/bench.ts";
 import { contractFiles } from "../../support/contract-files.ts";
 import { faultsOfRequests, remembering } from "../../support/judged.ts";
 import { openApi } from "../../support/openapi.ts";
+import { signedToken, strangersKey } from "../../support/signed-token.ts";
 
 const host = "api.appstoreconnect.apple.com";
 const app = "990000001";
@@ -20,25 +20,21 @@ beforeEach(async () => {
 });
 
 /** A token as a developer signs it, unless told otherwise. */
-async function token({
+function token({
   lifeSeconds = 600,
   audience = "appstoreconnect-v1",
   kid = "DEMOKEY001",
   foreign = false,
 } = {}) {
   const { privateKey = "", issuerId = "" } = bench.account.credentials;
-  const key = foreign ? (await generateKeyPair("ES256")).privateKey : await importPKCS8(privateKey, "ES256");
   const now = Math.floor(bench.clock.now.getTime() / 1000);
-  return new SignJWT({})
-    .setProtectedHeader({ alg: "ES256", kid })
-    .setIssuer(issuerId)
-    .setIssuedAt(now)
-    .setExpirationTime(now + lifeSeconds)
-    .setAudience(audience)
-    .sign(key);
+  return signedToken(foreign ? strangersKey("ec") : privateKey, {
+    header: { kid },
+    claims: { iss: issuerId, iat: now, exp: now + lifeSeconds, aud: audience },
+  });
 }
 async function ask(path: string, init: RequestInit & { as?: string } = {}) {
-  const { as = await token(), ...rest } = init;
+  const { as = token(), ...rest } = init;
   const headers = { authorization: `Bearer ${as}`, "content-type": "application/json" };
   const request = new Request(`${bench.account.credentials.address}/${host}${path}`, { headers, ...rest });
   return { request, response: await bench.tools.http(request.clone()) };
@@ -77,7 +73,7 @@ describe("Apple's simulator refuses, in Apple's envelope,", () => {
     { what: "a token for another service", of: { audience: "elsewhere" } },
     { what: "a key that it does not know", of: { kid: "UNKNOWN" } },
   ])("$what", async ({ of }) => {
-    const { response } = await ask(reviews, { as: await token(of) });
+    const { response } = await ask(reviews, { as: token(of) });
     expect(response.status).toBe(401);
     expect(Envelope.safeParse(await response.json()).error).toBeUndefined();
   });
@@ -178,7 +174,7 @@ const Feed = z.object({ feed: z.object({ entry: z.unknown().optional() }) });
 describe("the public feed", () => {
   const page = async (country: string, number = 1) => {
     const path = `/itunes.apple.com/${country}/rss/customerreviews/page=${number}/id=${app}/sortby=mostrecent/json`;
-    const response = await bench.get(path);
+    const response = await bench.tools.http(new Request(bench.account.credentials.address + path));
     return {
       status: response.status,
       entry: response.ok ? Feed.parse(await response.json()).feed.entry : null,

@@ -1,6 +1,5 @@
 // Holds the simulator to Google's own discovery document, where a copy of it stands beside the checkout; and its refusals
 // to Google's envelope, and its token endpoint to RFC 6749, always.
-import { generateKeyPair, importPKCS8, SignJWT } from "jose";
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openGooglePlay } from "../../connectors/google-play/bench.ts";
@@ -8,6 +7,7 @@ import { contractFiles } from "../../support/contract-files.ts";
 import { openApiOf } from "../../support/discovery.ts";
 import { faultsOfRequests, remembering } from "../../support/judged.ts";
 import { openApi } from "../../support/openapi.ts";
+import { signedToken, strangersKey } from "../../support/signed-token.ts";
 
 const host = "androidpublisher.googleapis.com";
 const reviews = "/androidpublisher/v3/applications/com.example.basketful/reviews";
@@ -22,15 +22,10 @@ beforeEach(async () => {
 
 async function exchange({ foreign = false, asked = scope, lifeSeconds = 3600, type = grant_type } = {}) {
   const { private_key, client_email } = JSON.parse(bench.account.credentials.keyFile ?? "");
-  const key = foreign ? (await generateKeyPair("RS256")).privateKey : await importPKCS8(private_key, "RS256");
   const now = Math.floor(bench.clock.now.getTime() / 1000);
-  const assertion = await new SignJWT({ scope: asked })
-    .setProtectedHeader({ alg: "RS256" })
-    .setIssuer(client_email)
-    .setAudience("https://oauth2.googleapis.com/token")
-    .setIssuedAt(now)
-    .setExpirationTime(now + lifeSeconds)
-    .sign(key);
+  const aud = "https://oauth2.googleapis.com/token";
+  const claims = { iss: client_email, scope: asked, aud, iat: now, exp: now + lifeSeconds };
+  const assertion = signedToken(foreign ? strangersKey("rsa") : private_key, { header: {}, claims });
   const body = new URLSearchParams({ grant_type: type, assertion });
   const url = `${bench.account.credentials.address}/oauth2.googleapis.com/token`;
   return bench.tools.http(new Request(url, { method: "POST", body }));
