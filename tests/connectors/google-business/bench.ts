@@ -86,6 +86,11 @@ export async function openGoogleBusiness(wish: WorldWish = {}): Promise<GoogleBe
         response: () => refusal(403, "PERMISSION_DENIED", [{ reason: "SERVICE_DISABLED" }]),
       },
       {
+        name: "a sign-in without the permission",
+        kind: "unauthorized",
+        response: () => refusal(403, "PERMISSION_DENIED", [{ reason: "ACCESS_TOKEN_SCOPE_INSUFFICIENT" }]),
+      },
+      {
         name: "a limit under the status of a refusal",
         kind: "throttled",
         response: () => refusal(403, "RESOURCE_EXHAUSTED"),

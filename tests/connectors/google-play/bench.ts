@@ -38,12 +38,17 @@ export async function openGooglePlay(wish: WorldWish = {}): Promise<GooglePlayBe
         kind: "unauthorized",
         response: () => denied("Invalid JWT Signature."),
       },
-      { name: "a limit under the status of a refusal", kind: "throttled", response: () => tooMuch() },
+      {
+        name: "a limit in the older form, under the status of a refusal",
+        kind: "throttled",
+        response: () => tooMuch(403, [{ domain: "usageLimits", reason: "userRateLimitExceeded" }]),
+      },
+      { name: "a limit", kind: "throttled", response: () => tooMuch(429, []) },
     ],
   };
 }
 
 const denied = (why: string): Response =>
   Response.json({ error: "invalid_grant", error_description: why }, { status: 400 });
-const tooMuch = (): Response =>
-  Response.json({ error: { code: 429, message: "Demo.", status: "RESOURCE_EXHAUSTED" } }, { status: 429 });
+const tooMuch = (code: number, errors: object[]): Response =>
+  Response.json({ error: { code, message: "Demo.", errors } }, { status: code });

@@ -14,10 +14,7 @@ export const Settings = z.object({
     { ru: "Страны магазина, двухбуквенные коды", en: "Countries of the store, two-letter codes" },
   ),
   name: named(z.string().optional(), { ru: "Название", en: "Name" }),
-  address: named(
-    z.url({ protocol: /^https?$/ }).optional(),
-    addressField.title as { ru: string; en: string },
-  ),
+  address: named(z.url({ protocol: /^https?$/ }).optional(), addressField.title),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -29,11 +29,15 @@ async function post({ account, mention, text }: Answer, tools: Tools): Promise<R
   if (!response.ok) return refused(response, tools);
   const posted = await read(PostedResponse, response).catch(() => null);
   const stands = posted && replyOf(posted.data);
-  // Accepted: what stands there is told by the answer, and where that is unreadable, by the next reading.
-  return stands
-    ? ({ state: stands.state ?? "in-review", externalId: stands.externalId } as Receipt)
-    : { state: "unknown" };
+  // Accepted: what stands there is told by the answer, and where that cannot be read, by the review itself.
+  return stands ? receiptOf(stands) : { state: "unknown" };
 }
+
+/** What became of a response that Apple has just taken; it names no other state than these two. */
+const receiptOf = ({ state, externalId }: StandingReply): Receipt => ({
+  state: state === "published" ? "published" : "in-review",
+  ...(externalId !== undefined && { externalId }),
+});
 
 /** @throws NetworkFault where the key, a limit or the review itself is the reason */
 async function refused(response: Response, tools: Tools): Promise<Receipt> {

@@ -1,5 +1,5 @@
 // Reading reviews: newest first by the day of writing, pages joined by links that are followed as they come.
-import type { Account, PlacedMention, Tools } from "@otklik/core/connector";
+import type { Account, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
 import { changedFault } from "../kit/changed.ts";
 import type { Came, NewestFirst } from "../kit/newest-first.ts";
@@ -20,7 +20,7 @@ export const reviewsOf = (of: Of, tools: Tools, size = mostInPage): NewestFirst 
   network: title,
   size,
   read: (mark) => readPage({ ...of, size }, mark, tools),
-  map: (entry) => reviewMention(of.settings)(entry as Joined) as PlacedMention,
+  map: (entry) => reviewMention(of.settings)(entry as Joined),
 });
 
 async function readPage(

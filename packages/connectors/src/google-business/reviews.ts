@@ -1,5 +1,5 @@
 // Reading reviews. There is no filter by date: they come by the time of their last change, newest first.
-import type { Account, PlacedMention, Tools } from "@otklik/core/connector";
+import type { Account, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
 import { changedFault, hasOtherList } from "../kit/changed.ts";
 import { googleErrorOf } from "../kit/google.ts";
@@ -21,7 +21,7 @@ export const reviewsOf = (
   network: title,
   size,
   read: (mark) => readPage({ account, settings, size }, mark, tools),
-  map: reviewMention(settings) as (entry: unknown) => PlacedMention,
+  map: reviewMention(settings),
 });
 
 async function readPage(

@@ -1,5 +1,5 @@
 // Reading reviews: what was written or changed in the last seven days, newest first; older ones Google does not list.
-import type { Account, PlacedMention, Said, Tools } from "@otklik/core/connector";
+import type { Account, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
 import { changedFault, hasOtherList } from "../kit/changed.ts";
 import { type GoogleError, googleErrorOf, googleFault } from "../kit/google.ts";
@@ -22,7 +22,7 @@ export const reviewsOf = (
   network: title,
   size,
   read: async (mark) => readPage(await signIn(account, packageOf(settings), tools), { mark, size }, tools),
-  map: reviewMention(settings) as (entry: unknown) => PlacedMention,
+  map: reviewMention(settings),
 });
 
 async function readPage(

@@ -5,6 +5,7 @@ import { importPKCS8, SignJWT } from "jose";
 import { type Query, urlAt } from "../kit/address.ts";
 import { changedFault } from "../kit/changed.ts";
 import { faultOf, networkError } from "../kit/faults.ts";
+import { googleErrorOf, googleFault } from "../kit/google.ts";
 import { parseJson, readJson } from "../kit/json.ts";
 import { Denied, Granted, KeyFile } from "./wire.ts";
 
@@ -64,12 +65,13 @@ async function accessToken(account: Account | null, tools: Tools): Promise<strin
   throw changedFault(title, { ru: "при входе не пришёл токен", en: "signing in brings no token" });
 }
 
-/** A key that Google does not take is answered with 400 and a word of RFC 6749. */
+/** A key that Google does not take is answered with 400 and a word of RFC 6749, all else as everywhere at Google. */
 async function refusal(response: Response, tools: Tools): Promise<NetworkFault> {
+  const context = { network: title, now: tools.now() };
+  if (response.status !== 400) return googleFault(response, await googleErrorOf(response), context);
   const denied = Denied.safeParse(await jsonOf(response)).data;
   const said = denied?.error_description ?? denied?.error;
-  const fault = faultOf(response, { network: title, now: tools.now(), said });
-  return response.status === 400 ? new NetworkFault("unauthorized", fault.said) : fault;
+  return new NetworkFault("unauthorized", faultOf(response, { ...context, said }).said);
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
