@@ -132,7 +132,7 @@ export const fault = (kind: string) => ({
   said: { ru: expect.stringMatching(/\p{Script=Cyrillic}/u), en: expect.stringMatching(/./) },
 });
 
-/** The first answer that this changes, rewritten: what comes before a page, such as a token, stays as it is. */
+/** The first answer that holds what is rewritten; others may come before it, such as a list of what to look into. */
 export function rewritingFirst(rewrite: (body: string) => string): Detour {
   let isDone = false;
   return async (request, onward) => {

@@ -4,6 +4,7 @@ import { appStoreFeed } from "./app-store-feed/index.ts";
 import { file } from "./file/index.ts";
 import { googleBusiness } from "./google-business/index.ts";
 import { googlePlay } from "./google-play/index.ts";
+import { vk } from "./vk/index.ts";
 import { webPage } from "./web-page/index.ts";
 import { wildberries } from "./wildberries/index.ts";
 import { yandexMarket } from "./yandex-market/index.ts";
@@ -13,6 +14,7 @@ export const connectors: readonly Connector[] = [
   file,
   wildberries,
   yandexMarket,
+  vk,
   googleBusiness,
   appStore,
   appStoreFeed,

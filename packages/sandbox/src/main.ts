@@ -11,6 +11,7 @@ import { googlePlay } from "./google-play/google-play.ts";
 import { langOf } from "./layout.ts";
 import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { openState } from "./state.ts";
+import { vk } from "./vk/vk.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
 import { wildberries } from "./wildberries/wildberries.ts";
 import { yandexMarket } from "./yandex-market/index.ts";
@@ -25,6 +26,7 @@ export interface World extends Partial<ShopSettings> {
 const networks = (world: World): readonly SimulatedNetwork[] => [
   wildberries(world),
   yandexMarket(world),
+  vk(world),
   googleBusiness(world),
   appStore(world),
   googlePlay(world),
