@@ -71,7 +71,8 @@ async function refusal(response: Response, tools: Tools): Promise<NetworkFault> 
   if (response.status !== 400) return googleFault(response, await googleErrorOf(response), context);
   const denied = Denied.safeParse(await jsonOf(response)).data;
   const said = denied?.error_description ?? denied?.error;
-  return new NetworkFault("unauthorized", faultOf(response, { ...context, said }).said);
+  const fault = faultOf(response, { ...context, said });
+  return new NetworkFault("unauthorized", fault.said);
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
