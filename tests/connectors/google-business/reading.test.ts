@@ -117,6 +117,14 @@ describe("connecting Google", () => {
     expect(new Set(places.map(({ settings }) => bench.connector.place?.(settings))).size).toBe(places.length);
   });
 
+  it("takes the numbers alone of an account and a location", async () => {
+    const settings = { account: "100000000000000000002", location: "20000000000000000001" };
+    expect(bench.connector.settings.safeParse(settings).success).toBe(true);
+    expect(bench.connector.place?.(settings)).toBe("locations/20000000000000000001");
+    const feed = { ...feedOf(bench), settings };
+    expect((await bench.connector.pull?.(feed, null, bench.tools))?.found).toHaveLength(8);
+  });
+
   it("checks whose sign-in it is", async () => {
     const standing = await bench.connector.check?.(bench.account, bench.settings, bench.tools);
     expect(standing).toMatchObject({ name: "Demo Owner", kind: { en: "personal account" }, warnings: [] });

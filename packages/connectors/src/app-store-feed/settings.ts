@@ -4,7 +4,7 @@ import { named } from "../kit/named.ts";
 
 /** What the feed of an app takes: its id, and the countries whose stores are read. */
 export const Settings = z.object({
-  app: named(z.string().regex(/^\d{3,20}$/), { ru: "Apple ID приложения", en: "Apple ID of the app" }),
+  app: named(z.string().regex(/^\d{1,20}$/), { ru: "Apple ID приложения", en: "Apple ID of the app" }),
   storefronts: named(
     z
       .array(z.string().regex(/^[a-z]{2}$/))

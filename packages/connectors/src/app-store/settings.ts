@@ -2,7 +2,7 @@ import { z } from "zod";
 import { named } from "../kit/named.ts";
 
 export const Settings = z.object({
-  app: named(z.string().regex(/^(?:\d{3,20}|https?:\/\/\S*\/id\d{3,20}\S*)$/), {
+  app: named(z.string().regex(/^(?:\d{1,20}|https?:\/\/\S*\/id\d{1,20}\S*)$/), {
     ru: "Apple ID приложения или ссылка на него в App Store",
     en: "Apple ID of the app, or its link in the App Store",
   }),

@@ -8,7 +8,7 @@ import { check, discover } from "./places.ts";
 import { listen, pushHelp, receive } from "./push.ts";
 import { title } from "./requests.ts";
 import { reviewsOf } from "./reviews.ts";
-import { resourceOf, Settings } from "./settings.ts";
+import { locationOf, resourceOf, Settings } from "./settings.ts";
 
 /** The connector, reading in pages of this size (Google's most is 50); tests read in small ones. */
 export function googleBusinessBy(size?: number): Connector<Settings> {
@@ -71,7 +71,7 @@ export function googleBusinessBy(size?: number): Connector<Settings> {
       reply: { once: "replace", minLength: 1, maxLength: 4096, unit: "bytes", edits: "any", moderated: true },
     },
     every: 5,
-    place: ({ location }) => location,
+    place: locationOf,
     pushHelp,
     check,
     discover,

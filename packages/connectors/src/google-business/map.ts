@@ -1,7 +1,7 @@
 // Theirs to ours: pure.
 import type { FoundMention, Receipt, Told } from "@otklik/core/connector";
 import { isFree, type StandingReply } from "../kit/one-reply.ts";
-import type { Settings } from "./settings.ts";
+import { locationOf, type Settings } from "./settings.ts";
 import { Review, type ReviewReply } from "./wire.ts";
 
 const cabinet = "https://business.google.com/reviews"; // reviews have no address of their own
@@ -20,7 +20,7 @@ export const reviewMention =
       author: { name: reviewer?.isAnonymous ? undefined : (reviewer?.displayName ?? undefined) },
       text: comment ? originalOf(comment) : "",
       rating: starRating ? { stars: starRating, outOf: 5 } : undefined,
-      location: settings.name ?? settings.location,
+      location: settings.name ?? locationOf(settings),
       postedAt: review.createTime,
       editedAt: isEdited ? (review.updateTime ?? undefined) : undefined,
       ownerReply: reply ? { text: reply.text, postedAt: reply.postedAt, state: reply.state } : undefined,

@@ -3,7 +3,7 @@ import type { Account, Discovered, Said, Standing, Tools } from "@otklik/core/co
 import { readEachPage } from "./paging.ts";
 import { ask, hosts } from "./requests.ts";
 import { reviewsOf } from "./reviews.ts";
-import { Settings } from "./settings.ts";
+import { locationOf, Settings } from "./settings.ts";
 import { AccountsPage, Location, LocationsPage } from "./wire.ts";
 
 const readMask = "name,title,storeCode,storefrontAddress,metadata"; // without one Google refuses
@@ -82,8 +82,8 @@ export async function check(account: Account, given: unknown, tools: Tools): Pro
   return { name: first?.accountName ?? first?.name ?? "Google", kind: kinds[first?.type ?? ""], warnings };
 }
 
-async function isVerified(account: Account, { location }: Settings, tools: Tools): Promise<boolean> {
-  const call = { host: hosts.locations, path: `/v1/${location}`, query: { readMask } };
+async function isVerified(account: Account, settings: Settings, tools: Tools): Promise<boolean> {
+  const call = { host: hosts.locations, path: `/v1/${locationOf(settings)}`, query: { readMask } };
   const { metadata } = await ask(account, tools, { ...call, shape: Location });
   return metadata?.hasVoiceOfMerchant !== false;
 }

@@ -11,7 +11,7 @@ import { excerptOf, readEach } from "../kit/lists.ts";
 import { reviewMention } from "./map.ts";
 import { ask, hosts, title } from "./requests.ts";
 import { reviewById } from "./reviews.ts";
-import type { Settings } from "./settings.ts";
+import { accountOf, locationOf, type Settings } from "./settings.ts";
 import { PubSubPush } from "./wire.ts";
 
 const keysHost = "www.googleapis.com";
@@ -32,7 +32,7 @@ export async function receive(request: Request, hook: Hook<Settings>, tools: Too
     const why = { ru: "Push от Google не прочитался.", en: "A push of Google could not be read." };
     return { ...taken, unreadable: [{ excerpt: excerptOf(body), why }] };
   }
-  const source = hook.sources.find(({ settings }) => settings.location === names.location);
+  const source = hook.sources.find(({ settings }) => locationOf(settings) === names.location);
   if (!source) return taken; // an account tells of all its locations, also of those that nobody chose
   if (!names.review) return { ...taken, pull: [names.location] };
   const of = { account: hook.account, settings: source.settings };
@@ -104,7 +104,7 @@ function namesIn(body: string): { location: string; review?: string } | null {
 export async function listen({ account, sources }: Hook<Settings>, tools: Tools): Promise<void> {
   const pubsubTopic = account.credentials.pubsubTopic?.trim();
   if (!pubsubTopic) throw new Refusal("bad-input", pushHelp);
-  for (const owner of new Set(sources.map(({ settings }) => settings.account))) {
+  for (const owner of new Set(sources.map(({ settings }) => accountOf(settings)))) {
     const name = `${owner}/notificationSetting`;
     await ask(account, tools, {
       host: hosts.notifications,

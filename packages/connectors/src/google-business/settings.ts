@@ -3,11 +3,11 @@ import { named } from "../kit/named.ts";
 
 /** One location: under which account it is managed, and how it is called. */
 export const Settings = z.object({
-  account: named(z.string().regex(/^accounts\/[^/\s]+$/), {
+  account: named(z.string().regex(/^(?:accounts\/)?[^/\s]+$/), {
     ru: "Аккаунт (accounts/…)",
     en: "Account (accounts/…)",
   }),
-  location: named(z.string().regex(/^locations\/[^/\s]+$/), {
+  location: named(z.string().regex(/^(?:locations\/)?[^/\s]+$/), {
     ru: "Точка (locations/…)",
     en: "Location (locations/…)",
   }),
@@ -20,5 +20,10 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** Google's names of both, also where only their numbers were given. */
+export const accountOf = ({ account }: Settings): string => account.replace(/^(?!accounts\/)/, "accounts/");
+export const locationOf = ({ location }: Settings): string =>
+  location.replace(/^(?!locations\/)/, "locations/");
+
 /** The resource name under which v4 knows the location. */
-export const resourceOf = ({ account, location }: Settings): string => `${account}/${location}`;
+export const resourceOf = (settings: Settings): string => `${accountOf(settings)}/${locationOf(settings)}`;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Answer, Post } from "../kit/post.ts";
 import type { Room } from "../kit/simulator.ts";
 import type { SandboxEnv } from "../network.ts";
-import { app, appleTime, responseOf, storefrontOf } from "./app.ts";
+import { app, appleTime, changedAt, responseOf, storefrontOf } from "./app.ts";
 import { askedOf } from "./list-query.ts";
 import { failed, notFound, wrongBody } from "./refusals.ts";
 
@@ -19,7 +19,7 @@ const reviewBody = (post: Post) => ({
     title: post.title ?? "",
     body: post.text,
     reviewerNickname: post.author.name || "demo",
-    createdDate: appleTime(post.at),
+    createdDate: appleTime(changedAt(post)),
     territory: storefrontOf(post).territory,
   },
   relationships: { response: linkOf(post) },
