@@ -113,6 +113,14 @@ describe("a push of Google", () => {
     expect(request.bodyUsed).toBe(false);
   });
 
+  it("that is plainly not for us makes us ask nobody for keys", async () => {
+    const http = () => Promise.reject(new Error("not to be asked"));
+    for (const token of ["Bearer a.b.c", await signed({ audience: "https://elsewhere.example/" })]) {
+      const received = receive(pushOf({}, token), hook(), { ...bench.tools, http });
+      await expect(received).rejects.toMatchObject({ code: "forbidden" });
+    }
+  });
+
   it("that has grown old is refused", async () => {
     const request = await bench.push(await bench.addMention("Демо"));
     bench.clock.now = new Date(bench.clock.now.getTime() + 2 * 3600_000);

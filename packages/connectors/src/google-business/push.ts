@@ -2,7 +2,7 @@
 // for the subscription. A message names the review and not its text, so the review is fetched.
 import type { Hook, Received, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
+import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from "jose";
 import { z } from "zod";
 import { urlAt } from "../kit/address.ts";
 import { networkError } from "../kit/faults.ts";
@@ -51,7 +51,8 @@ const Claims = z.object({ email: z.string(), email_verified: z.literal(true) });
 async function verify(authorization: string | null, hook: Hook<Settings>, tools: Tools): Promise<void> {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? "")?.[1];
   const expected = hook.account.credentials.pushEmail?.trim().toLowerCase();
-  if (!token || !expected) throw notGoogle();
+  // What is plainly not for us costs no request for keys.
+  if (!token || !expected || audienceOf(token) !== hook.url) throw notGoogle();
   const keys = createLocalJWKSet(await googleKeys(hook, tools));
   const claims = await jwtVerify(token, keys, {
     issuer: issuers,
@@ -64,6 +65,14 @@ async function verify(authorization: string | null, hook: Hook<Settings>, tools:
     () => undefined,
   );
   if (claims?.email.toLowerCase() !== expected) throw notGoogle();
+}
+
+function audienceOf(token: string): unknown {
+  try {
+    return decodeJwt(token).aud;
+  } catch {
+    return undefined;
+  }
 }
 
 const notGoogle = (): Refusal =>
