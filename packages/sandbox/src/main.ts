@@ -4,7 +4,10 @@ import { parseArgs } from "node:util";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
+import { appStore } from "./app-store/app-store.ts";
 import { frontPage } from "./front-page.ts";
+import { googleBusiness } from "./google-business/google-business.ts";
+import { googlePlay } from "./google-play/google-play.ts";
 import { langOf } from "./layout.ts";
 import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { ozon } from "./ozon/ozon.ts";
@@ -26,6 +29,9 @@ const networks = (world: World): readonly SimulatedNetwork[] => [
   ozon(world),
   yandexMarket(world),
   vk(world),
+  googleBusiness(world),
+  appStore(world),
+  googlePlay(world),
 ];
 
 export interface SandboxOptions {
