@@ -1,4 +1,4 @@
-import type { Container } from "@otklik/connectors/vk/lists";
+import type { Container } from "@otklik/connectors/vk/containers";
 import {
   afterPage,
   firstWalk,

@@ -1,7 +1,7 @@
 // What was written between two times: all that can be commented on, page by page, each visited to its end.
 import type { Cursor, Feed, Page, Range } from "@otklik/core/connector";
 import { z } from "zod";
-import { type Container, listContainers, listSize } from "./lists.ts";
+import { type Container, listContainers, listSize } from "./containers.ts";
 import { type Community, type Part, placeOf } from "./parts.ts";
 import type { Doors } from "./pull.ts";
 import { visitPage } from "./visit.ts";

@@ -1,8 +1,9 @@
 // A page of reading: first what events tell, then the lists, one visit a page.
 import type { Cursor, Feed, Page, Tools } from "@otklik/core/connector";
+import { type Container, canList, listContainers, listMethod, listSize } from "./containers.ts";
+import { mayAnswerEvents } from "./entries.ts";
 import { readEvent } from "./events.ts";
 import { noToken } from "./faults.ts";
-import { type Container, canList, listContainers, listSize, mayAnswerEvents } from "./lists.ts";
 import { startOfStream, streamSince } from "./long-poll.ts";
 import { namesOf } from "./names.ts";
 import { type Community, placeOf } from "./parts.ts";
@@ -82,15 +83,7 @@ async function newCycle(pulling: Pulling, walk: Walk): Promise<Page> {
   const { caller, of, listening } = pulling;
   const eventsCome = listening || walk.ts !== null;
   if (!canList(caller, of.part)) {
-    if (!eventsCome)
-      throw noToken(
-        {
-          wall: "wall.get",
-          board: "board.getTopics",
-          market: "market.get",
-          messages: "messages.getConversations",
-        }[of.part] as "wall.get",
-      );
+    if (!eventsCome) throw noToken(listMethod(of.part));
     return nothing({ ...walk, lost: false });
   }
   const now = Math.floor(caller.tools.now().getTime() / 1000);

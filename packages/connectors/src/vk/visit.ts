@@ -1,6 +1,6 @@
 // One page of one post, topic, market item, thread or conversation.
 import type { FoundMention, Unreadable } from "@otklik/core/connector";
-import { type Entries, itemOf, listComments, listMessages } from "./lists.ts";
+import { type Entries, itemOf, listComments, listMessages } from "./entries.ts";
 import { type Around, type AroundComment, commentMention, type OwnAnswer } from "./map.ts";
 import type { Community } from "./parts.ts";
 import type { Caller } from "./requests.ts";

@@ -6,7 +6,7 @@
 // come, else once an hour) reads again what is young, for edits and deletions, and one or a few others, in turn, whole.
 // Market items have no count: they take their turns.
 import { z } from "zod";
-import type { Container } from "./lists.ts";
+import type { Container } from "./containers.ts";
 import type { Part } from "./parts.ts";
 
 const hour = 3600;
