@@ -2,11 +2,11 @@
 import type { Account, Discovered, Said, Standing, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
 import { z } from "zod";
-import { faultIn, isAboutToken } from "./faults.ts";
+import { faultIn, isAboutToken, type VkFault } from "./faults.ts";
 import { missing } from "./lacking.ts";
 import { type Community, parts, partUrl } from "./parts.ts";
 import { type Caller, call, callWith, read } from "./requests.ts";
-import { kindNames, type TokenKind, tokenOf } from "./tokens.ts";
+import { kindNames, type Method, type TokenKind, tokenOf } from "./tokens.ts";
 import { Fault, Group, Groups, Permissions, Profile } from "./wire.ts";
 
 const kinds: readonly TokenKind[] = ["community", "service", "user"];
@@ -71,31 +71,37 @@ export async function discover(account: Account, tools: Tools): Promise<Discover
 }
 
 /**
- * A community token tells its rights; a user token tells whose it is; a service key has neither.
+ * A community token tells its rights; a user token tells whose it is; a service key has neither. By which error VK
+ * refuses the first question to another kind of token, its schema does not say: only the second one decides.
  * @throws NetworkFault when it is no token, or VK does not answer just now
  */
 async function kindOf(caller: Caller, token: string): Promise<Known> {
-  const now = caller.tools.now();
-  const rights = await callWith(caller, token, "groups.getTokenPermissions", {});
-  if (!("error" in rights)) {
+  const rights = await probe(caller, token, "groups.getTokenPermissions");
+  if ("response" in rights) {
     const { permissions } = read(Permissions, rights.response, "groups.getTokenPermissions");
     return { kind: "community", rights: permissions.map(({ name }) => name) };
   }
-  refuseOthers(rights.error, now);
-  const self = await callWith(caller, token, "users.get", {});
-  if ("error" in self) {
-    refuseOthers(self.error, now);
-    return { kind: "service" };
-  }
-  return { kind: z.array(Profile).min(1).safeParse(self.response).success ? "user" : "service" };
+  if (isAboutNow(rights.fault)) throw rights.fault;
+  const self = await probe(caller, token, "users.get");
+  if ("response" in self)
+    return { kind: z.array(Profile).min(1).safeParse(self.response).success ? "user" : "service" };
+  if (isAboutToken(self.fault.code) || self.fault.kind === "refused") return { kind: "service" };
+  throw self.fault;
 }
 
-/** Errors that say nothing about the kind of the token end the check. */
-function refuseOthers(error: unknown, now: Date): void {
-  const fault = faultIn(Fault.parse(error), "groups.getTokenPermissions", now);
-  if (isAboutToken(fault.code) || fault.kind === "refused" || fault.kind === "gone") return;
-  throw fault;
+async function probe(
+  caller: Caller,
+  token: string,
+  method: Method,
+): Promise<{ response: unknown } | { fault: VkFault }> {
+  const answer = await callWith(caller, token, method, {});
+  if (!("error" in answer)) return answer;
+  return { fault: faultIn(Fault.parse(answer.error), method, caller.tools.now()) };
 }
+
+/** Limits, outages and captchas say nothing about the kind of a token. */
+const isAboutNow = ({ kind, code }: VkFault): boolean =>
+  kind === "throttled" || kind === "unavailable" || [14, 17, 3300].includes(code);
 
 /** The community that was named; else the community token's own, and those that the user manages. */
 async function communities(caller: Caller, named: string | undefined): Promise<z.infer<typeof Group>[]> {

@@ -18,6 +18,8 @@ export interface Visited {
   unreadable: Unreadable[];
   came: Came;
 }
+export const nothingCame: Came = { isFull: false, ids: [], next: {}, long: [], told: [], isFarEnough: true };
+
 export interface Visiting {
   caller: Caller;
   of: Community;
@@ -112,7 +114,7 @@ async function threadPage(visiting: Visiting, visit: Visit, root: string): Promi
   return {
     found,
     unreadable,
-    came: { isFull: false, ids, next: {}, long: [], told: [], isFarEnough: true },
+    came: { ...nothingCame, ids },
   };
 }
 
@@ -132,8 +134,7 @@ async function messagePage({ caller, of, sizes, since }: Visiting, visit: Visit)
       isFull: page.items.length >= count,
       ids: messages.map(({ conversation_message_id: id }) => String(id)),
       next: { offset: (visit.offset ?? 0) - overlap + page.items.length },
-      long: [],
-      told: [],
+      ...{ long: [], told: [] },
       isFarEnough: since !== undefined && oldest !== undefined && oldest < since,
     },
   };

@@ -15,8 +15,8 @@ const youngFor: Record<Part, number> = { wall: 3 * day, board: 3 * day, market: 
 const mostYoung = 30;
 /** Read whole in each deep cycle. */
 const turns: Record<Part, number> = { wall: 1, board: 1, market: 20, messages: 0 };
-/** Conversations of the first cycle; what is older is for a backfill. */
-const firstReach = 60 * day;
+/** Seconds that messages are read back at first; what is older is for a backfill. */
+export const firstReach = 60 * day;
 const mostRemembered = 200;
 
 const Visit = z.object({
