@@ -40,7 +40,8 @@ export async function backfill(
   }
   const [visit] = at.walk.todo;
   if (!visit) return { found: [], unreadable, ...standing(at), next: JSON.stringify(at) };
-  const page = await visitPage({ caller, of, sizes, since: range.since }, visit);
+  const hasRead = at.walk.done > 0;
+  const page = await visitPage({ caller, of, sizes, since: range.since, hasRead }, visit);
   const next: Backfill = { ...at, walk: afterPage(at.walk, page.came) };
   return {
     found: page.found.filter(({ postedAt }) => postedAt >= range.since && postedAt < range.until),

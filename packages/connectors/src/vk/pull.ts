@@ -3,12 +3,12 @@ import type { Cursor, Feed, Page, Said, Tools } from "@otklik/core/connector";
 import { type Container, canList, listContainers, listMethod, listSize } from "./containers.ts";
 import { mayAnswerEvents } from "./entries.ts";
 import { readEvent } from "./events.ts";
-import { noToken, VkFault } from "./faults.ts";
+import { noToken } from "./faults.ts";
 import { startOfStream, streamSince } from "./long-poll.ts";
 import { namesOf } from "./names.ts";
 import { type Community, placeOf } from "./parts.ts";
 import type { Caller } from "./requests.ts";
-import { nothingCame, type PageSizes, type Visited, visitPage } from "./visit.ts";
+import { type PageSizes, visitPage } from "./visit.ts";
 import { afterPage, firstReach, isDeep, planned, visiting, type Walk, walkFrom } from "./walk.ts";
 
 export interface Doors {
@@ -124,8 +124,8 @@ async function nextVisit({ caller, of, sizes }: Pulling, walk: Walk): Promise<Pa
   const [visit] = walk.todo;
   if (!visit) return nothing(walk);
   const since = visit.until === undefined ? reachOf(caller, of) : undefined;
-  const visiting = { caller, of, sizes, since };
-  const { found, unreadable, came } = await visitPage(visiting, visit).catch((fault) => left(walk, fault));
+  const hasRead = Object.keys(walk.seen).length > 0;
+  const { found, unreadable, came } = await visitPage({ caller, of, sizes, since, hasRead }, visit);
   const next = afterPage(walk, came);
   return {
     found,
@@ -135,18 +135,6 @@ async function nextVisit({ caller, of, sizes }: Pulling, walk: Walk): Promise<Pa
     list: listOf(of, visit.c),
     ...(next.of > 0 && next.todo.length > 0 && { progress: { done: next.done, of: next.of } }),
   };
-}
-
-/** Of one post or item: it has gone since it was listed, or its comments are closed. */
-const aboutOne = [18, 100, 104, 210, 211, 212, 936, 1401];
-
-/** A visit that came to nothing because of the one that was to be visited; it is told, and the others go on. */
-function left({ seen, todo: [visit] }: Walk, fault: unknown): Visited {
-  const hasRead = Object.keys(seen).length > 0;
-  const isAboutOne =
-    fault instanceof VkFault && (aboutOne.includes(fault.code) || (fault.code === 15 && hasRead));
-  if (!isAboutOne) throw fault;
-  return { found: [], unreadable: [{ excerpt: visit?.c ?? "", why: fault.said }], came: nothingCame };
 }
 
 /** How far back a conversation is read of which nothing is known yet. */
