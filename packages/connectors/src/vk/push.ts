@@ -28,7 +28,8 @@ export const secretOf = ({ secret }: Pick<Hook, "secret">): string => secret.sli
 export async function receive(request: Request, hook: Hook<Community>, tools: Tools): Promise<Received> {
   const body = await bodyOf(request);
   const secret = (body as { secret?: unknown } | null)?.secret;
-  if (typeof secret !== "string" || !isSame(secret, secretOf(hook)))
+  const expected = secretOf(hook);
+  if (typeof secret !== "string" || expected === "" || !isSame(secret, expected))
     throw new Refusal("forbidden", {
       ru: "Событие VK без верного секрета.",
       en: "An event of VK without the right secret.",
