@@ -187,6 +187,7 @@ export function showSource(
     title: source.title,
     every: source.every,
     inboxFrom: iso(source.inboxFrom),
+    ...maybe("accountId", source.accountId),
     state: state.is,
     ...maybe("pausedWhy", state.is === "paused" && state.why ? bothTongues(state.why) : undefined),
     caughtUp: health.caughtUp,

@@ -13,7 +13,7 @@ const isSource = ({ pk }: Key): boolean => pk.includes("/") && withinWorkspace(p
 const isReply = ({ pk, sk }: Key): boolean => withinWorkspace(pk).startsWith("m.") && sk.includes("~r~");
 
 /** What belongs to a home itself: its key's proof, its address, its name; and what opens doors, which is never carried. */
-const staysBehind = ({ pk, sk }: Key): boolean => /^#(session|link)\./.test(pk) || isOwn({ pk, sk });
+const staysBehind = ({ pk, sk }: Key): boolean => /^#(session|link|oauth)\./.test(pk) || isOwn({ pk, sk });
 
 /** A row that a home keeps of itself, also while it is empty. */
 export const isOwn = ({ pk, sk }: Key): boolean => pk === "#home" && sk !== "h";

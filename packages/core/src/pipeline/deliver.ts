@@ -1,4 +1,4 @@
-import { openAccount } from "../account/account-store.ts";
+import { type SignIn, signIn } from "../account/sign-in.ts";
 import { type Answer, type Connector, type Receipt, refTo } from "../connector.ts";
 import { changeConversation, getThread, type Kept, type Thread } from "../conversation/conversation-store.ts";
 import { removeDraft } from "../conversation/draft-store.ts";
@@ -29,7 +29,7 @@ export const deliver = eachAlone(DeliverJob, async (job, ports, { signal }) => {
   const now = ports.now();
   if (dueAt > now) return again(job, dueAt, ports);
   if (waitsForEarlier(thread.replies, reply)) return again(job, new Date(now.getTime() + 2000), ports);
-  const way = await wayOut(table, thread, reply, ports);
+  const way = await wayOut({ table, thread, reply, signal }, ports);
   const where: Where = { table, thread, job, canFindOut: canFindOut(way.connector) };
   if (reply.state.is === "in-review") {
     const receipt = await ask(way, signal, ports);
@@ -47,7 +47,8 @@ export const deliver = eachAlone(DeliverJob, async (job, ports, { signal }) => {
 interface Way {
   workspaceId: string;
   connector: Connector;
-  answer: Answer;
+  signedIn: SignIn;
+  answer: Omit<Answer, "account">;
 }
 interface Where {
   table: ScopedTable;
@@ -77,33 +78,37 @@ const waitsForEarlier = (replies: readonly Reply[], reply: Reply): boolean =>
       (other.state.is === "approved" || other.state.is === "sending"),
   );
 
-async function wayOut(table: ScopedTable, thread: Thread, reply: Reply, ports: Ports): Promise<Way> {
+async function wayOut(
+  { table, thread, reply, signal }: { table: ScopedTable; thread: Thread; reply: Reply; signal: AbortSignal },
+  ports: Ports,
+): Promise<Way> {
   const source = await getSource(table, reply.sourceId);
   const connector = ports.connectors.find(({ network }) => network === source?.network);
   if (!source || !connector?.reply) throw new Error(`nothing publishes replies of source ${reply.sourceId}`);
   const latest = thread.mentions.find(({ mention }) => mention.id === thread.conversation.latestId);
   const mention = latest?.mention ?? thread.conversation.mention;
   if (!mention) throw new Error("the conversation holds no mention to reply to");
-  const account = source.accountId
-    ? await openAccount({ table, secret: ports.secret }, source.accountId)
-    : null;
   const settings = connector.settings.parse(source.settings);
   return {
     workspaceId: table.workspaceId,
     connector,
-    answer: { account, settings, mention: refTo(mention), text: reply.text, once: reply.id },
+    signedIn: signIn({ connector, accountId: source.accountId }, { table, ports, signal }),
+    answer: { settings, mention: refTo(mention), text: reply.text, once: reply.id },
   };
 }
 
 /** What stands in the network now; a network that cannot be asked, or does not answer, leaves it unknown. */
 async function ask(
-  { workspaceId, connector, answer }: Way,
+  { workspaceId, connector, signedIn, answer }: Way,
   signal: AbortSignal,
   ports: Ports,
 ): Promise<Receipt | null> {
   if (!connector.receipt) return { state: "unknown" };
   try {
-    return await connector.receipt(answer, toolsFor(connector, ports, { workspaceId, signal }));
+    const tools = toolsFor(connector, ports, { workspaceId, signal });
+    return await signedIn.use(
+      async (account) => (await connector.receipt?.({ ...answer, account }, tools)) ?? null,
+    );
   } catch (error) {
     if (error instanceof NetworkFault) return { state: "unknown" };
     throw error;
@@ -112,18 +117,22 @@ async function ask(
 
 /** Beyond the first attempt the network is asked before it is told again, unless a repeat cannot double there. */
 async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports): Promise<Outcome> {
-  const { workspaceId, connector, answer } = way;
+  const { workspaceId, connector, signedIn, answer } = way;
   const once = connector.limits.reply?.once ?? "none";
   if (reply.attempts > 1 && (once === "read-back" || once === "none")) {
     const stands = await ask(way, signal, ports);
     if (stands) return stands;
   }
   try {
-    return (
-      (await connector.reply?.(answer, toolsFor(connector, ports, { workspaceId, signal }))) ?? {
-        state: "unknown",
-      }
-    );
+    await signedIn.open();
+  } catch (error) {
+    if (error instanceof NetworkFault) return { fault: error }; // nothing has left us yet
+    throw error;
+  }
+  try {
+    const tools = toolsFor(connector, ports, { workspaceId, signal });
+    const said = await signedIn.use(async (account) => connector.reply?.({ ...answer, account }, tools));
+    return said ?? { state: "unknown" };
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
     const isOpen = error.kind === "unavailable" || error.kind === "changed";

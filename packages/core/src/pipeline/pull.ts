@@ -1,4 +1,4 @@
-import { openAccount } from "../account/account-store.ts";
+import { signIn } from "../account/sign-in.ts";
 import { getAlerting } from "../alert/alerting-store.ts";
 import { failingAlerts, failingOf } from "../alert/failing.ts";
 import { raise } from "../alert/raise.ts";
@@ -65,15 +65,17 @@ interface Walk {
 /** Page after page; true when there is more and only time ran out. */
 async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance): Promise<boolean> {
   const { table, source, connector } = walking;
-  const account = source.accountId
-    ? await openAccount({ table, secret: ports.secret }, source.accountId)
-    : null;
+  const signedIn = signIn({ connector, accountId: source.accountId }, { table, ports, signal });
   const settings = connector.settings.parse(source.settings);
-  const feed: Feed<unknown> = { sourceId: source.id, settings, account, inboxFrom: source.inboxFrom };
+  const feed: Omit<Feed<unknown>, "account"> = {
+    sourceId: source.id,
+    settings,
+    inboxFrom: source.inboxFrom,
+  };
   const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal });
   let cursor = walking.anew && !walking.anew.isUnderway ? null : walking.health.cursor;
   for (;;) {
-    const page = await connector.pull?.(feed, cursor, tools);
+    const page = await signedIn.use(async (account) => connector.pull?.({ ...feed, account }, cursor, tools));
     if (!page) return false;
     const fresh = await handOn(walking, page, ports);
     cursor = page.next;
