@@ -5,6 +5,7 @@ import {
   type Connector,
   type Cursor,
   type FoundMention,
+  type Hook,
   type Mailbox,
   type Page,
   type Receipt,
@@ -23,6 +24,8 @@ export interface ConnectorBench<Settings = unknown> {
   tools: Tools;
   /** What its pages are written in. Default "json". */
   speaks?: "json" | "markup" | "table" | "mail";
+  /** How many mentions at most hang on one entry of a page, brought by a request of their own. Default: none. */
+  hanging?: number;
   /** Which requests change something; by default all but GET and HEAD. */
   isWrite?(request: Request): boolean;
   close(): Promise<void>;
@@ -54,6 +57,12 @@ export interface ConnectorBench<Settings = unknown> {
   breakDown?(isDown: boolean): Promise<void>;
   /** A push for something that happened, as the network would send it. */
   push?(externalId: string): Promise<Request>;
+  /** Our side of its pushes; by default a made-up secret and address, and the bench's one source. */
+  hook?: Hook<Settings>;
+  /** Its pushes carry no sign: that nobody else knows the address is all that tells them from a stranger's. */
+  pushesWithoutSign?: true;
+  /** Of these kinds the network shows no chosen time of the past. */
+  showsNoPastOf?: readonly FoundMention["kind"][];
   /** Of a network that speaks no HTTP, so that no answer of its can be put in the place of another: it fares so. */
   suffer?(mishap: Mishap): Promise<void>;
   /** Faults in the network's own form. */

@@ -1,7 +1,12 @@
 import type { Connector } from "@otklik/core/connector";
 import { twoGis } from "./2gis/index.ts";
+import { appStore } from "./app-store/index.ts";
+import { appStoreFeed } from "./app-store-feed/index.ts";
 import { email } from "./email/index.ts";
 import { file } from "./file/index.ts";
+import { googleBusiness } from "./google-business/index.ts";
+import { googlePlay } from "./google-play/index.ts";
+import { ozon } from "./ozon/index.ts";
 import { vk } from "./vk/index.ts";
 import { webPage } from "./web-page/index.ts";
 import { wildberries } from "./wildberries/index.ts";
@@ -12,8 +17,13 @@ import { yandexMarket } from "./yandex-market/index.ts";
 export const connectors: readonly Connector[] = [
   file,
   wildberries,
+  ozon,
   yandexMarket,
   vk,
+  googleBusiness,
+  appStore,
+  appStoreFeed,
+  googlePlay,
   email,
   yandexMaps,
   twoGis,

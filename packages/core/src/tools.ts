@@ -1,6 +1,7 @@
 import type { Account, Connector, Tools } from "./connector.ts";
 import { OutOfTurn, Refusal } from "./errors.ts";
 import { digest } from "./id.ts";
+import { keepPace } from "./pace/pace.ts";
 import type { PaceLimit, Ports } from "./ports.ts";
 
 /** A call waits this long for its turn at most; beyond it the pull ends and goes on later. */
@@ -53,7 +54,7 @@ export function toolsFor(
   const turn = turnsFor(connector, ports, calling);
   return {
     async http(request) {
-      await turn();
+      await turn(request.url);
       const leave = ports.pace.enter(connector.network);
       return ports.http(request).finally(leave);
     },
@@ -80,43 +81,69 @@ export function toolsFor(
 /** Waits for the next request's turn. @throws OutOfTurn when that takes too long */
 function turnsFor(
   connector: Pick<Connector, "network" | "limits">,
-  { pace, wait }: Pick<Ports, "pace" | "wait">,
+  { pace, wait, now }: Pick<Ports, "pace" | "wait" | "now">,
   calling: Calling,
-): () => Promise<void> {
+): (url?: string) => Promise<void> {
   const { signal, who, hasNoHaste = false, isLater = false } = calling;
-  const begins = isLater ? "page" : "walk";
-  const limits = limitsOf(connector, calling);
+  const begins: "page" | "walk" = isLater ? "page" : "walk";
+  const all = limitsOf(connector, calling);
+  const alone = keepPace({ now });
   let isFirst = true;
-  return async () => {
-    if (limits.length === 0) return;
-    const turn = await pace.take(limits, {
+  return async (url) => {
+    const limits = all.filter(({ at }) => isCounted(url, at)).map(({ limit }) => limit);
+    // A call for nobody's source or account, such as a look at a pasted link, shares those limits with no other.
+    const own = limits.filter(({ key }) => key.startsWith(nobodys));
+    const shared = limits.filter(({ key }) => !key.startsWith(nobodys));
+    const asking = {
       patienceMs: longestWaitMs,
       ...(who === undefined ? {} : { who }),
       ...(isFirst ? { begins } : {}),
       share: hasNoHaste ? 0.5 : 1,
-    });
-    if ("retryAt" in turn) throw new OutOfTurn(turn.retryAt);
+    };
+    let waitMs = 0;
+    for (const [of, some] of [
+      [alone, own],
+      [pace, shared],
+    ] as const) {
+      if (some.length === 0) continue;
+      const turn = await of.take(some, asking);
+      if ("retryAt" in turn) throw new OutOfTurn(turn.retryAt);
+      waitMs = Math.max(waitMs, turn.waitMs);
+    }
     isFirst = false;
-    if (turn.waitMs > 0) await wait(turn.waitMs, signal);
+    if (waitMs > 0) await wait(waitMs, signal);
   };
 }
+
+const nobodys = ".";
 
 /** The limits that a call counts against, each under the name of whom it is counted for. */
 function limitsOf(
   { network, limits }: Pick<Connector, "network" | "limits">,
-  { workspaceId, account, sourceId, does = "reads" }: Calling,
-): PaceLimit[] {
+  { account, sourceId, does = "reads" }: Calling,
+): { at: string | undefined; limit: PaceLimit }[] {
   const buckets = (account && limits.bucketsOf?.(account)) ?? limits.buckets;
   const clientId = account?.credentials.clientId;
   const ofWhom = {
     app: clientId ? digest([clientId]) : "",
-    account: account?.id ?? workspaceId,
-    source: sourceId ?? account?.id ?? workspaceId,
+    account: account?.id,
+    source: sourceId ?? account?.id,
   };
   return buckets
     .filter(({ of }) => of === undefined || of === does)
-    .map(({ per, of = "all", requests, seconds, burst }) => ({
-      key: [network, per, ofWhom[per], of, `${requests}-${seconds}`].join("."),
-      ...{ requests, seconds, burst },
-    }));
+    .map(({ per, of = "all", at, requests, seconds, burst }) => {
+      const whose = ofWhom[per] === undefined ? [""] : [network, per, ofWhom[per]];
+      const key = [...whose, of, `${requests}-${seconds}`, ...(at ? [at] : [])].join(".");
+      return { at, limit: { key, requests, seconds, burst } };
+    });
+}
+
+/** Whether a request counts against a limit of that host or path; below a sandbox the host is a part of the path. */
+function isCounted(url: string | undefined, at: string | undefined): boolean {
+  if (at === undefined) return true;
+  const asked = url === undefined ? null : URL.parse(url);
+  return (
+    asked !== null &&
+    (`${asked.hostname}${asked.pathname}`.startsWith(at) || asked.pathname.includes(`/${at}`))
+  );
 }

@@ -5,10 +5,14 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
 import { twoGis } from "./2gis/two-gis.ts";
+import { appStore } from "./app-store/app-store.ts";
 import { email } from "./email/email.ts";
 import { frontPage } from "./front-page.ts";
+import { googleBusiness } from "./google-business/google-business.ts";
+import { googlePlay } from "./google-play/google-play.ts";
 import { langOf } from "./layout.ts";
 import type { Running, SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
+import { ozon } from "./ozon/ozon.ts";
 import { openState } from "./state.ts";
 import { vk } from "./vk/vk.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
@@ -24,8 +28,12 @@ export interface World extends Partial<ShopSettings> {
 /** A new simulator is its folder and its line here. */
 const networks = (world: World): readonly SimulatedNetwork[] => [
   wildberries(world),
+  ozon(world),
   yandexMarket(world),
   vk(world),
+  googleBusiness(world),
+  appStore(world),
+  googlePlay(world),
   email(world),
   twoGis(),
 ];

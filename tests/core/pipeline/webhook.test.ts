@@ -72,10 +72,20 @@ describe("a push", () => {
     ["an id that nobody has", () => `/hooks/village/${"0".repeat(32)}`],
     ["an id that is none", () => "/hooks/village/../../etc"],
     ["another network's name", () => `/hooks/town/${address.id}`],
-    ["more behind it", () => `/hooks/village/${address.id}/more`],
   ])("at an address with %s is nobody's", async (_, path) => {
     const answer = await come({ path: path() });
     expect([answer.status, answer.body, there.heard]).toEqual([404, "", []]);
+  });
+
+  it("at an address with the network's own words behind it is heard, and told of them", async () => {
+    const asked: string[] = [];
+    const receive: NonNullable<typeof there.connector.receive> = async ({ url }, hook) => {
+      asked.push(url.slice(hook.url.length));
+      return { answer: { status: 204 }, found: [], unreadable: [] };
+    };
+    here.ports.connectors = [{ ...there.connector, receive }];
+    const answer = await come({ path: `/hooks/village/${address.id}/notification`, query: "?v=1" });
+    expect([answer.status, asked]).toEqual([204, ["/notification?v=1"]]);
   });
 
   it("reads at most one row for an address that nobody has", async () => {

@@ -1,6 +1,6 @@
 import type { SourceView } from "@otklik/core/api/views";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { call } from "../../api.ts";
 import { useNow } from "../../clock.ts";
 import { explain } from "../../explain.ts";
@@ -9,6 +9,7 @@ import { Button } from "../../parts/button.tsx";
 import { networkTitle } from "../../parts/network-title.ts";
 import { sourcesQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
+import { Backfill } from "./backfill.tsx";
 import { SourceHealth } from "./source-health.tsx";
 
 /** One source: its name, how it goes there, what was found, and what may be done. */
@@ -25,7 +26,10 @@ export function SourceRow({ source }: { source: SourceView }) {
       ),
     onError: (error) => say({ text: speech.words.composer.notDone(explain(error, speech)) }),
   });
+  const [, navigate] = useLocation();
   const isPaused = source.state === "paused";
+  const { accountId, fault } = source;
+  const wantsSignIn = isPaused && accountId !== undefined && fault?.kind === "unauthorized";
   return (
     <li className="px-5 py-4">
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
@@ -33,11 +37,17 @@ export function SourceRow({ source }: { source: SourceView }) {
           <h2 className="font-semibold break-words">{source.title}</h2>
           <SourceHealth source={source} />
           <Numbers source={source} />
+          <Backfill source={source} />
         </div>
         <div className="flex gap-2">
           {!isPaused && (
             <Button disabled={act.isPending} onClick={() => act.mutate("pull")}>
               {sources.pull}
+            </Button>
+          )}
+          {wantsSignIn && (
+            <Button onClick={() => navigate(`/accounts/${accountId}/renew`)}>
+              {speech.words.connect.reconnect}
             </Button>
           )}
           <Button disabled={act.isPending} onClick={() => act.mutate(isPaused ? "resume" : "pause")}>

@@ -8,8 +8,8 @@ import { networkTitle } from "../../parts/network-title.ts";
 import { Stars } from "../../parts/stars.tsx";
 import { When } from "../../parts/when.tsx";
 import { useSpeech } from "../../speech.tsx";
+import { CredentialFields } from "../connect/credential-fields.tsx";
 import { ColumnMap } from "./column-map.tsx";
-import { CredentialFields } from "./credential-fields.tsx";
 import { InboxChoice } from "./inbox-choice.tsx";
 
 interface RecognisedProps {

@@ -1,4 +1,4 @@
-import { openAccount } from "../../account/account-store.ts";
+import { signIn } from "../../account/sign-in.ts";
 import type { Media } from "../../connector.ts";
 import { getThread, type Thread } from "../../conversation/conversation-store.ts";
 import { NetworkFault, Refusal } from "../../errors.ts";
@@ -60,11 +60,13 @@ async function wayTo(
   }
   const { media: bring } = connector;
   const source = await getSource(table, sourceId);
-  const account = source?.accountId
-    ? await openAccount({ table, secret: ports.secret }, source.accountId)
-    : null;
-  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal, account, sourceId });
-  return () => bring.call(connector, media, account, tools);
+  const signedIn = signIn({ connector, accountId: source?.accountId }, { table, ports, signal });
+  const { workspaceId } = table;
+  return () =>
+    signedIn.use((account) => {
+      const tools = toolsFor(connector, ports, { workspaceId, signal, account, sourceId });
+      return bring.call(connector, media, account, tools);
+    });
 }
 
 /** @throws Refusal too-large, without reading the rest */
