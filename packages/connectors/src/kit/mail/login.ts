@@ -23,7 +23,10 @@ export const mailFields = (sends: boolean): AccountField[] => [
     ? [
         {
           name: "smtp",
-          title: server("SMTP", { ru: "пусто: как у IMAP", en: "empty: found like IMAP's" }),
+          title: server("SMTP", {
+            ru: "нужен для ответов, если указан IMAP",
+            en: "needed for replies where IMAP is given",
+          }),
           secret: false,
           optional: true,
         },
