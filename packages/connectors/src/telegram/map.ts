@@ -1,0 +1,147 @@
+// Theirs to ours: pure.
+import type { PlacedMention, SourceRef } from "@otklik/core/connector";
+import { Refusal } from "@otklik/core/errors";
+import { mediaOf, textOf } from "./content.ts";
+import { externalIdOf, fullName, pageOf, threadOf, urlOf } from "./names.ts";
+import { type Around, isAddressed, roleOf } from "./role.ts";
+import { placeOf, type Settings, sourceOf } from "./settings.ts";
+import type { Message, Update } from "./wire.ts";
+
+export interface Reading extends Around {
+  sources: readonly SourceRef<Settings>[];
+  /** Groups' numbers of today by those that they had before. */
+  moved: Readonly<Record<string, string>>;
+  now: Date;
+}
+
+/** A business account may be answered for so long after its customer's last message. */
+const businessDay = 24 * 3600_000;
+
+/**
+ * What an update tells of our sources: nothing where it is about another chat or about nothing that was said.
+ * @throws Refusal when a chat can no longer be read as it was, for the person who connected it
+ */
+export function mentionsOf(update: Update, reading: Reading): PlacedMention[] {
+  const { deleted_business_messages: deleted, my_chat_member: member } = update;
+  if (deleted) return deletedMentions(deleted, reading);
+  if (member && isOut(member.new_chat_member.status)) warnIfRead(member.chat, reading);
+  const message = messageIn(update);
+  return message ? messageMentions(message, reading) : [];
+}
+
+export const messageIn = (update: Update): Message | undefined =>
+  update.message ??
+  update.edited_message ??
+  update.business_message ??
+  update.edited_business_message ??
+  undefined;
+
+function messageMentions(message: Message, reading: Reading): PlacedMention[] {
+  const connection = message.business_connection_id ?? undefined;
+  const { chat, reply_to_message: to } = message;
+  const source = sourceOf({ chat, connection }, reading.sources, reading.moved);
+  if (!source) return [];
+  if (message.migrate_to_chat_id) throw hasMoved(chat.title, message.migrate_to_chat_id);
+  const { settings } = source;
+  const place = placeOf(settings);
+  const whose = { settings, connection };
+  const role = roleOf(message, whose, reading);
+  const said = mentionFrom(message, connection);
+  if (role === "none" || (said.text === "" && !said.media)) return [];
+  if (role === "customer") {
+    const isWanted = settings.reads !== "chat" || settings.only === "all";
+    return isWanted || isAddressed(message, settings, reading) ? [{ ...said, place }] : [];
+  }
+  const ownerReply = { text: said.text, postedAt: message.date, state: "published" as const };
+  if (to && roleOf(to, whose, reading) === "customer") {
+    return [{ ...mentionFrom(to, connection), ownerReply, place }];
+  }
+  // In a private chat an answer needs no quote: it stands in the conversation for itself.
+  const isChat = connection !== undefined;
+  return isChat ? [{ ...said, text: "", media: undefined, ownerReply, canReply: false, place }] : [];
+}
+
+/** A customer's message, whoever told of it. */
+function mentionFrom(message: Message, connection: string | undefined): PlacedMention {
+  const { chat, contact, message_id, edit_date, date, reply_to_message: to } = message;
+  const media = mediaOf(message);
+  const name = { connection, chat: chat.id };
+  const isPublic = connection === undefined && chat.type !== "private";
+  return {
+    kind: isPublic ? "comment" : "message",
+    externalId: externalIdOf({ ...name, message: message_id }),
+    threadId: threadOf(message, connection),
+    parentId: to && !to.is_automatic_forward ? externalIdOf({ ...name, message: to.message_id }) : undefined,
+    url: urlOf(message),
+    author: authorOf(message),
+    text: textOf(message),
+    media: media.length > 0 ? media : undefined,
+    product: isPublic ? postOf(message) : undefined,
+    contact: contact ? { phone: contact.phone_number } : undefined,
+    postedAt: date,
+    editedAt: edit_date ?? undefined,
+    canReply: true,
+    replyUntil: connection === undefined ? undefined : new Date(date.getTime() + businessDay),
+  };
+}
+
+function authorOf({ sender_chat: sender, from }: Message): PlacedMention["author"] {
+  if (sender) return { id: sender.id, name: sender.title ?? undefined, url: pageOf(sender.username) };
+  if (!from) return {};
+  return { id: from.id, name: fullName(from) || undefined, url: pageOf(from.username) };
+}
+
+/** The channel's post that a comment stands under; its words come with direct comments only. */
+function postOf({
+  chat,
+  message_thread_id: thread,
+  reply_to_message: to,
+}: Message): PlacedMention["product"] {
+  const post = to?.is_automatic_forward ? to : undefined;
+  if (!thread && !post) return undefined;
+  const name = post && textOf(post).split("\n")[0]?.slice(0, 100);
+  const { chat: channel, message_id: id } = post?.forward_origin ?? {};
+  const home = pageOf(channel?.username);
+  return {
+    id: `${chat.id}:${thread ?? post?.message_id}`,
+    name: name || undefined,
+    url: home && id ? `${home}/${id}` : undefined,
+  };
+}
+
+/** Only their numbers are told; when and by whom they were written is not. */
+function deletedMentions(
+  { business_connection_id: connection, chat, message_ids }: NonNullable<Update["deleted_business_messages"]>,
+  { sources, now }: Reading,
+): PlacedMention[] {
+  const source = sourceOf({ chat, connection }, sources);
+  if (!source) return [];
+  return message_ids.map((message) => ({
+    kind: "message",
+    externalId: externalIdOf({ connection, chat: chat.id, message }),
+    threadId: `${connection}:${chat.id}`,
+    url: pageOf(chat.username) ?? `https://web.telegram.org/a/#${chat.id}`,
+    author: { id: chat.id, name: fullName(chat) || undefined, url: pageOf(chat.username) },
+    text: "",
+    postedAt: now,
+    removed: true,
+    canReply: false,
+    place: placeOf(source.settings),
+  }));
+}
+
+const isOut = (status: string): boolean => status === "left" || status === "kicked";
+
+function warnIfRead(chat: Message["chat"], { sources, moved }: Reading): void {
+  if (chat.type === "private" || !sourceOf({ chat }, sources, moved)) return;
+  throw new Refusal("unreadable", {
+    ru: `Бота убрали из чата «${chat.title ?? chat.id}»: новых сообщений оттуда не будет, пока его не вернут.`,
+    en: `The bot was taken out of the chat “${chat.title ?? chat.id}”: nothing comes from there until it is put back.`,
+  });
+}
+
+const hasMoved = (title: string | null | undefined, to: string): Refusal =>
+  new Refusal("unreadable", {
+    ru: `Группа «${title ?? ""}» стала супергруппой, и номер у неё теперь ${to}: впишите его в настройки источника.`,
+    en: `The group “${title ?? ""}” became a supergroup and is now number ${to}: put that into the source's settings.`,
+  });
