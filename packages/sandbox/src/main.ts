@@ -11,8 +11,11 @@ import { openState } from "./state.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
 import { wildberries } from "./wildberries/wildberries.ts";
 
-/** How the invented world differs from the demo's. */
-export type World = Partial<ShopSettings>;
+/** How the invented worlds differ from the demo's; each network takes what it knows. */
+export interface World extends Partial<ShopSettings> {
+  /** How many there are at the opening, of networks that tell no kinds apart. */
+  posts?: number;
+}
 
 /** A new simulator is its folder and its line here. */
 const networks = (world: World): readonly SimulatedNetwork[] => [wildberries(world)];
@@ -46,10 +49,20 @@ export function sandboxRoutes(surroundings: Surroundings, world: World = {}): Ho
     ),
   );
   for (const network of all) {
-    const state = surroundings.state.of(network.path);
-    app.route(network.path, network.open({ ...surroundings, state }));
+    // A world is made when somebody first looks at it: a start must not wait for all of them.
+    let opened: Hono<SandboxEnv> | null = null;
+    app.all(`${network.path}/*`, (c) => {
+      opened ??= routesOf(network, surroundings);
+      return opened.fetch(c.req.raw, c.env);
+    });
   }
   return app;
+}
+
+function routesOf(network: SimulatedNetwork, surroundings: Surroundings): Hono<SandboxEnv> {
+  const state = surroundings.state.of(network.path);
+  const app = new Hono<SandboxEnv>({ strict: false });
+  return app.route(network.path, network.open({ ...surroundings, state }));
 }
 
 /** Starts the sandbox and resolves once it listens. Rejects if the port is taken or the file cannot be opened. */
@@ -94,6 +107,7 @@ const Arguments = z.object({
   "with-parent": z.boolean().default(false),
   reviews: z.coerce.number().int().min(0).optional(),
   questions: z.coerce.number().int().min(0).optional(),
+  posts: z.coerce.number().int().min(0).optional(),
   "arrival-ms": milliseconds,
   "moderation-ms": milliseconds,
 });
@@ -104,13 +118,14 @@ async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
       ...{ port: text, file: text, host: text, "with-parent": { type: "boolean" } },
-      ...{ reviews: text, questions: text, "arrival-ms": text, "moderation-ms": text },
+      ...{ reviews: text, questions: text, posts: text, "arrival-ms": text, "moderation-ms": text },
     },
   });
-  const { port, file, host, reviews, questions, ...rest } = Arguments.parse(values);
+  const { port, file, host, reviews, questions, posts, ...rest } = Arguments.parse(values);
   const asked = {
     reviews,
     questions,
+    posts,
     arrivalEveryMs: rest["arrival-ms"],
     moderationMs: rest["moderation-ms"],
   };

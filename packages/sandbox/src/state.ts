@@ -10,6 +10,8 @@ export interface Shelf<T> {
   get(id: string): T | null;
   /** Adds, or replaces what stands under this id. `at` orders the shelf. */
   put(id: string, at: Date, body: T): void;
+  /** Takes it off the shelf, if it is there. */
+  drop(id: string): void;
   /** Everything on the shelf, oldest first. */
   all(): T[];
 }
@@ -124,6 +126,7 @@ function shelfOf<T>(of: {
   const one = database.prepare("SELECT body FROM shelf WHERE network = ? AND name = ? AND id = ?");
   const every = database.prepare("SELECT body FROM shelf WHERE network = ? AND name = ? ORDER BY at, id");
   const put = database.prepare("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?, ?, ?)");
+  const drop = database.prepare("DELETE FROM shelf WHERE network = ? AND name = ? AND id = ?");
   const read = (row: unknown) => schema.parse(JSON.parse(Body.parse(row).body));
   return {
     get(id) {
@@ -131,6 +134,7 @@ function shelfOf<T>(of: {
       return row ? read(row) : null;
     },
     put: (id, at, body) => void put.run(network, name, id, at.toISOString(), JSON.stringify(body)),
+    drop: (id) => void drop.run(network, name, id),
     all: () => every.all(network, name).map(read),
   };
 }
