@@ -36,9 +36,13 @@ export function layout(page: {
   lead: string;
   body: Markup;
   isLive: boolean;
+  /** What the address asks, where the page in the other language needs it too. */
+  query?: URLSearchParams;
 }): Markup {
-  const { lang, title, lead, body, isLive } = page;
+  const { lang, title, lead, body, isLive, query } = page;
   const other = lang === "ru" ? { lang: "en", name: "English" } : { lang: "ru", name: "Русский" };
+  const turned = new URLSearchParams(query);
+  turned.set("lang", other.lang);
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -49,7 +53,7 @@ export function layout(page: {
         <style>${style}</style>
       </head>
       <body>
-        <nav><a href="?lang=${other.lang}" lang="${other.lang}">${other.name}</a></nav>
+        <nav><a href="?${turned}" lang="${other.lang}">${other.name}</a></nav>
         <h1>${title}</h1>
         <p class="soft">${lead}</p>
         <main>${body}</main>
