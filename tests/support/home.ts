@@ -59,10 +59,15 @@ export async function testHome(around: {
   /** Another table than the folder's own, with its changes. */
   tableWithFeed?: { table: Ports["table"]; feed: ChangeFeed };
   random?: Ports["random"];
+  /** A clock that others run by too; by default one of its own, at noon. */
+  clock?: { now: Date };
 }): Promise<TestHome> {
   const folder = mkdtempSync(join(tmpdir(), "otklik-test-"));
-  let clock = noon.getTime();
-  const now = () => new Date(clock);
+  const clock = around.clock ?? { now: noon };
+  const now = () => new Date(clock.now);
+  const pass = (milliseconds: number): void => {
+    clock.now = new Date(clock.now.getTime() + milliseconds);
+  };
   const home = await openHome(folder, { now });
   const logged: string[] = [];
   const note = (...parts: unknown[]): void => void logged.push(JSON.stringify(parts, errorText));
@@ -79,9 +84,7 @@ export async function testHome(around: {
     log: { info: note, warn: note, error: note },
     now,
     random: around.random ?? ((bytes) => randomBytes(bytes)),
-    wait: async (milliseconds) => {
-      clock += milliseconds;
-    },
+    wait: async (milliseconds) => pass(milliseconds),
     http: around.http ?? (() => Promise.reject(new Error("this test reaches no network"))),
     mailbox: around.mailbox ?? (() => Promise.reject(new Error("this test reaches no mailbox"))),
   };
@@ -117,9 +120,7 @@ export async function testHome(around: {
     brandId,
     table,
     logged,
-    pass: (seconds) => {
-      clock += seconds * 1000;
-    },
+    pass: (seconds) => pass(seconds * 1000),
     async connect({ from = "30d", ...change } = {}) {
       const source: Source = {
         id: "source1",

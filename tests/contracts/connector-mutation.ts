@@ -1,0 +1,177 @@
+// Answers as no network should give them: whatever comes, the connector says what is wrong, or reads what is there.
+import type { Cursor, Page, PlacedMention } from "@otklik/core/connector";
+import { NetworkFault, Refusal } from "@otklik/core/errors";
+import { FoundMention } from "@otklik/core/mention/found";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { seeded } from "../support/seeded.ts";
+import {
+  answerTo,
+  attemptAgain,
+  type ConnectorBench,
+  type Detour,
+  detoured,
+  idsOf,
+  lastOf,
+  needs,
+  offered,
+  onePage,
+  type Watched,
+  walk,
+  watched,
+} from "./connector-bench.ts";
+import { type Mutation, mutate } from "./mutation/mutate.ts";
+
+/** Requests of one call, beyond which it counts as hanging. */
+const mostRequests = 400;
+const mostPages = 60;
+
+/** How many of a network's answers are spoilt: a slice in `npm test`, all in `npm run fuzz`. */
+const count = inject("mutations");
+
+/** Hands a connector spoilt answers; `open` makes a bench with a small world, which stands still. */
+export function describeMutations<Settings>(
+  title: string,
+  open: () => Promise<ConnectorBench<Settings>>,
+): void {
+  describe(`${title} under ${count} spoilt answers`, () => {
+    let bench: Watched<Settings>;
+    beforeAll(async () => {
+      bench = watched(await open());
+    });
+    afterAll(async () => {
+      await bench.close();
+      bench.outside.release();
+    });
+
+    it("reads or complains, loses and invents nothing, and goes on where it was", async (test) => {
+      needs(test, bench.connector.pull !== undefined, "is not pulled");
+      needs(test, bench.connector.feed !== "account", "gives a stream that is read but once");
+      needs(test, (bench.speaks ?? "json") === "json", "speaks no JSON");
+      const { pages, found } = await walk(bench, null);
+      const whole = new Set(idsOf(found));
+      const wrong: string[] = [];
+      let spoilt = 0;
+      for (let seed = 0; spoilt < count && seed < count * 20; seed++) {
+        const chance = seeded(seed);
+        const { from, page } = pages[
+          Math.floor(chance() * Math.min(pages.length, mostPages))
+        ] as (typeof pages)[0];
+        const verdict = await spoiltPull(bench, { from, page, whole, chance, goesOn: seed % 8 === 0 });
+        if (verdict !== "not asked") spoilt++;
+        if (verdict.startsWith("wrong")) wrong.push(`seed ${seed}: ${verdict}`);
+      }
+      expect(spoilt).toBe(count);
+      expect(wrong).toEqual([]);
+    });
+
+    it("publishes no reply twice, whatever the answers to it look like", async (test) => {
+      needs(test, bench.connector.reply !== undefined, "is answered on its own page only");
+      needs(test, bench.connector.limits.reply?.once !== "none", "cannot tell a repeat");
+      needs(test, (bench.speaks ?? "json") === "json", "speaks no JSON");
+      const addMention = offered(test, bench, "addMention");
+      const publishedTexts = offered(test, bench, "publishedTexts");
+      const wrong: string[] = [];
+      for (let seed = 0; seed < Math.ceil(count / 20); seed++) {
+        const chance = seeded(1_000_000 + seed);
+        const id = await addMention(`Fuzz: please answer ${seed}.`);
+        const mention = lastOf((await walk(bench, null)).found, id);
+        if (!mention?.canReply) continue;
+        const answer = answerTo(bench, mention, `Fuzz: thank you, number ${seed}.`);
+        const spoiling = spoil(Math.floor(chance() * 3), chance);
+        const first = await outcome(() =>
+          bench.connector.reply?.(answer, detoured(bench, spoiling.detour).tools),
+        );
+        const again = await outcome(() => attemptAgain(bench, answer));
+        const texts = await publishedTexts(id);
+        const complaint = first.defect ?? again.defect;
+        if (complaint) wrong.push(`seed ${seed}: ${spoiling.told()}: ${complaint}`);
+        else if (texts.length !== 1)
+          wrong.push(`seed ${seed}: ${spoiling.told()}: published ${texts.length} times`);
+      }
+      expect(wrong).toEqual([]);
+    });
+  });
+}
+
+interface Spoiling {
+  detour: Detour;
+  mutation(): Mutation | null;
+  told(): string;
+}
+
+/** Spoils the answer to one of the requests; counts them all. */
+function spoil(which: number, chance: () => number): Spoiling {
+  let asked = 0;
+  let mutation: Mutation | null = null;
+  return {
+    mutation: () => mutation,
+    told: () => mutation?.does ?? "nothing",
+    async detour(request, onward) {
+      if (asked > mostRequests) throw new Error(`asked more than ${mostRequests} times`);
+      const response = await onward(request);
+      if (asked++ !== which || mutation) return response;
+      mutation = mutate(await response.text(), response.status, chance);
+      const { body, status } = mutation;
+      return new Response(status === 204 ? null : body, { status, headers: response.headers });
+    },
+  };
+}
+
+type Outcome<T> = { value?: T; defect?: string };
+
+/** A fault or a refusal is a word; any other error is a defect. */
+async function outcome<T>(work: () => Promise<T> | undefined): Promise<Outcome<T>> {
+  try {
+    const value = await work();
+    return value === undefined ? {} : { value };
+  } catch (error) {
+    if (error instanceof NetworkFault || error instanceof Refusal) return {};
+    return { defect: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}
+
+interface Spoilt {
+  from: Cursor | null;
+  /** As it is unspoilt. */
+  page: Page;
+  /** All there is to find. */
+  whole: ReadonlySet<string>;
+  chance: () => number;
+  /** Also reads on to the end from where the spoilt page left off. */
+  goesOn: boolean;
+}
+
+type Verdict = "well" | "not asked" | `wrong: ${string}`;
+
+/** What a spoilt answer led to; "not asked" where there was no such request to spoil. */
+async function spoiltPull<Settings>(bench: Watched<Settings>, spoilt: Spoilt): Promise<Verdict> {
+  const { from, page, whole, chance, goesOn } = spoilt;
+  const spoiling = spoil(Math.floor(chance() * 2) * Math.floor(chance() * 6), chance);
+  const { value, defect } = await outcome(() => onePage(detoured(bench, spoiling.detour), from));
+  const mutation = spoiling.mutation();
+  if (!mutation) return "not asked";
+  const complain = (what: string): Verdict => `wrong: ${mutation.does}: ${what}`;
+  if (defect) return complain(defect);
+  if (!value) return "well";
+  const misfit = value.found.find((mention) => !isWhole(mention));
+  if (misfit) return complain(`a mention that is none: ${misfit.externalId}`);
+  if (value.more && value.next === from) return complain("a cursor that stands still");
+  const came = new Set(idsOf(value.found));
+  const missing = idsOf(page.found).filter((id) => !came.has(id)).length;
+  const invented = [...came].filter((id) => !whole.has(id)).length;
+  // An entry that was changed may be another mention now, or one that cannot be read, with all that hangs on it.
+  const { where, touched } = mutation;
+  const changed = where === "entry" ? Math.min(invented, touched) : 0;
+  const kept = value.unreadable.length > 0 ? Math.max(touched, value.unreadable.length) : 0;
+  if (missing > changed + kept) return complain(`${missing} silently lost`);
+  if (invented > changed) return complain(`${invented} invented`);
+  if (!goesOn || where !== "entry") return "well";
+  const rest = await outcome(() => walk(bench, value.next));
+  if (rest.defect) return complain(`then ${rest.defect}`);
+  if (!rest.value) return "well";
+  const all = new Set([...came, ...idsOf(rest.value.found)]);
+  const lost = idsOf((await walk(bench, from)).found).filter((id) => !all.has(id)).length;
+  return lost > changed + kept ? complain(`${lost} of the pages after it never read`) : "well";
+}
+
+const isWhole = ({ place: _, ...mention }: PlacedMention): boolean => FoundMention.safeParse(mention).success;
