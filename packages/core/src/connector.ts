@@ -1,4 +1,5 @@
 import type { ZodType } from "zod";
+import type { NetworkFault } from "./errors.ts";
 import type { Mailbox, MailLogin } from "./mailbox.ts";
 import type { FoundMention, Media } from "./mention/found.ts";
 import type { Receipt } from "./reply/receipt.ts";
@@ -215,6 +216,8 @@ export interface Page {
   unreadable: Unreadable[];
   /** What became of replies of ours, where the stream tells it. */
   receipts?: ReplyReceipt[];
+  /** Places of a shared stream that can no longer be read while the others can; until something is found there again. */
+  faults?: readonly { place: string; fault: NetworkFault }[];
   standing?: { average: number; outOf: number; count: number };
   next: Cursor;
   /** false: caught up until the next schedule */

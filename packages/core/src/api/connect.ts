@@ -5,7 +5,7 @@ import { NetworkFault, Refusal } from "../errors.ts";
 import { newId } from "../id.ts";
 import type { Ports } from "../ports.ts";
 import { inboxFromChoice, type Source } from "../source/source.ts";
-import { listSources, putHealth, saveSource } from "../source/source-store.ts";
+import { forgetFault, listSources, saveSource } from "../source/source-store.ts";
 import type { ScopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
 import type { ParsedInputOf } from "./routes.ts";
@@ -86,12 +86,11 @@ export async function giveCredentials(
       ru: `Источнику «${source.title}» ключ доступа не нужен.`,
       en: `The source "${source.title}" needs no credential.`,
     });
-  for (const { source: one, health } of await listSources(table)) {
+  for (const { source: one } of await listSources(table)) {
     const waits =
       one.accountId === source.accountId && one.state.is === "paused" && one.state.by === "otklik";
     if (!waits) continue;
-    const { fault: _, notBefore: __, ...well } = health;
-    await table.commit([putHealth(one.id, well)]);
+    await forgetFault(table, one);
     await saveSource({ scoped: table, all: ports.table }, { ...one, state: { is: "active" } });
   }
   return { warnings: account.warnings };

@@ -10,7 +10,7 @@ export type Reseal = (sealed: string, context: string) => Promise<string>;
 const isAccount = ({ pk }: Key): boolean => withinWorkspace(pk) === "accounts";
 const isAlerting = ({ pk }: Key): boolean => pk.includes("/") && withinWorkspace(pk) === "alerting";
 const isSource = ({ pk }: Key): boolean => pk.includes("/") && withinWorkspace(pk) === "sources";
-const isReply = ({ pk, sk }: Key): boolean => withinWorkspace(pk).startsWith("m.") && sk.includes("~r~");
+const isReply = ({ pk, sk }: Key): boolean => withinWorkspace(pk).startsWith("m.") && /~[re]~/.test(sk);
 
 /** What belongs to a home itself: its key's proof, its address, its name; and what opens doors, which is never carried. */
 const staysBehind = ({ pk, sk }: Key): boolean => /^#(session|link)\./.test(pk) || isOwn({ pk, sk });

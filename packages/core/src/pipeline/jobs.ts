@@ -4,6 +4,7 @@ import { Instant } from "../json.ts";
 import { Label } from "../label/label.ts";
 import { FoundMention } from "../mention/found.ts";
 import type { NewMessage, Ports, QueueName } from "../ports.ts";
+import { Receipt } from "../reply/receipt.ts";
 
 /** Every queue message. Rooms meet here and nowhere else. */
 export const PullJob = z.object({
@@ -37,11 +38,17 @@ export type LabelJob = z.infer<typeof LabelJob>;
 export const ResponseJob = z.object({ ...Origin, ...Found, label: Label });
 export type ResponseJob = z.infer<typeof ResponseJob>;
 
-export const DeliverJob = z.object({
+/** A reply to be gone on with. */
+const ReplyJob = z.object({ workspaceId: z.string(), conversationId: z.string(), replyId: z.string() });
+export type ReplyJob = z.infer<typeof ReplyJob>;
+/** What the network said of a reply by itself; `reply` is its id there, `asked` how often it was looked for here. */
+const WordJob = z.object({
   workspaceId: z.string(),
   conversationId: z.string(),
-  replyId: z.string(),
+  said: z.object({ reply: z.string(), receipt: Receipt, asked: z.number().int() }),
 });
+export type WordJob = z.infer<typeof WordJob>;
+export const DeliverJob = z.union([ReplyJob, WordJob]);
 export type DeliverJob = z.infer<typeof DeliverJob>;
 
 export const SumJob = z.object({ workspaceId: z.string(), brandId: z.string(), day: z.iso.date() });

@@ -9,7 +9,7 @@ import { getBrand } from "../brand/brand-store.ts";
 import { changeConversation } from "../conversation/conversation-store.ts";
 import type { IndexCard, Ports } from "../ports.ts";
 import { defaultRegulation } from "../regulation/regulation.ts";
-import { getSource } from "../source/source-store.ts";
+import { getSource, listAccountSources } from "../source/source-store.ts";
 import { allCards } from "../table-paging.ts";
 import { scopedTable, workspaceOfKey } from "../table-scope.ts";
 import { wakePartition, wakeShards } from "../wake.ts";
@@ -73,6 +73,12 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       if (source?.state.is !== "active") return;
       const job = { workspaceId, sourceId: source.id };
       return send(ports, "pull", [{ job, group: source.accountId ?? source.id, dedupe }]);
+    }
+    case "stream": {
+      const sources = await listAccountSources(scopedTable(ports.table, workspaceId), card.sk);
+      const source = sources.find(({ state }) => state.is === "active");
+      if (!source) return;
+      return send(ports, "pull", [{ job: { workspaceId, sourceId: source.id }, group: card.sk, dedupe }]);
     }
     case "expiring":
       await ports.table.commit([{ remove: { pk: card.pk, sk: card.sk }, if: { version: card.version } }]);

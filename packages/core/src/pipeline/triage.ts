@@ -168,7 +168,9 @@ async function revise(
     return null;
   }
   const { version, returned, ...before } = conversation;
-  const ours = thread.replies.filter((reply) => reply.state.is !== "cancelled").map((reply) => reply.text);
+  const ours = [...thread.replies, ...thread.edits]
+    .filter((reply) => reply.state.is !== "cancelled")
+    .map((reply) => reply.text);
   const status = order === "first" ? joinedStatus(before, arrival) : revisedStatus(before, { mention }, ours);
   const next: Conversation = {
     ...before,

@@ -1,7 +1,7 @@
 import { Refusal } from "../../errors.ts";
 import { send } from "../../pipeline/jobs.ts";
 import { freshHealth, type Health, type Source } from "../../source/source.ts";
-import { getHealth, getSource, listSources, putHealth, saveSource } from "../../source/source-store.ts";
+import { forgetFault, getHealth, getSource, listSources, saveSource } from "../../source/source-store.ts";
 import { countUnreadable, listUnreadable, type UnreadableCounts } from "../../source/unreadable-store.ts";
 import { mentionsBySource } from "../../trend/trend-store.ts";
 import { connectSource } from "../connect.ts";
@@ -52,12 +52,6 @@ const askForPull = ({ ports, table }: Context, source: Source): Promise<void> =>
     },
   ]);
 
-/** A person who asks wants an answer now: what a fault put off is tried at once. */
-export async function forgetPause({ table }: Context, id: string): Promise<void> {
-  const { version: _, notBefore, fault, ...health } = await getHealth(table, id);
-  if (notBefore ?? fault) await table.commit([putHealth(id, health)]);
-}
-
 async function setState(context: Context, source: Source, state: Source["state"]): Promise<Source> {
   const next = { ...source, state };
   await saveSource({ scoped: context.table, all: context.ports.table }, next);
@@ -107,7 +101,7 @@ export const sources: Handlers<
   async "POST /api/sources/:id/pull"({ id }, context) {
     const source = await sourceOr404(context, id);
     refusePaused(source);
-    await forgetPause(context, id);
+    await forgetFault(context.table, source);
     await askForPull(context, source);
     return view(context, source);
   },
@@ -121,7 +115,7 @@ export const sources: Handlers<
   async "POST /api/sources/:id/resume"({ id }, context) {
     const source = await sourceOr404(context, id);
     const active = await setState(context, source, { is: "active" });
-    await forgetPause(context, id);
+    await forgetFault(context.table, source);
     await askForPull(context, active);
     return view(context, active);
   },
