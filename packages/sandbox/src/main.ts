@@ -8,6 +8,7 @@ import { frontPage } from "./front-page.ts";
 import { langOf } from "./layout.ts";
 import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { openState } from "./state.ts";
+import { telegram } from "./telegram/telegram.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
 import { wildberries } from "./wildberries/wildberries.ts";
 
@@ -18,7 +19,7 @@ export interface World extends Partial<ShopSettings> {
 }
 
 /** A new simulator is its folder and its line here. */
-const networks = (world: World): readonly SimulatedNetwork[] => [wildberries(world)];
+const networks = (world: World): readonly SimulatedNetwork[] => [wildberries(world), telegram(world)];
 
 export interface SandboxOptions {
   /** 0 takes any free port. */

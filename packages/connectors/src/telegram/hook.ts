@@ -27,11 +27,16 @@ export async function receive(request: Request, hook: Hook<Settings>, tools: Too
   const answer = { status: 200 };
   const text = await request.text();
   const { account, sources } = hook;
+  let update: unknown;
   try {
-    return { answer, ...(await readUpdates([parseJson(text)], { account, sources, moved: {}, tools })) };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const why = { ru: "пришёл не JSON", en: "what came is no JSON" };
-    return { answer, found: [], unreadable: [{ excerpt: excerptOf(text), why }] };
+    update = parseJson(text);
+  } catch {
+    return { answer, found: [], unreadable: [{ excerpt: excerptOf(text), why: noJson }] };
   }
+  const { found, unreadable, faults } = await readUpdates([update], { account, sources, moved: {}, tools });
+  // A push has no other way to say that a chat is lost.
+  const lost = faults.map(({ fault }) => ({ excerpt: excerptOf(update), why: fault.said }));
+  return { answer, found, unreadable: [...unreadable, ...lost] };
 }
+
+const noJson = { ru: "пришёл не JSON", en: "what came is no JSON" };

@@ -1,6 +1,6 @@
 // Theirs to ours: pure.
 import type { PlacedMention, SourceRef } from "@otklik/core/connector";
-import { Refusal } from "@otklik/core/errors";
+import { NetworkFault, Refusal } from "@otklik/core/errors";
 import { mediaOf, textOf } from "./content.ts";
 import { externalIdOf, fullName, pageOf, threadOf, urlOf } from "./names.ts";
 import { type Around, isAddressed, roleOf } from "./role.ts";
@@ -19,12 +19,11 @@ const businessDay = 24 * 3600_000;
 
 /**
  * What an update tells of our sources: nothing where it is about another chat or about nothing that was said.
- * @throws Refusal when a chat can no longer be read as it was, for the person who connected it
+ * @throws Refusal when a group goes on under another number, for the person who connected it
  */
 export function mentionsOf(update: Update, reading: Reading): PlacedMention[] {
-  const { deleted_business_messages: deleted, my_chat_member: member } = update;
+  const { deleted_business_messages: deleted } = update;
   if (deleted) return deletedMentions(deleted, reading);
-  if (member && isOut(member.new_chat_member.status)) warnIfRead(member.chat, reading);
   const message = messageIn(update);
   return message ? messageMentions(message, reading) : [];
 }
@@ -130,18 +129,28 @@ function deletedMentions(
   }));
 }
 
-const isOut = (status: string): boolean => status === "left" || status === "kicked";
-
-function warnIfRead(chat: Message["chat"], { sources, moved }: Reading): void {
-  if (chat.type === "private" || !sourceOf({ chat }, sources, moved)) return;
-  throw new Refusal("unreadable", {
-    ru: `Бота убрали из чата «${chat.title ?? chat.id}»: новых сообщений оттуда не будет, пока его не вернут.`,
-    en: `The bot was taken out of the chat “${chat.title ?? chat.id}”: nothing comes from there until it is put back.`,
-  });
-}
-
 const hasMoved = (title: string | null | undefined, to: string): Refusal =>
   new Refusal("unreadable", {
     ru: `Группа «${title ?? ""}» стала супергруппой, и номер у неё теперь ${to}: впишите его в настройки источника.`,
     en: `The group “${title ?? ""}” became a supergroup and is now number ${to}: put that into the source's settings.`,
+  });
+
+/** Where the bot was taken out: nothing more comes from there. */
+export function placesLost(
+  updates: readonly Update[],
+  { sources, moved }: Pick<Reading, "sources" | "moved">,
+): { place: string; fault: NetworkFault }[] {
+  const last = new Map<string, NonNullable<Update["my_chat_member"]>>();
+  for (const { my_chat_member: member } of updates) if (member) last.set(member.chat.id, member);
+  return [...last.values()].flatMap(({ chat, new_chat_member: { status } }) => {
+    const isOut = chat.type !== "private" && (status === "left" || status === "kicked");
+    const source = isOut ? sourceOf({ chat }, sources, moved) : undefined;
+    return source ? [{ place: placeOf(source.settings), fault: takenOut(chat.title ?? chat.id) }] : [];
+  });
+}
+
+const takenOut = (chat: string): NetworkFault =>
+  new NetworkFault("gone", {
+    ru: `Бота убрали из чата «${chat}»: новых сообщений оттуда не будет. Верните его туда и продолжите чтение.`,
+    en: `The bot was taken out of the chat “${chat}”: nothing comes from there. Put it back, and resume reading.`,
   });

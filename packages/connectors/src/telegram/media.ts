@@ -25,9 +25,15 @@ export async function media({ url }: Media, account: Account | null, tools: Tool
     throw networkError(cause, title);
   });
   if (!response.ok) throw faultOf(response, { network: title, now: tools.now() });
-  // The address it came from stays here: it holds the token.
-  return new Response(response.body, { status: response.status, headers: response.headers });
+  // The address it came from stays here: it holds the token. And of a file's type Telegram says nothing.
+  const type = types[path.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
+  return new Response(response.body, { status: response.status, headers: { "content-type": type } });
 }
+
+const types: Readonly<Record<string, string>> = {
+  ...{ jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", webp: "image/webp", gif: "image/gif" },
+  ...{ mp4: "video/mp4", oga: "audio/ogg", ogg: "audio/ogg", mp3: "audio/mpeg", pdf: "application/pdf" },
+};
 
 const noSuchFile = new Refusal("not-found", {
   ru: "Telegram не отдаёт этот файл: его больше нет, или он больше 20\u00a0МБ.",

@@ -26,9 +26,9 @@ export async function pull(feed: Feed<Settings>, from: Cursor | null, tools: Too
   const entries = withoutUnfinished(page, { isFull, now: tools.now() });
   mustBeUpdates(entries);
   const { moved } = walk;
-  const { found, unreadable } = await readUpdates(entries, { account, sources, moved, tools });
+  const read = await readUpdates(entries, { account, sources, moved, tools });
   const next = afterEntries(walk, entries, tools.now());
-  return { found, unreadable, next: JSON.stringify(next), more: isFull && next !== walk };
+  return { ...read, next: JSON.stringify(next), more: isFull && next !== walk };
 }
 
 /** Of one entry that cannot be read the reason may be its own; of all of them, that Telegram has changed. */

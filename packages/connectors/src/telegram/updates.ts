@@ -2,7 +2,7 @@
 import type { Account, PlacedMention, SourceRef, Tools, Unreadable } from "@otklik/core/connector";
 import { readEach } from "../kit/lists.ts";
 import { albumsMerged } from "./albums.ts";
-import { mentionsOf, messageIn } from "./map.ts";
+import { mentionsOf, messageIn, placesLost } from "./map.ts";
 import { ask, botIdOf, call } from "./requests.ts";
 import { type Settings, sourceOf } from "./settings.ts";
 import { Chat, type Message, Numbered, Update, User } from "./wire.ts";
@@ -14,12 +14,20 @@ export interface Asking {
   tools: Tools;
 }
 
+export interface Read {
+  found: PlacedMention[];
+  unreadable: Unreadable[];
+  /** Places that can no longer be read. */
+  faults: ReturnType<typeof placesLost>;
+}
+
 /** What these updates tell of the sources. Asks Telegram for what they leave out, where a source needs it. */
 export async function readUpdates(
   entries: readonly unknown[],
   { account, sources, moved, tools }: Asking,
-): Promise<{ found: PlacedMention[]; unreadable: Unreadable[] }> {
-  const messages = entries.flatMap((entry) => messageIn(Update.safeParse(entry).data ?? {}) ?? []);
+): Promise<Read> {
+  const updates = entries.flatMap((entry) => Update.safeParse(entry).data ?? []);
+  const messages = updates.flatMap((update) => messageIn(update) ?? []);
   const inGroups = messages.flatMap((message) => {
     const source = message.business_connection_id ? undefined : sourceOf(message, sources, moved);
     return source?.settings.reads === "chat" ? [{ message, settings: source.settings }] : [];
@@ -40,7 +48,7 @@ export async function readUpdates(
     (entry) => mentionsOf(Update.parse(entry), reading),
     (index) => numberOf(entries[index]),
   );
-  return { found: albumsMerged(found, entries), unreadable };
+  return { found: albumsMerged(found, entries), unreadable, faults: placesLost(updates, reading) };
 }
 
 /** The channels of groups in which somebody speaks as a channel: its owner does so, and so may any customer. */

@@ -135,7 +135,7 @@ export const wanted = [
 /** Around every answer. */
 export const Envelope = z.object({
   ok: z.boolean(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error_code: spare(z.int()),
   description: spare(z.string()),
   parameters: spare(z.object({ retry_after: spare(z.number().min(0)), migrate_to_chat_id: spare(Id) })),
