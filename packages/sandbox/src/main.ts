@@ -5,6 +5,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
 import { frontPage } from "./front-page.ts";
+import { instagram } from "./instagram/instagram.ts";
 import { langOf } from "./layout.ts";
 import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { openState } from "./state.ts";
@@ -19,7 +20,11 @@ export interface World extends Partial<ShopSettings> {
 }
 
 /** A new simulator is its folder and its line here. */
-const networks = (world: World): readonly SimulatedNetwork[] => [wildberries(world), telegram(world)];
+const networks = (world: World): readonly SimulatedNetwork[] => [
+  wildberries(world),
+  telegram(world),
+  instagram(world),
+];
 
 export interface SandboxOptions {
   /** 0 takes any free port. */

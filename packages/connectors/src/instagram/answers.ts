@@ -66,14 +66,13 @@ const mostPages = 20;
  * @throws NetworkFault when they cannot be read
  */
 export async function receipt(answer: Answer, tools: Tools): Promise<Receipt | null> {
-  const at = mentionedAt(answer.mention.externalId);
-  // Of a caption Instagram shows no replies: whether ours arrived can only be seen there.
-  if (at && at.comment === undefined) return unknown;
+  // On others' media Instagram shows no replies: whether ours arrived can only be seen there.
+  if (mentionedAt(answer.mention.externalId)) return unknown;
   const own = Settings.parse(answer.settings);
   let after: string | undefined;
   for (let page = 0; page < mostPages; page++) {
     const list: List = await get(answer.account, tools, {
-      path: `/${at?.comment ?? threadOf(answer)}/replies`,
+      path: `/${threadOf(answer)}/replies`,
       query: { fields: replyFields, limit: 50, after },
       shape: List,
     });

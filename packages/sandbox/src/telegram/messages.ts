@@ -8,6 +8,12 @@ export type Message = Record<string, unknown> & { message_id: number };
 /** Channel posts have the group's first numbers; what people say begins after them. */
 export const firstNumber = 100;
 
+/** A channel's posts with what is said under them; the posts are as old as the world. */
+export interface Discussion {
+  stage: Stage;
+  openedAt: Date;
+}
+
 const rootOf = (stage: Stage, about: string): number =>
   stage.subjects.findIndex(({ key }) => key === about) + 1;
 
@@ -24,10 +30,10 @@ function contentOf({ id, text, photos }: Post): Record<string, unknown> {
 }
 
 /** A channel's post as it stands in the discussion group, forwarded there by Telegram itself. */
-export function forwarded(stage: Stage, about: string): Message {
+export function forwarded({ stage, openedAt }: Discussion, about: string): Message {
   const subject = stage.subject(about);
   const id = rootOf(stage, about);
-  const date = unix(stage.now()) - (subject.daysAgo ?? 0) * 86_400;
+  const date = unix(openedAt) - (subject.daysAgo ?? 0) * 86_400;
   return {
     message_id: id,
     from: { id: 777000, is_bot: false, first_name: "Telegram" },
@@ -46,14 +52,22 @@ const bareComment = (stage: Stage, post: Post): Message => ({
   ...contentOf(post),
 });
 
-export function comment(stage: Stage, post: Post): Message {
+export function comment(discussion: Discussion, post: Post): Message {
+  const { stage } = discussion;
   const parent = post.parentId === undefined ? null : stage.post(post.parentId);
-  const to = parent ? (parent.removedAt ? null : bareComment(stage, parent)) : forwarded(stage, post.about);
+  const to = parent
+    ? parent.removedAt
+      ? null
+      : bareComment(stage, parent)
+    : forwarded(discussion, post.about);
   return { ...bareComment(stage, post), ...(to && { reply_to_message: to }) };
 }
 
 /** The owner's words under a comment: the bot's, or written by hand in the channel's name. */
-export function answerUnder(stage: Stage, { post, answer }: { post: Post; answer: Answer }): Message {
+export function answerUnder(
+  { stage }: Discussion,
+  { post, answer }: { post: Post; answer: Answer },
+): Message {
   return {
     message_id: Number(answer.id),
     message_thread_id: rootOf(stage, post.about),

@@ -2,14 +2,14 @@
 import type { Answer, Post } from "../kit/post.ts";
 import type { Pusher } from "../kit/push.ts";
 import type { Stage } from "../kit/stage.ts";
-import { answerUnder, chatOf, firstNumber, privateAnswer } from "./messages.ts";
+import { answerUnder, chatOf, type Discussion, firstNumber, privateAnswer } from "./messages.ts";
 import { bad, Complaint, type Parameters } from "./parameters.ts";
 import { bot, channel, connection, group, unix } from "./people.ts";
 import type { Updates } from "./updates.ts";
 
 export interface Telegram {
   /** Under the channel's posts, and in the business account's chats. */
-  comments: Stage;
+  comments: Discussion;
   chats: Stage;
   updates: Updates;
   push: Pusher;
@@ -104,7 +104,7 @@ export const methods: Readonly<Record<string, Method>> = {
   editMessageText({ comments, chats }, given) {
     const text = textIn(given);
     const isBusiness = given.text("business_connection_id") !== undefined;
-    const stage = isBusiness ? chats : comments;
+    const stage = isBusiness ? chats : comments.stage;
     if (!isBusiness) chatNamed(given);
     const standing = stage.answered(String(given.needed("message_id")));
     if (!standing) throw bad("message to edit not found");
@@ -168,13 +168,14 @@ function postAt(stage: Stage, message: number | undefined): Post | null {
 function sentToGroup({ comments, now }: Telegram, given: Parameters, text: string): unknown {
   if (chatNamed(given) !== group) throw bad("need administrator rights in the channel chat");
   const { message, mayStandAlone } = targetIn(given);
-  const post = postAt(comments, message);
-  const answer = post && comments.answer({ id: post.id, text, through: "api" });
+  const { stage } = comments;
+  const post = postAt(stage, message);
+  const answer = post && stage.answer({ id: post.id, text, through: "api" });
   if (post && answer) return answerUnder(comments, { post, answer });
-  const isPost = message !== undefined && message > 0 && message <= comments.subjects.length;
+  const isPost = message !== undefined && message > 0 && message <= stage.subjects.length;
   if (message !== undefined && !isPost && !mayStandAlone) throw gone();
   // Under no customer's message it answers nobody: only the journal knows it.
-  comments.record({ kind: "sent", id: String(message ?? ""), text, took: true });
+  stage.record({ kind: "sent", id: String(message ?? ""), text, took: true });
   return { message_id: firstNumber - 1, from: bot, chat: group, date: unix(now()), text };
 }
 

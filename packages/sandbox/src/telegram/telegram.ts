@@ -46,6 +46,7 @@ export const telegram = simulator({
         arrivalEveryMs: comments.settings.arrivalEveryMs * 4,
       },
     });
+    const discussion = { stage: comments, openedAt: new Date(state.fact("openedAt") ?? now()) };
     const updates = openUpdates({ state, now });
     const prepared = new WeakMap<Change, Update>();
     const hear = (change: Change, news: News | null) => {
@@ -55,7 +56,7 @@ export const telegram = simulator({
       if (push.subscriptions().length === 0) updates.keep(update);
     };
     // Before the pusher listens: what it sends has its number by then.
-    comments.onChange((change) => hear(change, groupNews(comments, change)));
+    comments.onChange((change) => hear(change, groupNews(discussion, change)));
     const push = pusher({
       ...{ stage: comments, state, faults },
       form: {
@@ -73,7 +74,7 @@ export const telegram = simulator({
     });
     if (state.fact("botAdded") === null) {
       state.remember("botAdded", "yes");
-      for (const news of openingNews({ comments, chats, now: now() })) {
+      for (const news of openingNews({ comments: discussion, chats, now: now() })) {
         const update = updates.number(news);
         if (update) updates.keep(update);
       }
@@ -84,7 +85,7 @@ export const telegram = simulator({
       await next();
     });
     api.route("/business", backstage({ stage: chats, faults, afterwards: async () => push.flush() }));
-    api.route("/", botApi({ comments, chats, updates, push, now }, gate({ now, faults }, rules)));
+    api.route("/", botApi({ comments: discussion, chats, updates, push, now }, gate({ now, faults }, rules)));
     return { api, push };
   },
 });
@@ -101,7 +102,7 @@ function botApi(telegram: Telegram, guard: ReturnType<typeof gate>): Hono<Sandbo
   app.use(`${home}/*`, guard);
   app.get(`${home}/file/:bot/photos/:name`, (c) => {
     const [, post = "", width = ""] = /^file_(\d+)_(\d+)\.png$/.exec(c.req.param("name")) ?? [];
-    if (!telegram.comments.post(post) && !telegram.chats.post(post)) return refused(404, "Not Found");
+    if (!telegram.comments.stage.post(post) && !telegram.chats.post(post)) return refused(404, "Not Found");
     const size = { width: Number(width), height: Math.round(Number(width) * 1.25) };
     const picture = photograph({ tint: [150, 110, 80], turn: Number(post), size });
     return c.body(new Uint8Array(picture), 200, { "Content-Type": "application/octet-stream" });

@@ -2,7 +2,15 @@
 import { z } from "zod";
 import type { Change, Stage } from "../kit/stage.ts";
 import type { State } from "../state.ts";
-import { answerUnder, chatOf, comment, type Message, privateAnswer, privateMessage } from "./messages.ts";
+import {
+  answerUnder,
+  chatOf,
+  comment,
+  type Discussion,
+  type Message,
+  privateAnswer,
+  privateMessage,
+} from "./messages.ts";
 import { bot, connection, group, owner, unix } from "./people.ts";
 
 const Update = z.looseObject({ update_id: z.int() });
@@ -49,13 +57,14 @@ export function openUpdates({ state, now }: { state: State; now(): Date }): Upda
 }
 
 /** What the bot hears of a change in the group: not its own words, and of nothing that was taken away. */
-export function groupNews(stage: Stage, { is, post, answer }: Change): News | null {
-  const heard = answer && answer.through === "cabinet" ? answerUnder(stage, { post, answer }) : undefined;
+export function groupNews(discussion: Discussion, { is, post, answer }: Change): News | null {
+  const heard =
+    answer && answer.through === "cabinet" ? answerUnder(discussion, { post, answer }) : undefined;
   switch (is) {
     case "added":
-      return { message: comment(stage, post) };
+      return { message: comment(discussion, post) };
     case "edited":
-      return { edited_message: comment(stage, post) };
+      return { edited_message: comment(discussion, post) };
     case "answered":
       return heard ? { message: heard } : null;
     case "answer-edited":
@@ -92,7 +101,7 @@ export function businessNews({ is, post, answer }: Change): News | null {
 const isRecent = (at: Date, now: Date): boolean => at <= now && now.getTime() - at.getTime() < dayMs;
 
 /** What waits for the bot on the day that it was put into the group and connected to the account. */
-export function openingNews(doors: { comments: Stage; chats: Stage; now: Date }): News[] {
+export function openingNews(doors: { comments: Discussion; chats: Stage; now: Date }): News[] {
   const { comments, chats, now } = doors;
   const of = (stage: Stage, newsOf: (change: Change) => News | null) =>
     stage.posts().flatMap((post) => {
@@ -103,7 +112,7 @@ export function openingNews(doors: { comments: Stage; chats: Stage; now: Date })
         return news ? [{ at: change.at, news }] : [];
       });
     });
-  const said = [...of(comments, (change) => groupNews(comments, change)), ...of(chats, businessNews)];
+  const said = [...of(comments.stage, (change) => groupNews(comments, change)), ...of(chats, businessNews)];
   return [
     { my_chat_member: addedToGroup(now) },
     { business_connection: { ...connection, date: unix(now) } },
