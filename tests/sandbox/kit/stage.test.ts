@@ -177,6 +177,23 @@ describe("the stage of a network", () => {
     expect(stage.edit(child?.id ?? "", { text: "Снова" })).toBeNull();
   });
 
+  it("puts a post with a known id in the place of the first, whatever became of that", () => {
+    const { stage, add, move } = opened();
+    const id = add("Холодно");
+    move(1);
+    stage.edit(id, { text: "Потеплело" });
+    stage.remove(id);
+    stage.add([{ id, text: "Жарко" }]);
+    expect(stage.posts()).toMatchObject([{ id, text: "Жарко", author: { name: "Анна" } }]);
+    expect(stage.posts()[0]).not.toHaveProperty("editedAt");
+  });
+
+  it("keeps to the subjects that the network has", () => {
+    const { stage } = opened({ world: "app", posts: 60, about: ["android"] });
+    expect(stage.subjects.map(({ key }) => key)).toEqual(["android"]);
+    expect(new Set(stage.posts({ removed: true }).map(({ about }) => about))).toEqual(new Set(["android"]));
+  });
+
   it("forgets an answer that the owner takes back", () => {
     const { stage, add } = opened();
     const id = add();

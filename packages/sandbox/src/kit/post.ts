@@ -39,6 +39,8 @@ export const KeptPost = Wording.extend({
   author: z.object({ key: z.string(), name: z.string() }),
   /** Key of what it is about: a product, a place, an app or a post of the owner's. */
   about: z.string(),
+  /** Of an app: the one that its author has. */
+  version: z.string().optional(),
   photos: z.number(),
   language: z.string(),
   /** What it replies to. */

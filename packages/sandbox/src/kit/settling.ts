@@ -1,8 +1,10 @@
 // How the people of a world come to stand on a stage: with ids in the network's form, numbered in the order of time.
+import { randomUUID } from "node:crypto";
 import { chance } from "../chance.ts";
-import type { Utterance } from "../worlds/utterance.ts";
+import type { Subject, Utterance } from "../worlds/utterance.ts";
+import type { Memory } from "./memory.ts";
 import type { KeptAnswer, KeptPost } from "./post.ts";
-import type { Birth, StageSettings } from "./stage.ts";
+import type { Birth, NewPost, StageSettings } from "./stage.ts";
 
 /** An utterance as a stage remembers it. */
 export function keptFrom(
@@ -63,4 +65,37 @@ export function openingPosts(
     )
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   return { posts, born: happened.length };
+}
+
+const usualKind = { review: "review", social: "comment", message: "message", mail: "message" } as const;
+
+/** A stage hand's post as a stage remembers it. One whose id is there already takes its place, edits and all. */
+export function addedPost(
+  { answer, author, ...post }: NewPost,
+  to: { memory: Memory; settings: StageSettings; subjects: readonly Subject[]; now: Date },
+): KeptPost {
+  const { memory, settings, subjects, now } = to;
+  const known = memory.get(post.id ?? "");
+  const about = post.about ?? known?.about ?? subjects[0]?.key ?? "";
+  const id = post.id ?? memory.birth("post", about);
+  const parent = memory.get(post.parentId ?? "");
+  const whole: KeptPost = {
+    kind: settings.kinds?.[0] ?? usualKind[settings.tone],
+    ...{ text: "", photos: 0, language: "ru", plot: "added", answers: [], extra: {} },
+    ...(settings.tone === "review" && { stars: 5 }),
+    ...known,
+    ...post,
+    ...{ id, about, at: post.at ?? known?.at ?? now, edits: [], removedAt: post.removedAt },
+    threadId: post.threadId ?? parent?.threadId ?? known?.threadId ?? id,
+    author: {
+      key: author?.key ?? known?.author.key ?? `added-${randomUUID()}`,
+      name: author?.name ?? known?.author.name ?? "Покупатель",
+    },
+  };
+  if (!answer) return whole;
+  const given: KeptAnswer = {
+    ...{ id: memory.birth("answer", about), text: answer.text, at: now, edits: 0 },
+    ...{ through: "cabinet", extra: {} },
+  };
+  return { ...whole, answers: [...whole.answers, given] };
 }

@@ -1,24 +1,23 @@
 // What stands on a simulated network, and what may be done to it. It speaks no protocol: the network's API, its page
 // and its backstage are three ways in. All of it is remembered, and moves with the clock that it is given.
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { type Chance, chance } from "../chance.ts";
+import type { Chance } from "../chance.ts";
 import type { JournalEntry, State } from "../state.ts";
-import { fingerprint } from "../worlds/said.ts";
 import type { Subject, Tone, Utterance } from "../worlds/utterance.ts";
-import { arrival, subjects, type WorldKind, world } from "../worlds/world.ts";
+import { subjects, type WorldKind } from "../worlds/world.ts";
+import { openMemory } from "./memory.ts";
 import { bigText, type Misbehaviour } from "./misbehaviour.ts";
 import {
   type Answer,
   asOf,
   elsewhereIn,
   type KeptAnswer,
-  KeptPost,
+  type KeptPost,
   type Post,
   type Through,
   type Wording,
 } from "./post.ts";
-import { keptFrom, openingPosts } from "./settling.ts";
+import { addedPost } from "./settling.ts";
 
 type Json = z.infer<ReturnType<typeof z.json>>;
 
@@ -38,6 +37,8 @@ export interface StageSettings {
   kinds?: readonly Utterance["kind"][];
   /** False: this network has no stars without words. */
   silent?: boolean;
+  /** Keys of the only subjects that the network has, such as one of two apps. Default: all. */
+  about?: readonly string[];
   seed: string;
   /** How many there are at the opening; 0 leaves the stage empty. */
   posts: number;
@@ -109,9 +110,6 @@ export interface Stage {
   journal(): JournalEntry[];
 }
 
-/** The longest stretch of missed time that is made up for, in arrivals: a demo reopened next week is no flood. */
-const MOST_MISSED_ARRIVALS = 30;
-
 /** Of two that were said in the same instant, the one with the lower number is the elder. */
 const byNumber = new Intl.Collator("en", { numeric: true });
 
@@ -124,34 +122,12 @@ export function openStage(doors: {
 }): Stage {
   const { state, now, settings, faults } = doors;
   const { forbids = elsewhereIn } = settings;
-  const shelf = state.shelf("posts", KeptPost);
-  const all = subjects(settings.world, settings.tone);
+  const memory = openMemory({ state, now, settings });
+  const all = subjects(settings.world, settings.tone).filter(
+    ({ key }) => settings.about?.includes(key) ?? true,
+  );
   const bySubject = new Map(all.map((subject) => [subject.key, subject]));
 
-  state.together(() => {
-    if (state.fact("openedAt")) return;
-    const opening = world(settings.world, { ...settings, count: settings.posts, now: now() });
-    const { posts, born } = openingPosts(opening, settings);
-    for (const post of posts) shelf.put(post.id, post.at, post);
-    state.remember("born", String(born));
-    for (const name of ["openedAt", "lastArrivalAt", "lookedAt"]) state.remember(name, now().toISOString());
-  });
-
-  // The shelf in memory: nobody else writes to it, and lists are read far more often than written.
-  const kept = new Map(shelf.all().map((post) => [post.id, post]));
-  const underAnswer = new Map<string, string>();
-  const note = (post: KeptPost) => {
-    kept.set(post.id, post);
-    for (const { id } of post.answers) underAnswer.set(id, post.id);
-  };
-  for (const post of kept.values()) note(post);
-  const keep = (post: KeptPost) => {
-    shelf.put(post.id, post.at, post);
-    note(post);
-  };
-  const said = new Set(
-    [...kept.values()].flatMap((post) => [post, ...post.edits].map(({ text }) => fingerprint(text))),
-  );
   const listeners: ((change: Change) => void)[] = [];
   const tell = (change: Change) => {
     for (const listener of listeners) listener(change);
@@ -162,18 +138,8 @@ export function openStage(doors: {
     return faults?.orders().bigText.includes(post.id) ? { ...stands, text: bigText } : stands;
   };
   const find = (id: string): Post | null => {
-    const post = kept.get(id);
+    const post = memory.get(id);
     return post && post.at <= now() ? seen(post) : null;
-  };
-  const birth = (is: Birth["is"], about: string): string => {
-    for (let n = Number(state.fact("born") ?? 0) + 1; ; n++) {
-      const luck = chance(`${settings.seed}/id/${n}`);
-      const id = settings.idOf?.({ luck, n, is, about }) ?? String(n);
-      // A stage hand may have named one so already.
-      if (kept.has(id) || underAnswer.has(id)) continue;
-      state.remember("born", String(n));
-      return id;
-    }
   };
   const answerIn = (id: string, answerId: string): Answer | undefined =>
     find(id)?.answers.find((answer) => answer.id === answerId);
@@ -183,42 +149,17 @@ export function openStage(doors: {
   };
   const record: Stage["record"] = (entry) => state.record({ ...entry, at: now() });
 
-  function arrive(until: number): KeptPost[] {
-    const { arrivalEveryMs, seed } = settings;
-    if (arrivalEveryMs <= 0) return [];
-    let n = Number(state.fact("arrivals") ?? 0);
-    let last = Math.max(
-      Date.parse(state.fact("lastArrivalAt") ?? now().toISOString()),
-      until - MOST_MISSED_ARRIVALS * arrivalEveryMs,
-    );
-    // Whole milliseconds, as they are remembered: otherwise looking often would move the next arrival.
-    const due = () => last + Math.round(arrivalEveryMs * (0.5 + chance(`${seed}/pause/${n}`).next()));
-    if (due() > until) return [];
-    const came: KeptPost[] = [];
-    for (; due() <= until; n++) {
-      last = due();
-      const utterance = arrival(settings.world, { ...settings, n, at: new Date(last), said });
-      const id = birth("post", utterance.about);
-      const post = keptFrom(utterance, { id, threadId: id, settings });
-      keep(post);
-      came.push(post);
-    }
-    state.remember("arrivals", String(n));
-    state.remember("lastArrivalAt", new Date(last).toISOString());
-    return came;
-  }
-
   function letIn(): void {
     const until = now();
     const since = new Date(state.fact("lookedAt") ?? until);
     if (until <= since) return;
     const came = state.together(() => {
       state.remember("lookedAt", until.toISOString());
-      return arrive(until.getTime());
+      return memory.arrive(until);
     });
     for (const post of came) tell({ is: "added", at: post.at, post: seen(post) });
     const isDue = (at: Date | undefined) => at !== undefined && at > since && at <= until;
-    for (const post of kept.values()) {
+    for (const post of memory.all()) {
       const edit = post.edits.findLast(({ at }) => isDue(at));
       if (isDue(post.removedAt)) tell({ is: "removed", at: post.removedAt ?? until, post: seen(post) });
       else if (edit) tell({ is: "edited", at: edit.at, post: seen(post) });
@@ -231,31 +172,6 @@ export function openStage(doors: {
     return state.together(work);
   };
 
-  const added = (post: NewPost): KeptPost => {
-    const { answer, author, ...rest } = post;
-    const about = post.about ?? all[0]?.key ?? "";
-    const id = post.id ?? birth("post", about);
-    const known = kept.get(id);
-    const name = author?.name ?? "Покупатель";
-    const parent = post.parentId === undefined ? undefined : kept.get(post.parentId);
-    const at = post.at ?? known?.at ?? now();
-    const base: KeptPost = {
-      kind: settings.kinds?.[0] ?? (settings.tone === "review" ? "review" : "comment"),
-      ...{ text: "", photos: 0, language: "ru", plot: "added", edits: [], answers: [], extra: {} },
-      ...(settings.tone === "review" && { stars: 5 }),
-      ...known,
-      ...rest,
-      ...{ id, at, about, threadId: post.threadId ?? parent?.threadId ?? known?.threadId ?? id },
-      author: { key: author?.key ?? known?.author.key ?? `added-${randomUUID()}`, name },
-    };
-    if (!answer) return base;
-    const given = {
-      ...{ id: birth("answer", about), text: answer.text, at: now(), edits: 0 },
-      ...{ through: "cabinet" as const, extra: {} },
-    };
-    return { ...base, answers: [...base.answers, given] };
-  };
-
   return {
     settings,
     subjects: all,
@@ -264,22 +180,22 @@ export function openStage(doors: {
     letIn,
     onChange: (listener) => void listeners.push(listener),
     posts: (also) =>
-      [...kept.values()]
+      [...memory.all()]
         .filter(({ at }) => at <= now())
         .map(seen)
         .filter(({ removedAt }) => also?.removed || !removedAt)
         .sort((a, b) => a.at.getTime() - b.at.getTime() || byNumber.compare(a.id, b.id)),
     post: find,
     answered(answerId) {
-      const post = find(underAnswer.get(answerId) ?? "");
+      const post = find(memory.under(answerId) ?? "");
       const answer = post?.answers.find(({ id }) => id === answerId);
       return post && answer ? { post, answer } : null;
     },
     add(wanted) {
       const posts = write(() =>
         wanted.map((one) => {
-          const post = added(one);
-          keep(post);
+          const post = addedPost(one, { memory, settings, subjects: all, now: now() });
+          memory.keep(post);
           return post;
         }),
       );
@@ -291,12 +207,12 @@ export function openStage(doors: {
     },
     edit(id, wording) {
       const before = write(() => {
-        const post = kept.get(id);
+        const post = memory.get(id);
         const stands = find(id);
         if (!post || !stands || stands.removedAt) return null;
         const { text, title, pros, cons, stars } = { ...stands, ...wording };
         const past = post.edits.filter(({ at }) => at <= now());
-        keep({ ...post, edits: [...past, { at: now(), text, title, pros, cons, stars }] });
+        memory.keep({ ...post, edits: [...past, { at: now(), text, title, pros, cons, stars }] });
         return post;
       });
       const post = before && find(id);
@@ -305,9 +221,9 @@ export function openStage(doors: {
     },
     remove(id) {
       const isGone = write(() => {
-        const post = kept.get(id);
+        const post = memory.get(id);
         if (!post || find(id)?.removedAt !== undefined) return false;
-        keep({ ...post, removedAt: now() });
+        memory.keep({ ...post, removedAt: now() });
         return true;
       });
       const post = isGone ? find(id) : null;
@@ -322,21 +238,21 @@ export function openStage(doors: {
         return standing;
       }
       const given = write(() => {
-        const post = kept.get(id);
+        const post = memory.get(id);
         const took = post !== undefined && find(id) !== null && find(id)?.removedAt === undefined;
         record({ kind, id, text, took });
         if (!took) return null;
-        const answerId = birth("answer", post.about);
+        const answerId = memory.birth("answer", post.about);
         const fresh = { id: answerId, text, at: now(), edits: 0, through, ...whyNot(text), once, extra };
-        keep({ ...post, answers: [...post.answers, fresh] });
+        memory.keep({ ...post, answers: [...post.answers, fresh] });
         return answerIn(id, answerId) ?? null;
       });
       return told(given, id, "answered");
     },
     editAnswer(answerId, text, through) {
-      const id = underAnswer.get(answerId) ?? "";
+      const id = memory.under(answerId) ?? "";
       const given = write(() => {
-        const post = kept.get(id);
+        const post = memory.get(id);
         const took = post !== undefined && answerIn(id, answerId) !== undefined;
         record({ kind: through === "api" ? "edit" : "cabinet", id: id || answerId, text, took });
         if (!took) return null;
@@ -344,22 +260,22 @@ export function openStage(doors: {
           answer.id === answerId
             ? { ...answer, text, edits: answer.edits + 1, editedAt: now(), ...whyNot(text) }
             : { ...answer, ...(_ !== undefined && { why: _ }) };
-        keep({ ...post, answers: post.answers.map(reworded) });
+        memory.keep({ ...post, answers: post.answers.map(reworded) });
         return answerIn(id, answerId) ?? null;
       });
       return told(given, id, "answer-edited");
     },
     removeAnswer(answerId, through) {
-      const id = underAnswer.get(answerId) ?? "";
+      const id = memory.under(answerId) ?? "";
       const gone = write(() => {
-        const post = kept.get(id);
+        const post = memory.get(id);
         const standing = answerIn(id, answerId);
         const took = post !== undefined && standing !== undefined;
         record({ kind: through === "api" ? "remove" : "cabinet", id: id || answerId, text: "", took });
         if (!took) return null;
         const removed = (answer: (typeof post.answers)[number]) =>
           answer.id === answerId ? { ...answer, removedAt: now() } : answer;
-        keep({ ...post, answers: post.answers.map(removed) });
+        memory.keep({ ...post, answers: post.answers.map(removed) });
         return standing;
       });
       return told(gone, id, "answer-removed") !== null;
@@ -367,8 +283,8 @@ export function openStage(doors: {
     rejectAll: (rejects) => state.remember("rejectsAll", rejects ? "yes" : "no"),
     mark(id, extra) {
       write(() => {
-        const post = kept.get(id);
-        if (post) keep({ ...post, extra: { ...post.extra, ...extra } });
+        const post = memory.get(id);
+        if (post) memory.keep({ ...post, extra: { ...post.extra, ...extra } });
       });
       return find(id);
     },

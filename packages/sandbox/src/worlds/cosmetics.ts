@@ -1,163 +1,220 @@
-import type { Lore } from "./lexicon.ts";
-import { named } from "./people.ts";
+// An invented seller of cosmetics: the same goods, and the same buyers' sentences, as its shop on Wildberries.
+import { type Product, products } from "../wildberries/catalog.ts";
+import { aboutProduct } from "../wildberries/prose/about-products.ts";
+import { bodies } from "../wildberries/prose/answers.ts";
+import { type Complaint, complaints, incident, lukewarm } from "../wildberries/prose/complaints.ts";
+import * as praise from "../wildberries/prose/praise.ts";
+import { anyProduct } from "../wildberries/prose/questions.ts";
+import { setPieces } from "../wildberries/prose/set-pieces.ts";
+import type { Lore, Named, Topic, Whole } from "./lexicon.ts";
+import { russian } from "./russian.ts";
+
+const named = (product: Product): Named => {
+  const { article, name, noun } = product;
+  const { gender, nominative, genitive, accusative } = noun;
+  const capital = nominative.charAt(0).toLocaleUpperCase("ru") + nominative.slice(1);
+  const forms = { nom: nominative, Nom: capital, gen: genitive, acc: accusative };
+  return { key: article, is: "product", name, article, gender, forms, own: aboutProduct(article) };
+};
+
+const goods = products.map(named);
+const liquids = products.filter(({ isLiquid }) => isLiquid).map(({ article }) => article);
+
+const complaint = (
+  told: Complaint,
+  rest: Pick<Topic, "weight" | "titles" | "answers"> & Partial<Topic>,
+): Topic => ({
+  mood: "bad",
+  stars:
+    told.stars[0] === told.stars[1]
+      ? [[told.stars[0], 1]]
+      : [
+          [told.stars[0], 3],
+          [told.stars[1], 2],
+        ],
+  openings: [
+    "Заказ пришёл вчера",
+    "Брал{/а} в подарок",
+    "Раньше покупал{/а} и был{/а} довол{ен/ьна}",
+    "Купил{/а} по совету блогера",
+    "Взял{/а} на распродаже",
+    "Честный отзыв за свои деньги",
+    "Долго думал{/а}, писать ли",
+    "Первый и последний заказ у этого бренда",
+    "Покупаю косметику давно и есть с чем сравнить",
+    "Пишу сразу после получения",
+  ],
+  details: told.happened,
+  closings: told.verdict,
+  cons: told.cons,
+  ...rest,
+});
+
+const topics: Readonly<Record<string, Topic>> = {
+  praise: {
+    ...{ mood: "good", weight: 52, own: "likes", openings: praise.openings, closings: praise.closings },
+    stars: [
+      [5, 88],
+      [4, 12],
+    ],
+    titles: [
+      "Беру ещё",
+      "Довольны всей семьёй",
+      "Находка",
+      "Твёрдая пятёрка",
+      "Рекомендую",
+      "Теперь только это",
+    ],
+    details: [...praise.smell, ...praise.wrapping, ...praise.delivery, ...praise.price, ...praise.economy],
+    answers: [...bodies.thanks, ...russian.owner.thanks],
+  },
+  mixed: {
+    ...{ mood: "mild", weight: 14, own: "likes" },
+    stars: [
+      [4, 70],
+      [5, 30],
+    ],
+    titles: ["Хорошо, но", "Есть нюансы", "Почти отлично"],
+    openings: praise.openings,
+    details: praise.reservations.flatMap((reservation, index) =>
+      praise.trifles.filter((_, at) => at % 5 === index % 5).map((trifle) => reservation + trifle),
+    ),
+    closings: [
+      "Но в целом беру",
+      "Остальное на уровне",
+      "Ещё присмотрюсь",
+      "Мелочь, а неприятно",
+      "Надеюсь, исправят",
+    ],
+    answers: bodies.reserved,
+  },
+  lukewarm: {
+    ...{ mood: "mild", weight: 6, own: "gripes", openings: lukewarm.openings, closings: lukewarm.closings },
+    stars: [
+      [3, 80],
+      [4, 20],
+    ],
+    titles: ["Средне", "На троечку", "Без восторга"],
+    details: praise.trifles,
+    answers: bodies.reserved,
+  },
+  leak: complaint(complaints.leak, {
+    weight: 4,
+    titles: ["Протекло", "Лужа в пакете"],
+    fits: liquids,
+    answers: bodies.damaged,
+  }),
+  expiry: complaint(complaints.expiry, {
+    weight: 2,
+    titles: ["Срок годности", "Просрочка"],
+    answers: bodies.defective,
+  }),
+  rash: complaint(complaints.rash, {
+    weight: 4,
+    titles: ["Аллергия", "Раздражение на коже"],
+    answers: bodies.reaction,
+  }),
+  fake: complaint(complaints.fake, {
+    weight: 3,
+    titles: ["Подделка?", "Не тот состав"],
+    answers: bodies.doubted,
+  }),
+  delivery: complaint(complaints.delivery, {
+    weight: 4,
+    titles: ["Доставка", "Ждал{/а} месяц"],
+    answers: bodies.late,
+  }),
+  smell: complaint(complaints.smell, {
+    weight: 3,
+    titles: ["Запах", "Аромат на любителя"],
+    answers: bodies.disappointed,
+  }),
+  useless: complaint(complaints.useless, {
+    weight: 5,
+    titles: ["Не работает", "Ноль эффекта"],
+    own: "gripes",
+    cons: undefined,
+    answers: bodies.disappointed,
+  }),
+  wrong: complaint(complaints.wrong, {
+    weight: 3,
+    titles: ["Прислали не то", "Перепутали"],
+    answers: bodies.defective,
+  }),
+  price: complaint(complaints.price, {
+    weight: 3,
+    titles: ["Дорого", "Цена выросла"],
+    answers: bodies.priced,
+  }),
+};
+
+const SHAMPOO = "ROM-SHAMP-400";
+
+const genderOf = (name: string) =>
+  russian.people.find((person) => person.name === name)?.gender ?? "feminine";
+const foreign: Readonly<Record<string, string>> = { Kate: "en", Алеся: "be" };
+
+/** Reviews written whole, of which the urgent ones wait for an answer. */
+const wholes: readonly Whole[] = setPieces.map(({ article, author, stars, text, unanswered }) => ({
+  ...{ text, stars, about: article, by: genderOf(author), language: foreign[author] },
+  plot: unanswered ? "urgent" : stars >= 4 ? "praise" : "whole",
+  ...(/звёзд|звезд|звёздами/iu.test(text) && { starred: true as const }),
+}));
+
+const post = (number: number, daysAgo: number, article: string, [name, text]: [string, string]): Named => {
+  const about = goods.find(({ key }) => key === article);
+  if (!about) throw new Error(`The demo seller has no ${article}.`);
+  return { ...about, key: `post-${number}`, is: "post", name, text, daysAgo, of: article };
+};
+
+const posts: readonly Named[] = [
+  post(1, 62, "ROM-FACE-50", [
+    "Крем с ромашкой",
+    "Наш первый крем: ромашка, сквалан и больше ничего лишнего. Кто пробовал?",
+  ]),
+  post(2, 55, "ROM-SHAMP-400", [
+    "Овёс и мёд",
+    "Шампунь без сульфатов: первую неделю волосы привыкают, потом благодарят. Делитесь опытом.",
+  ]),
+  post(3, 48, "ROM-SERUM-30", [
+    "Про витамин C",
+    "Почему наша сыворотка прозрачная и как понять, что она испортилась. Короткий рассказ технолога.",
+  ]),
+  post(4, 40, "ROM-SCRUB-250", [
+    "Кофе для тела",
+    "Скраб на настоящем кофе. Ванну после него придётся сполоснуть, зато кожа скажет спасибо.",
+  ]),
+  post(5, 34, "ROM-MASK-250", ["Вечер маски", "Двадцать минут, чай и репейник. Кто сегодня с нами?"]),
+  post(6, 27, "ROM-HAND-75", ["Зимний крем", "Минус пятнадцать обещают уже на неделе. Где ваш тюбик?"]),
+  post(7, 20, "ROM-OIL-200", ["Масло для тела", "Миндаль и косточки винограда, и никакой отдушки."]),
+  post(8, 12, "ROM-SHAMP-400", ["Большой флакон", "Шампунь теперь в четырёхстах миллилитрах и с помпой."]),
+  post(9, 6, "ROM-SHAMP-400", [
+    "О партии Р-117",
+    "Помпа этой партии может протекать. Напишите нам, вернём деньги, флакон оставьте себе.",
+  ]),
+  post(10, 2, "ROM-LIP-5", ["Розыгрыш", "Пять бальзамов для губ тем, кто расскажет, где забыл прошлый."]),
+];
 
 export const cosmetics: Lore = {
-  subjects: [
-    {
-      key: "shampoo",
-      is: "product",
-      name: "Шампунь «Пять трав», 400 мл",
-      article: "LUG-SHAMP-400",
-      gender: "masculine",
-      forms: { nom: "шампунь", gen: "шампуня", acc: "шампунь" },
-    },
-    {
-      key: "cream",
-      is: "product",
-      name: "Крем для лица «Утро», 50 мл",
-      article: "LUG-FACE-50",
-      gender: "masculine",
-      forms: { nom: "крем", gen: "крема", acc: "крем" },
-    },
-  ],
-  posts: [
-    {
-      key: "post-1",
-      is: "post",
-      name: "Новая серия",
-      text: "Встречайте новую серию «Пять трав».",
-      daysAgo: 61,
-      gender: "masculine",
-      forms: { nom: "шампунь", gen: "шампуня", acc: "шампунь" },
-      of: "shampoo",
-    },
-  ],
-  incidentAbout: "shampoo",
+  subjects: goods,
+  posts,
+  incidentAbout: SHAMPOO,
   lexicons: [
     {
-      language: "ru",
+      ...russian,
       weight: 1,
-      people: [
-        ...named(
-          "Анна Мария Елена Ольга Наталья Татьяна Ирина Светлана Екатерина Юлия Дарья Марина Людмила Ксения Полина Вера Алина Виктория Диана Яна",
-          "feminine",
-        ),
-        ...named(
-          "Алексей Сергей Дмитрий Андрей Игорь Роман Артём Виктор Павел Максим Денис Руслан Тимур Никита Олег",
-          "masculine",
-        ),
-      ],
-      brief: ["Супер", "Отлично", "Всё понравилось", "👍👍", "Огонь", "Спасибо!"],
-      curt: ["Ужас", "Не советую", "👎", "Разочарован"],
-      hidden: {
-        openings: ["Ставлю высший балл, потому что люблю вас", "Оценку не снижаю"],
-        turns: ["Но есть одно «но»", "А вот что расстроило"],
-        closings: ["Надеюсь, поправите", "Очень жду перемен"],
-      },
-      sarcasm: {
-        openings: ["Браво, просто браво", "Спасибо за незабываемые впечатления"],
-        closings: ["Так держать", "Жду продолжения сериала"],
-      },
-      spam: {
-        openings: ["Девочки, не проходите мимо", "Всем привет"],
-        offers: [
-          "Работа на дому, доход от {1000~2000~3000} рублей в день",
-          "Раскрутка страниц за сутки, {300~500~700} подписчиков в подарок",
+      topics,
+      incident: complaint(incident, {
+        ...{ weight: 0, titles: ["Протекает дозатор", "Брак партии Р-117"], answers: bodies.damaged },
+        openings: [
+          "Получил{/а} заказ сегодня",
+          "Предупреждаю всех",
+          "Третий отзыв об одном и том же",
+          "Пишу второй раз",
         ],
-        calls: ["Пишите в личку слово «СТАРТ»", "Ссылка в моём профиле"],
-      },
-      askOpenings: ["Здравствуйте", "Добрый день", "Подскажите, пожалуйста"],
-      followUps: {
-        thanks: ["Спасибо за ответ", "Спасибо, что разобрались", "Приятно, что вы отвечаете"],
-        still: ["Ответ прочитал{/а}, но ничего не изменилось", "Мне никто так и не написал", "Это отписка"],
-        closings: ["Буду ждать", "Посмотрим"],
-      },
-      chatter: {
-        agree: ["У меня точно так же", "Подтверждаю", "Плюсую", "Вот и я о том же"],
-        disagree: ["А у меня всё наоборот", "Не соглашусь", "Странно, никогда такого не замечал{/а}"],
-        curious: ["А давно это было?", "Мне тоже интересно", "Подскажите потом, чем закончилось"],
-      },
-      chatterClosings: ["Как-то так", "Ни на что не намекаю)", "Это только мой опыт"],
-      updates: {
-        better: ["Дополнение: со мной связались и всё решили", "UPD: вопрос закрыт, спасибо"],
-        worse: ["Дополнение: прошло время, стало хуже", "UPD: обещали перезвонить и пропали"],
-      },
-      owner: {
-        greetings: ["Здравствуйте, {name}!", "{name}, добрый день!"],
-        farewells: ["Хорошего дня", "Будем рады видеть вас снова", ""],
-        thanks: ["Спасибо за тёплые слова", "Нам очень приятно", "Передали ваши слова команде"],
-        regrets: ["Нам очень жаль", "Мы уже разбираемся, что произошло"],
-      },
-      letter: {
-        greetings: ["Здравствуйте!", "Добрый день!"],
-        farewells: ["С уважением, {name}", "{name}", "Жду ответа. {name}"],
-      },
-      chat: {
-        greetings: ["Здравствуйте"],
-        nudges: ["Вы тут?", "Ау, есть кто живой?", "Очень жду ответа", "Вопрос всё ещё в силе"],
-      },
-      tail: "Моё обращение № {n}",
-      topics: {
-        praise: {
-          mood: "good",
-          weight: 60,
-          stars: [
-            [5, 8],
-            [4, 2],
-          ],
-          titles: ["Моя любовь"],
-          openings: ["Беру не первый раз", "Заказал{/а} на пробу"],
-          details: [
-            "Кожа мягкая до вечера",
-            "Запах ненавязчивый",
-            "Хватает надолго",
-            "Впитывается за минуту",
-          ],
-          closings: ["Буду брать ещё", "Советую"],
-          answers: ["Спасибо за отзыв", "Рады, что вам подошло"],
-        },
-        useless: {
-          mood: "bad",
-          weight: 30,
-          stars: [
-            [1, 2],
-            [2, 2],
-          ],
-          titles: ["Не то"],
-          openings: ["Ждал{/а} большего", "Купил{/а} по совету"],
-          details: [
-            "Через {2~3~4} дня пошли прыщи",
-            "Разницы не вижу никакой",
-            "Пахнет аптекой",
-            "Крышка сломалась сразу",
-          ],
-          closings: ["Деньги на ветер", "Больше не возьму"],
-          answers: ["Жаль, что не подошло", "Напишите нам, подберём другое"],
-        },
-      },
-      incident: {
-        mood: "bad",
-        weight: 0,
-        stars: [[1, 1]],
-        titles: ["Потекло"],
-        openings: ["Только что забрал{/а} заказ", "Пишу, чтобы предупредить других"],
-        details: ["Шампунь вытек в коробку", "Крышка треснула, половины нет", "Вся посылка в шампуне"],
-        closings: ["Верните деньги", "Проверьте партию"],
-        answers: ["Мы уже меняем крышки этой партии, оформите, пожалуйста, возврат"],
-      },
-      asks: [
-        { ask: "Подойдёт ли для чувствительной кожи?", answer: "Да, но сначала попробуйте на сгибе локтя" },
-        { ask: "Какой срок годности после вскрытия?", answer: "Полгода в тёмном месте" },
-        { ask: "Есть ли отдушка в составе?", answer: "Лёгкая отдушка есть" },
-      ],
-      wholes: [
-        {
-          text: "Подарила маме, а забрать обратно уже не смогла: говорит, самой нужно.",
-          stars: 5,
-          title: "Подарок",
-          plot: "praise",
-        },
-      ],
+      }),
+      wholes,
+      asks: anyProduct,
     },
   ],
 };

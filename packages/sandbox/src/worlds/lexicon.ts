@@ -13,6 +13,15 @@ export interface Named extends Subject {
   of?: string;
   gender: Gender | "neuter";
   forms: Readonly<Record<string, string>>;
+  /** What is said of this one alone. A sentence that begins with ♀ is said by women only. */
+  own?: {
+    likes: readonly string[];
+    gripes: readonly string[];
+    /** Short words for the "pros" and "cons" fields. */
+    pros: readonly string[];
+    cons: readonly string[];
+    asks: readonly { ask: string; answer: string }[];
+  };
 }
 
 /** One thing that people go through. Any opening goes with any details and any closing. */
@@ -25,6 +34,10 @@ export interface Topic {
   openings: readonly string[];
   details: readonly string[];
   closings: readonly string[];
+  /** Which of the subject's own sentences belong here. */
+  own?: "likes" | "gripes";
+  /** Words for the "cons" field, where the subject's own would not fit. */
+  cons?: readonly string[];
   /** Keys of the subjects that it can happen with. Default: all. */
   fits?: readonly string[];
   /** What the owner says to it. */
@@ -38,7 +51,15 @@ export interface Whole {
   title?: string;
   plot: string;
   about?: string;
+  /** Whose words they are, where the verbs tell. */
+  by?: Gender;
+  /** Makes sense only where stars are given. */
+  starred?: true;
+  /** Where it is not the lexicon's. */
+  language?: string;
 }
+
+export type FollowUp = "thanks" | "understood" | "solved" | "unsolved";
 
 export interface Lexicon {
   language: "ru" | "en";
@@ -59,13 +80,13 @@ export interface Lexicon {
   /** How a question begins, if not at once. */
   askOpenings: readonly string[];
   wholes: readonly Whole[];
-  /** To the owner's answer: contented, and not. */
-  followUps: { thanks: readonly string[]; still: readonly string[]; closings: readonly string[] };
-  /** Customers among themselves, under somebody's words of this mood. */
-  chatter: Readonly<Record<"agree" | "disagree" | "curious", readonly string[]>>;
+  /** To the owner's answer: to thanks, to advice, to a complaint that was solved and to one that was not. */
+  followUps: Readonly<Record<FollowUp, { words: readonly string[]; closings: readonly string[] }>>;
+  /** Customers among themselves, under words of praise, a complaint or a question. */
+  chatter: Readonly<Record<"good" | "bad" | "question", readonly string[]>>;
   chatterClosings: readonly string[];
-  /** What is added to a review later. */
-  updates: { better: readonly string[]; worse: readonly string[] };
+  /** What is added later: to a complaint that was solved or was not, and to praise. */
+  updates: Readonly<Record<"solved" | "unsolved" | "soured", readonly string[]>>;
   /** Around the owner's answer; `{name}` is the customer. */
   owner: {
     greetings: readonly string[];
@@ -73,10 +94,10 @@ export interface Lexicon {
     thanks: readonly string[];
     regrets: readonly string[];
   };
-  /** Around a letter. */
-  letter: { greetings: readonly string[]; farewells: readonly string[] };
-  /** Of a chat: the first words, and those that follow when nobody answers. */
-  chat: { greetings: readonly string[]; nudges: readonly string[] };
+  /** Around a letter; `asking` farewells want an answer. */
+  letter: { greetings: readonly string[]; farewells: readonly string[]; asking: readonly string[] };
+  /** What follows in a chat when nobody answers. */
+  nudges: readonly string[];
   /** Goes at the end of what would else be said twice. `{n}` is any number. */
   tail: string;
 }
@@ -87,6 +108,8 @@ export interface Lore {
   /** The owner's posts, under which people talk. */
   posts: readonly Named[];
   lexicons: readonly Lexicon[];
+  /** Of an app: its versions, the oldest first. `{version}` is the one that the speaker has. */
+  releases?: readonly { version: string; daysAgo: number }[];
   /** Key of the subject that the incident is about. */
   incidentAbout: string;
 }

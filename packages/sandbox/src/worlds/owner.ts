@@ -6,6 +6,9 @@ import type { Said } from "./tell.ts";
 import { HOUR_MS } from "./time.ts";
 import { fill } from "./voice.ts";
 
+/** Spam deserves no answer, and what is urgent must stay to be found. */
+const UNANSWERED: ReadonlySet<string> = new Set(["spam", "urgent"]);
+
 /** How often it looks for words that it has not used; then it leaves it be. */
 const ATTEMPTS = 16;
 
@@ -22,11 +25,11 @@ export function ownerAnswer(of: {
   luck: Chance;
 }): { text: string; at: Date } | null {
   const { lexicon, said, heard, subject, name, luck } = of;
-  if (said.plot === "spam" || !isAnswered(of)) return null;
+  if (UNANSWERED.has(said.plot) || !isAnswered(of)) return null;
   const { greetings, farewells } = lexicon.owner;
   const put = (clause: string) => fill(clause, { speaker: "feminine", subject, luck, name });
   const body = said.replies.length > 0 ? said.replies : lexicon.owner.thanks;
-  const usual = said.mood === "bad" ? 1 : luck.int(1, 2);
+  const usual = said.mood === "good" ? luck.int(1, 2) : 1;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const sentences = [
       luck.pick(greetings),
@@ -39,7 +42,7 @@ export function ownerAnswer(of: {
   return null;
 }
 
-const closed = (sentence: string) => (/[.!?…)]$/u.test(sentence) ? sentence : `${sentence}.`);
+const closed = (sentence: string) => (/[.!?…),]$/u.test(sentence) ? sentence : `${sentence}.`);
 
 function answeredAt({ at, now, luck }: { at: Date; now: Date; luck: Chance }): Date {
   const latest = now.getTime() - 10 * 60_000;

@@ -15,13 +15,24 @@ export interface Speaker {
 
 const initials = { ru: "АБВГДЕЗКЛМНОПРСТФШ", en: "ABCDEFGHJKLMNPRSTW" } as const;
 
-/** Somebody of this world: plain first names, nobody in particular. */
-export function speakerOf(of: { seed: string; lexicon: Lexicon; luck: Chance; tone: Tone }): Speaker {
+/** Somebody of this world, of this gender if it matters: plain first names, nobody in particular. */
+export function speakerOf(of: {
+  seed: string;
+  lexicon: Lexicon;
+  luck: Chance;
+  tone: Tone;
+  gender?: Gender;
+}): Speaker {
   const { seed, lexicon, luck, tone } = of;
   const { language, people } = lexicon;
-  const number = Math.floor(luck.next() ** 1.7 * PEOPLE);
-  const whose = chance(`${seed}/person/${language}/${number}`);
-  const { name, gender } = whose.pick(people);
+  const drawn = () => {
+    const number = Math.floor(luck.next() ** 1.7 * PEOPLE);
+    const whose = chance(`${seed}/person/${language}/${number}`);
+    return { number, whose, ...whose.pick(people) };
+  };
+  let person = drawn();
+  while (of.gender && person.gender !== of.gender) person = drawn();
+  const { number, whose, name, gender } = person;
   const initial = whose.pick([...initials[language]]);
   const isShort = tone === "review" && whose.likely(0.5);
   return { key: `${language}-${number}`, name, gender, shown: isShort ? name : `${name} ${initial}.` };

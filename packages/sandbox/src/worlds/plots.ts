@@ -39,8 +39,9 @@ export function plotOf(
   if (falls(turn, { every: 17, at: 11 })) return "sarcasm";
   const asks = isReview ? { every: 8, at: 2 } : { every: 3, at: 2 };
   if ((!isReview || !kinds || kinds.includes("question")) && falls(turn, asks)) return "question";
-  if (tone !== "mail" && falls(turn, { every: 14, at: 9 })) return "brief";
-  if (tone !== "mail" && falls(turn, { every: 46, at: 36 })) return "curt";
+  const isPublic = isReview || tone === "social";
+  if (isPublic && falls(turn, { every: 14, at: 9 })) return "brief";
+  if (isPublic && falls(turn, { every: 46, at: 36 })) return "curt";
   return "topic";
 }
 
@@ -91,12 +92,20 @@ function silence(luck: Chance, { owner }: Lexicon): Said {
   };
 }
 
-function topicIn({ lexicon, subject, luck }: Scene, isWanted: (topic: Topic) => boolean): [string, Topic] {
+/** Few write to an owner in private only to praise. */
+const PRIVATE_PRAISE = 0.3;
+
+function topicIn(
+  { lexicon, subject, luck, tone }: Scene,
+  isWanted: (topic: Topic) => boolean,
+): [string, Topic] {
+  const isPrivate = tone === "message" || tone === "mail";
   const possible = Object.entries(lexicon.topics).filter(
     ([, topic]) =>
       topic.weight > 0 && isWanted(topic) && (topic.fits?.includes(subject.of ?? subject.key) ?? true),
   );
-  return luck.weighted(possible.map((entry) => [entry, entry[1].weight] as const));
+  const weightOf = ({ mood, weight }: Topic) => weight * (isPrivate && mood === "good" ? PRIVATE_PRAISE : 1);
+  return luck.weighted(possible.map((entry) => [entry, weightOf(entry[1])] as const));
 }
 
 const complaintIn = (scene: Scene): Topic => topicIn(scene, ({ mood }) => mood === "bad")[1];

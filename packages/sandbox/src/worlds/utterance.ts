@@ -11,13 +11,16 @@ export interface Utterance {
   author: { key: string; name: string };
   /** Key of a `Subject`. */
   about: string;
-  language: "ru" | "en";
+  /** As ISO 639-1 has it, such as "ru" or "en". */
+  language: string;
   /** Empty for stars without words. */
   text: string;
   title?: string;
   pros?: string;
   cons?: string;
   stars?: number;
+  /** Of an app: the one that the speaker has. */
+  version?: string;
   /** How many photographs came with it. */
   photos: number;
   /** What its author went through, such as "praise" or "incident". */
@@ -59,6 +62,8 @@ export interface Telling {
   kinds?: readonly Utterance["kind"][];
   /** False: nobody leaves stars without words. */
   silent?: boolean;
+  /** Keys of the only subjects that are talked about here, such as one of two apps. Default: all. */
+  about?: readonly string[];
 }
 
 /** One who speaks after the opening, as number `n`. `said` learns the text. */

@@ -3,7 +3,7 @@ import type { Chance } from "../chance.ts";
 import type { Gender, Mood, Named } from "./lexicon.ts";
 
 const emoji: Record<Mood, readonly string[]> = {
-  good: ["😍", "❤️", "🔥", "👍", "🥰", "🌼", "👏", "😊", "👌", "☕️"],
+  good: ["😍", "❤️", "🔥", "👍", "🥰", "🌼", "👏", "😊", "👌"],
   mild: ["🤷", "😐", "😅", "🤔"],
   bad: ["😡", "😤", "👎", "😢", "🤦", "😠"],
 };
@@ -36,7 +36,6 @@ const slips: Record<"ru" | "en", readonly (readonly [string, string])[]> = {
     ["definitely", "definately"],
     ["really", "realy"],
     ["because", "becuase"],
-    ["the ", "teh "],
     ["their", "thier"],
     ["separate", "seperate"],
     ["you are", "ur"],
@@ -57,7 +56,7 @@ export const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase("r
 
 /** Names and abbreviations at the start stay as they are. */
 const startsLower = (sentence: string) =>
-  /^(\p{Lu}\p{Ll}+ |\p{Lu} )/u.test(sentence) && !/^I /.test(sentence)
+  /^\p{Lu}\p{Ll}*[ ,]/u.test(sentence) && !/^I /.test(sentence)
     ? sentence.charAt(0).toLocaleLowerCase("ru") + sentence.slice(1)
     : sentence;
 

@@ -3,7 +3,7 @@ import { type Chance, chance } from "../chance.ts";
 import { app } from "./app.ts";
 import { cafe } from "./cafe.ts";
 import { cosmetics } from "./cosmetics.ts";
-import type { Lexicon, Lore, Named, Whole } from "./lexicon.ts";
+import type { Lexicon, Lore, Mood, Named, Whole } from "./lexicon.ts";
 import { ownerAnswer } from "./owner.ts";
 import { speakerOf } from "./people.ts";
 import { falls, type Plot, plotOf, tell } from "./plots.ts";
@@ -28,8 +28,9 @@ export function world(kind: WorldKind, telling: Telling): Utterance[] {
   const { count, days = 60, now, seed } = telling;
   const room = { ...telling, lore: worlds[kind], said: new Set<string>(), days };
   const made: Utterance[] = [];
-  const add = (root: Utterance, turn: number, lexicon: Lexicon) => {
-    made.push(root, ...around(root, turn, { ...room, lexicon }));
+  const add = (turn: number, spoken: Omit<Turn, keyof typeof room>) => {
+    const { root, mood } = one({ ...room, ...spoken });
+    made.push(root, ...around(root, turn, { ...room, ...spoken, mood }));
   };
   const incident = count < 30 ? 0 : Math.min(40, Math.round(count * 0.07));
   for (let turn = 0; turn < incident; turn++) {
@@ -38,17 +39,22 @@ export function world(kind: WorldKind, telling: Telling): Utterance[] {
     const at = daytime({ now, daysAgo: Math.min(daysAgo, days - 1), luck });
     const lexicon = lexiconFor(room.lore, luck);
     // Their turns begin elsewhere, so that what is the first of its kind stays with the others.
-    add(one({ ...room, key: `incident-${turn}`, plot: "incident", at, luck, lexicon }), 1000 + turn, lexicon);
+    add(1000 + turn, { key: `incident-${turn}`, plot: "incident", at, luck, lexicon });
   }
   for (let turn = 0; made.length < count; turn++) {
     const luck = chance(`${seed}/turn/${turn}`);
     const at = daytime({ now, daysAgo: luck.int(0, days - 1), luck });
     const lexicon = lexiconFor(room.lore, luck);
-    const whole = falls(turn, { every: 5, at: 3 }) ? lexicon.wholes[Math.floor(turn / 5)] : undefined;
     const plot = plotOf(turn, telling);
-    add(one({ ...room, key: `turn-${turn}`, plot, at, luck, lexicon, whole }), turn, lexicon);
+    const whole = falls(turn, { every: 5, at: 3 }) ? wholeFor(lexicon, turn / 5, telling) : undefined;
+    add(turn, { key: `turn-${turn}`, plot, at, luck, lexicon, whole });
   }
   return made.slice(0, count).sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Each is told once, and those that speak of stars only where there are any. */
+function wholeFor({ wholes }: Lexicon, turn: number, { tone }: Telling): Whole | undefined {
+  return wholes.filter(({ starred }) => !starred || tone === "review")[Math.floor(turn)];
 }
 
 /** What reaches a world as number `n` after its opening: given the same things already said, always the same. */
@@ -58,7 +64,8 @@ export function arrival(kind: WorldKind, coming: Coming): Utterance {
   const luck = chance(`${seed}/arrival/${n}`);
   // Not in step with the opening's turns, or each stream would begin alike.
   const plot = plotOf(luck.int(0, 9999), coming);
-  return one({ ...coming, lore, now: at, key: `arrival-${n}`, plot, luck, lexicon: lexiconFor(lore, luck) });
+  return one({ ...coming, lore, now: at, key: `arrival-${n}`, plot, luck, lexicon: lexiconFor(lore, luck) })
+    .root;
 }
 
 const lexiconFor = ({ lexicons }: Lore, luck: Chance): Lexicon =>
@@ -80,13 +87,15 @@ interface Turn extends Room {
 }
 
 /** One who speaks of its own accord, with the owner's answer if there was time for one. */
-function one(turn: Turn): Utterance {
-  const { key, plot, at, luck, lexicon, tone, seed, kinds } = turn;
-  const speaker = speakerOf({ seed, lexicon, luck, tone });
-  const subject = subjectFor(turn);
+function one(turn: Turn): { root: Utterance; mood: Mood } {
+  const { key, plot, at, luck, lexicon, tone, seed, kinds, whole } = turn;
+  const speaker = speakerOf({ seed, lexicon, luck, tone, gender: whole?.by });
+  const about = subjectFor(turn);
+  const version = versionAt(turn);
+  const subject = { ...about, forms: { ...about.forms, version } };
   const said = newly(turn, (attempt) =>
-    turn.whole && attempt === 0
-      ? wholly(turn.whole, lexicon)
+    whole && attempt === 0
+      ? wholly(whole, lexicon)
       : tell({ lexicon, tone, subject, speaker, luck }, plot, attempt),
   );
   const isQuestion = said.plot === "question" && tone === "review";
@@ -94,15 +103,18 @@ function one(turn: Turn): Utterance {
     ? "question"
     : ({ review: "review", social: "comment", message: "message", mail: "message" } as const)[tone];
   const answer = ownerAnswer({ ...turn, heard: turn.said, said, subject, name: speaker.name });
-  return {
+  const root: Utterance = {
     ...{ key, kind: kinds && !kinds.includes(kind) ? (kinds[0] ?? kind) : kind, at, about: subject.key },
     author: { key: speaker.key, name: speaker.shown },
-    ...{ language: lexicon.language, text: said.text, plot: said.plot },
+    ...{ language: whole?.language ?? lexicon.language, text: said.text, plot: said.plot },
     ...(tone === "review" && kind === "review" && { stars: said.stars }),
     ...(said.title && said.text && kind !== "question" && { title: said.title }),
+    ...(kind === "review" && { pros: said.pros, cons: said.cons }),
     photos: luck.likely(plot === "incident" ? 0.4 : 0.1) ? luck.int(1, 3) : 0,
+    ...(version && { version }),
     ...(answer && { answer }),
   };
+  return { root, mood: said.mood };
 }
 
 /** Tries until something comes that nobody has said before. */
@@ -118,8 +130,15 @@ const wholly = ({ text, stars, title, plot }: Whole, { owner }: Lexicon): Said =
   replies: stars > 3 ? owner.thanks : owner.regrets,
 });
 
+/** The version that stood in the store at the time; one in five has not updated yet. Empty where there are none. */
+function versionAt({ lore: { releases = [] }, at, now, luck, plot }: Turn): string {
+  const out = releases.filter(({ daysAgo }) => now.getTime() - daysAgo * DAY_MS <= at.getTime());
+  const isLate = plot !== "incident" && out.length > 1 && luck.likely(0.2);
+  return (out.at(isLate ? -2 : -1) ?? releases[0])?.version ?? "";
+}
+
 /** What it is about: under a post, one of the last that stood there at the time. */
-function subjectFor({ lore, tone, at, now, luck, plot, whole }: Turn): Named {
+function subjectFor({ lore, tone, at, now, luck, plot, whole, about }: Turn): Named {
   if (tone === "social") {
     const published = lore.posts.filter(
       ({ daysAgo = 0 }) => now.getTime() - daysAgo * DAY_MS <= at.getTime(),
@@ -128,16 +147,21 @@ function subjectFor({ lore, tone, at, now, luck, plot, whole }: Turn): Named {
     return luck.pick(published.length > 0 ? published.slice(0, 3) : lore.posts.slice(0, 1));
   }
   const wanted = plot === "incident" ? lore.incidentAbout : whole?.about;
-  return lore.subjects.find(({ key }) => key === wanted) ?? luck.pick(lore.subjects);
+  const here = lore.subjects.filter(({ key }) => !about || about.includes(key));
+  return here.find(({ key }) => key === wanted) ?? luck.pick(here);
 }
 
 const EDITED = { every: 11, at: 6 };
 const REMOVED = { every: 37, at: 20 };
+/** Nobody comes back to these. */
+const FINAL: ReadonlySet<string> = new Set(["question", "brief", "curt", "spam"]);
 
 /** What else comes of it: an edit, an end, and others' words under it. */
-function around(root: Utterance, turn: number, room: Room): Utterance[] {
-  const luck = chance(`${room.seed}/around/${root.key}`);
-  if (falls(turn, EDITED) && root.text) root.edit = updated(root, { ...room, luck });
+function around(root: Utterance, turn: number, after: Room & { mood: Mood; whole?: Whole }): Utterance[] {
+  const { whole, ...room } = { ...after, luck: chance(`${after.seed}/around/${root.key}`) };
+  const { luck } = room;
+  const isOrdinary = root.text !== "" && !whole;
+  if (falls(turn, EDITED) && isOrdinary && !FINAL.has(root.plot)) root.edit = updated(root, room);
   if (falls(turn, REMOVED)) {
     root.removedAt = new Date(root.at.getTime() + luck.int(5, 300) * HOUR_MS);
   }
@@ -145,10 +169,10 @@ function around(root: Utterance, turn: number, room: Room): Utterance[] {
   const soon = new Date(room.now.getTime() + luck.int(2, 60) * HOUR_MS);
   if (turn === REMOVED.at) root.removedAt = soon;
   if (turn === EDITED.at && root.edit) root.edit = { ...root.edit, at: soon };
-  if (!root.text) return [];
+  if (!isOrdinary) return [];
   const mayReply = !room.kinds || room.tone !== "review" || room.kinds.includes("comment");
   if (!mayReply) return [];
-  const others = repliesTo(root, turn, { ...room, luck });
-  const back = root.answer && falls(turn, { every: 4, at: 1 }) ? followUp(root, { ...room, luck }) : null;
+  const others = repliesTo(root, turn, room);
+  const back = root.answer && falls(turn, { every: 4, at: 1 }) ? followUp(root, room) : null;
   return back ? [...others, back] : others;
 }
