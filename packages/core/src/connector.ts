@@ -61,6 +61,8 @@ export interface About {
   needs: Said;
   /** The day on which it was tried on the live network; absent: built from the contract only. */
   triedAt?: string;
+  /** An open format rather than a network: there is nothing of the kind to be tried. */
+  format?: true;
   /** Only with this is a reply or a push to be had; or why there is none. */
   note?: Said;
 }

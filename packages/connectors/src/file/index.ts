@@ -13,6 +13,7 @@ export const file: Connector<FileSettings> = {
       en: "CSV, XLSX, JSON exports of any origin; the mapping is guessed, shown and can be corrected",
     },
     needs: { ru: "ничего", en: "nothing" },
+    format: true,
   },
   account: { is: "none" },
   settings: FileSettings,

@@ -13,6 +13,16 @@ export function parseJson(text: string): unknown {
   );
 }
 
+declare global {
+  interface JSON {
+    /** Node has it since version 21; TypeScript's own declarations do not yet. */
+    rawJSON(text: string): unknown;
+  }
+}
+
+/** A number for `JSON.stringify`, written digit by digit: an id may be larger than a number holds. */
+export const int64 = (digits: string): unknown => JSON.rawJSON(digits);
+
 /**
  * The JSON of an answer that was a success. `network` is its name as people write it.
  * @throws NetworkFault "changed" when something else came, such as a web page

@@ -29,6 +29,7 @@ export const webPage: Connector<Settings> = {
       en: "any page with schema.org reviews (JSON-LD, microdata, RDFa)",
     },
     needs: { ru: "ничего", en: "nothing" },
+    format: true,
   },
   account: { is: "none" },
   settings: Settings,

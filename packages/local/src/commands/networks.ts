@@ -1,12 +1,15 @@
 import { connectors } from "@otklik/connectors";
 import { showNetwork } from "@otklik/core/api/show-network";
 import { Command } from "commander";
-import { sayJson, sayTable } from "./say.ts";
+import { networkTable } from "./network-table.ts";
+import { say, sayJson, sayTable } from "./say.ts";
 
 export const networksCommand = new Command("networks")
   .description("the networks, and what can be done with each")
   .option("--json", "print JSON, with the schema of each one's settings")
-  .action(({ json }: { json?: boolean }) => {
+  .option("--markdown", "print the table that stands in the README")
+  .action(({ json, markdown }: { json?: boolean; markdown?: boolean }) => {
+    if (markdown) return say(networkTable(connectors));
     const views = connectors.map(showNetwork);
     if (json) return sayJson(views);
     const rows = views.map(({ network, title, can, every, account, replyRules }) => [
