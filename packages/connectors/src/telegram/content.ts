@@ -35,6 +35,12 @@ function wordsIn(rich: unknown): string {
   return lines.filter(Boolean).join("\n").trim();
 }
 
+const events =
+  /^(?:new_chat_|left_chat_|delete_chat_|group_chat_|supergroup_chat_|channel_chat_|chat_(?:owner|background|shared)|message_auto_delete_|migrate_|pinned_message|forum_topic_|general_forum_|video_chat_|giveaway|users?_shared|boost_added|proximity_alert|write_access|connected_website|passport_data|web_app_data|\w+_message_price_changed|checklist_tasks_|managed_bot|poll_option_|suggested_post_(?!info)|(?:unique_)?gift|\w+_payment|invoice|game|story)/;
+
+/** The message tells of something that happened in the chat, not of something that was said. */
+export const isEvent = (message: Replied): boolean => Object.keys(message).some((name) => events.test(name));
+
 const scheme = "telegram-file:";
 const urlFor = (file: string): string => `${scheme}${file}`;
 
@@ -61,6 +67,7 @@ export function mediaOf(message: Replied): Media[] {
     ["audio", message.voice],
     ["audio", message.audio],
     ["file", message.animation ? undefined : message.document],
+    ["image", message.sticker],
   ] as const;
   for (const [kind, file] of files) {
     if (!file) continue;

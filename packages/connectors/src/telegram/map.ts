@@ -1,7 +1,7 @@
 // Theirs to ours: pure.
 import type { PlacedMention, SourceRef } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
-import { mediaOf, textOf } from "./content.ts";
+import { isEvent, mediaOf, textOf } from "./content.ts";
 import { externalIdOf, fullName, pageOf, threadOf, urlOf } from "./names.ts";
 import { type Around, isAddressed, roleOf } from "./role.ts";
 import { placeOf, type Settings, sourceOf } from "./settings.ts";
@@ -46,7 +46,11 @@ function messageMentions(message: Message, reading: Reading): PlacedMention[] {
   const whose = { settings, connection };
   const role = roleOf(message, whose, reading);
   const said = mentionFrom(message, connection);
-  if (role === "none" || (said.text === "" && !said.media)) return [];
+  if (role === "none") return [];
+  if (said.text === "" && !said.media) {
+    if (isEvent(message)) return [];
+    throw emptyMessage;
+  }
   if (role === "customer") {
     const isWanted = settings.reads !== "chat" || settings.only === "all";
     return isWanted || isAddressed(message, settings, reading) ? [{ ...said, place }] : [];
@@ -128,6 +132,11 @@ function deletedMentions(
     place: placeOf(source.settings),
   }));
 }
+
+const emptyMessage = new Refusal("unreadable", {
+  ru: "В сообщении нет ни слов, ни файлов: Telegram не показывает такие ботам, или это новый их вид.",
+  en: "The message holds neither words nor files: Telegram does not show such to bots, or it is a new kind.",
+});
 
 const hasMoved = (title: string | null | undefined, to: string): Refusal =>
   new Refusal("unreadable", {

@@ -79,7 +79,7 @@ const Replied = z.object({
   voice: spare(File),
   audio: spare(File),
   document: spare(File),
-  sticker: spare(z.object({ emoji: Prose })),
+  sticker: spare(File.extend({ emoji: Prose })),
   dice: spare(z.object({ emoji: Prose })),
   poll: spare(z.object({ question: Prose })),
   checklist: spare(z.object({ title: Prose })),
@@ -89,7 +89,8 @@ const Replied = z.object({
 });
 export type Replied = z.infer<typeof Replied>;
 
-export const Message = Replied.extend({ reply_to_message: spare(Replied) });
+/** Keeps what it does not know by name: events in a chat come as messages, each as a field of its own. */
+export const Message = Replied.extend({ reply_to_message: spare(Replied) }).loose();
 export type Message = z.infer<typeof Message>;
 
 const Member = z.object({ status: z.string(), can_send_messages: Flag });
