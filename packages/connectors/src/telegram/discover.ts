@@ -7,7 +7,7 @@ import { fullName } from "./names.ts";
 import { ask, call } from "./requests.ts";
 import { Settings } from "./settings.ts";
 import { mayReply, readOnly } from "./standing.ts";
-import { type BusinessConnection, Chat, Update, User, wanted } from "./wire.ts";
+import { type BusinessConnection, Chat, type Update, User, updatesIn, wanted } from "./wire.ts";
 
 export async function discover(account: Account, tools: Tools): Promise<Discovered<Settings>[]> {
   const bot = await call(account, tools, { method: "getMe", result: User });
@@ -32,7 +32,7 @@ async function waiting(account: Account, tools: Tools): Promise<Update[]> {
     result: z.array(z.unknown()),
   });
   const entries = "result" in answer ? answer.result : [];
-  return entries.flatMap((entry) => Update.safeParse(entry).data ?? []);
+  return updatesIn(entries);
 }
 
 async function chatsSeen(

@@ -5,7 +5,7 @@ import { isEvent, mediaOf, textOf } from "./content.ts";
 import { externalIdOf, fullName, pageOf, threadOf, urlOf } from "./names.ts";
 import { type Around, isAddressed, roleOf } from "./role.ts";
 import { placeOf, type Settings, sourceOf } from "./settings.ts";
-import type { Message, Update } from "./wire.ts";
+import { isKnown, type Message, type Update } from "./wire.ts";
 
 export interface Reading extends Around {
   sources: readonly SourceRef<Settings>[];
@@ -23,6 +23,7 @@ const businessDay = 24 * 3600_000;
  */
 export function mentionsOf(update: Update, reading: Reading): PlacedMention[] {
   const { deleted_business_messages: deleted } = update;
+  if (!isKnown(update)) throw unknownUpdate;
   if (deleted) return deletedMentions(deleted, reading);
   const message = messageIn(update);
   return message ? messageMentions(message, reading) : [];
@@ -133,6 +134,10 @@ function deletedMentions(
   }));
 }
 
+const unknownUpdate = new Refusal("unreadable", {
+  ru: "Telegram прислал событие, которого мы не знаем и о котором не просили.",
+  en: "Telegram sent an update that we do not know and did not ask for.",
+});
 const emptyMessage = new Refusal("unreadable", {
   ru: "В сообщении нет ни слов, ни файлов: Telegram не показывает такие ботам, или это новый их вид.",
   en: "The message holds neither words nor files: Telegram does not show such to bots, or it is a new kind.",

@@ -5,7 +5,7 @@ import { albumsMerged } from "./albums.ts";
 import { mentionsOf, messageIn, placesLost } from "./map.ts";
 import { ask, botIdOf, call } from "./requests.ts";
 import { type Settings, sourceOf } from "./settings.ts";
-import { Chat, type Message, Numbered, Update, User } from "./wire.ts";
+import { Chat, type Message, Numbered, Update, User, updatesIn } from "./wire.ts";
 
 export interface Asking {
   account: Account | null;
@@ -26,7 +26,7 @@ export async function readUpdates(
   entries: readonly unknown[],
   { account, sources, moved, tools }: Asking,
 ): Promise<Read> {
-  const updates = entries.flatMap((entry) => Update.safeParse(entry).data ?? []);
+  const updates = updatesIn(entries);
   const messages = updates.flatMap((update) => messageIn(update) ?? []);
   const inGroups = messages.flatMap((message) => {
     const source = message.business_connection_id ? undefined : sourceOf(message, sources, moved);

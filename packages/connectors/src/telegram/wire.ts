@@ -28,7 +28,14 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
-export const Chat = z.object({
+/** Whose number has the form that goes with its kind: by it alone a message is told to be ours. */
+const forms: Readonly<Record<string, RegExp>> = {
+  private: /^[1-9]\d*$/,
+  group: /^-[1-9]\d*$/,
+  supergroup: /^-100\d+$/,
+  channel: /^-100\d+$/,
+};
+const ChatFields = z.object({
   id: Id,
   type: z.string(),
   title: Prose,
@@ -39,6 +46,10 @@ export const Chat = z.object({
   /** Of getChat only: a channel's discussion group, and the other way round. */
   linked_chat_id: spare(Id),
 });
+export const Chat = ChatFields.refine(
+  ({ id, type }) => forms[type]?.test(id) ?? true,
+  "is no number of such a chat",
+);
 export type Chat = z.infer<typeof Chat>;
 
 const File = z.object({
@@ -107,20 +118,33 @@ export const BusinessConnection = z.object({
 export type BusinessConnection = z.infer<typeof BusinessConnection>;
 
 /** Each update has its number and one of the others; those that are not named here tell of nothing that was said. */
-export const Update = z.object({
-  message: Message.nullish(),
-  edited_message: Message.nullish(),
-  business_message: Message.nullish(),
-  edited_business_message: Message.nullish(),
-  deleted_business_messages: z
-    .object({ business_connection_id: z.string().min(1), chat: Chat, message_ids: z.array(z.int()) })
-    .nullish(),
-  my_chat_member: spare(z.object({ chat: Chat, new_chat_member: Member })),
-  channel_post: spare(z.object({ chat: Chat })),
-  business_connection: spare(BusinessConnection),
-});
+export const Update = z
+  .object({
+    message: Message.nullish(),
+    edited_message: Message.nullish(),
+    business_message: Message.nullish(),
+    edited_business_message: Message.nullish(),
+    deleted_business_messages: z
+      .object({ business_connection_id: z.string().min(1), chat: Chat, message_ids: z.array(z.int()) })
+      .nullish(),
+    my_chat_member: spare(z.object({ chat: Chat, new_chat_member: Member })),
+    channel_post: spare(z.object({ chat: Chat })),
+    business_connection: spare(BusinessConnection),
+  })
+  .loose();
 export type Update = z.infer<typeof Update>;
+/** Those that can be read. */
+export const updatesIn = (entries: readonly unknown[]): Update[] =>
+  entries.map((entry) => Update.safeParse(entry)).flatMap(({ success, data }) => (success ? [data] : []));
 export const Numbered = z.object({ update_id: z.int().min(0) });
+
+/** All that an update can be. */
+const kinds =
+  /^(?:edited_)?(?:message|channel_post|business_message)$|^(?:business_connection|deleted_business_messages|guest_message|message_reaction|message_reaction_count|inline_query|chosen_inline_result|callback_query|shipping_query|pre_checkout_query|purchased_paid_media|poll|poll_answer|my_chat_member|chat_member|chat_join_request|chat_boost|removed_chat_boost|managed_bot)$/;
+
+/** It tells of something that we know, whether or not we listen to it. */
+export const isKnown = (update: Update): boolean =>
+  Object.entries(update).some(([name, value]) => kinds.test(name) && value !== null && value !== undefined);
 
 /** Those of the updates that are asked for. */
 export const wanted = [
