@@ -128,7 +128,6 @@ export const Update = z
       .object({ business_connection_id: z.string().min(1), chat: Chat, message_ids: z.array(z.int()) })
       .nullish(),
     my_chat_member: spare(z.object({ chat: Chat, new_chat_member: Member })),
-    channel_post: spare(z.object({ chat: Chat })),
     business_connection: spare(BusinessConnection),
   })
   .loose();
