@@ -96,10 +96,10 @@ export async function openInstagram(wish: { posts?: number } = {}): Promise<Inst
 }
 
 /** A push of one change, as Meta signs it. */
-export function signed(change: unknown, secret = appSecret): Request {
+export function signed(change: unknown, { secret = appSecret, at = profile } = {}): Request {
   const body = JSON.stringify({
     object: "instagram",
-    entry: [{ id: profile, time: 1_795_000_000, changes: [change] }],
+    entry: [{ id: at, time: 1_795_000_000, changes: [change] }],
   });
   const signature = createHmac("sha256", secret).update(body).digest("hex");
   return new Request("https://otklik.example/push", {
