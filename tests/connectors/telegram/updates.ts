@@ -3,7 +3,7 @@ import { mentionsOf, type Reading } from "@otklik/connectors/telegram/map";
 import { Settings } from "@otklik/connectors/telegram/settings";
 import { Update } from "@otklik/connectors/telegram/wire";
 
-export const botId = "990000001";
+const botId = "990000001";
 export const bot = { id: 990000001, is_bot: true, first_name: "Бот", username: "demo_bot" };
 export const group = { id: -1001234567890, type: "supergroup", title: "Демо", username: "demo_group" };
 export const hiddenGroup = { id: -1009876543210, type: "supergroup", title: "Скрытая" };

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 import { z } from "zod";
 
-export const folder = fileURLToPath(new URL("../../../../shared/contracts/telegram/", import.meta.url));
+const folder = fileURLToPath(new URL("../../../../shared/contracts/telegram/", import.meta.url));
 const file = `${folder}bot-api-10.1.json`;
 export const isThere = existsSync(file);
 export const why = isThere ? "" : ` (SKIPPED: no copy of it at ${folder})`;
