@@ -132,14 +132,17 @@ export const fault = (kind: string) => ({
   said: { ru: expect.stringMatching(/\p{Script=Cyrillic}/u), en: expect.stringMatching(/./) },
 });
 
-/** The first answer that comes, rewritten. */
+/** The first answer that holds what is rewritten; others may come before it, such as a list of what to look into. */
 export function rewritingFirst(rewrite: (body: string) => string): Detour {
-  let pages = 0;
+  let isDone = false;
   return async (request, onward) => {
     const response = await onward(request);
-    if (pages++ > 0) return response;
+    if (isDone) return response;
     const { status, headers } = response;
-    return new Response(rewrite(await response.text()), { status, headers });
+    const body = await response.text();
+    const rewritten = rewrite(body);
+    isDone = rewritten !== body;
+    return new Response(rewritten, { status, headers });
   };
 }
 

@@ -53,7 +53,7 @@ export function describeWeek<Settings>(title: string, open: () => Promise<Connec
       const id = await week.written(test, "Неделя: первые слова.");
       await editMention(id, "Неделя: другие слова.");
       await week.live(24);
-      expect((await week.conversationOf(id)).mention?.text).toContain("другие слова");
+      expect((await week.mentionOf(id)).text).toContain("другие слова");
     });
 
     it("Wednesday: closes what was taken away", async (test) => {

@@ -4,6 +4,7 @@ import type { Conversation } from "@otklik/core/conversation/conversation";
 import { getThread } from "@otklik/core/conversation/conversation-store";
 import { allLetters, lettersOf } from "@otklik/core/dead-letter/dead-letter-store";
 import { mentionId } from "@otklik/core/id";
+import type { Mention } from "@otklik/core/mention/mention";
 import { send } from "@otklik/core/pipeline/jobs";
 import type { Reply } from "@otklik/core/reply/reply";
 import { isSettled } from "@otklik/core/reply/reply";
@@ -32,6 +33,8 @@ export interface Week {
   conversations(): Promise<Conversation[]>;
   /** The conversation that holds this mention. Fails the test when there is none. */
   conversationOf(externalId: string): Promise<Conversation>;
+  /** As it stands in its conversation, whether it began it or joined it. */
+  mentionOf(externalId: string): Promise<Mention>;
   replyTo(externalId: string): Promise<Reply>;
   source(): Promise<Source>;
   health(): Promise<Health>;
@@ -130,6 +133,12 @@ export async function beginWeek<Settings>(given: ConnectorBench<Settings>): Prom
       const thread = await threadOf(externalId);
       expect(thread, `${externalId} stands in no conversation`).not.toBeNull();
       return (thread as NonNullable<typeof thread>).conversation;
+    },
+    async mentionOf(externalId) {
+      const id = mentionId(brandId, connector.network, externalId);
+      const thread = await threadOf(externalId);
+      const joined = thread?.mentions.find(({ mention }) => mention.id === id)?.mention;
+      return (joined ?? thread?.conversation.mention) as Mention;
     },
     async replyTo(externalId) {
       const reply = (await threadOf(externalId))?.replies.at(-1);

@@ -4,7 +4,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startSandbox } from "@otklik/sandbox/main";
+import { sandboxRoutes, startSandbox } from "@otklik/sandbox/main";
+import { openState } from "@otklik/sandbox/state";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Journal } from "./wildberries/opened.ts";
@@ -72,7 +73,17 @@ describe("the sandbox inside another process", () => {
     const page = await fetch(`${sandbox.url}/?lang=en`).then((response) => response.text());
     await sandbox.close();
     expect(page).toContain(`${sandbox.url}/wildberries</code>`);
-    expect(page).toContain("Wildberries: reviews and questions");
+    expect(page).toMatch(/>Wildberries<.*reviews/s);
+  });
+
+  it("makes a network's world when somebody first looks at it, and not before", async () => {
+    const state = openState(":memory:");
+    const routes = sandboxRoutes({ state, now: () => new Date("2026-07-24T12:00:00Z") }, { reviews: 3 });
+    await routes.request("http://sandbox.test/");
+    const openedAt = () => state.of("/wildberries").fact("openedAt");
+    expect(openedAt()).toBeNull();
+    expect((await routes.request("http://sandbox.test/wildberries")).status).toBe(200);
+    expect(openedAt()).toBe("2026-07-24T12:00:00.000Z");
   });
 
   it("cuts the connection of a lost answer although the answer takes effect", async () => {

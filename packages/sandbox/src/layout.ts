@@ -24,6 +24,9 @@ const style = `
   blockquote { margin: .6rem 0 0; padding: 0 0 0 .8rem; border-left: 3px solid light-dark(#9aa1aa, #5d646d); }
   blockquote.rejected { border-color: light-dark(#b3261e, #f2b8b5); }
   table { border-collapse: collapse; margin-top: 1rem; } td, th { text-align: left; padding: .3rem 1.5rem .3rem 0; vertical-align: top; }
+  .networks { list-style: none; margin: 1rem 0 0; padding: 0; }
+  .networks li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .1rem 1.5rem; padding: .6rem 0; border-top: 1px solid light-dark(#dcdfe3, #33373d); }
+  .networks a { font-weight: 600; margin-right: .4rem; }
   code { font: 13px ui-monospace, monospace; overflow-wrap: anywhere; }`;
 
 /**

@@ -10,8 +10,10 @@ import { langOf } from "./layout.ts";
 import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { openState } from "./state.ts";
 import { telegram } from "./telegram/telegram.ts";
+import { vk } from "./vk/vk.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
 import { wildberries } from "./wildberries/wildberries.ts";
+import { yandexMarket } from "./yandex-market/index.ts";
 
 /** How the invented worlds differ from the demo's; each network takes what it knows. */
 export interface World extends Partial<ShopSettings> {
@@ -24,6 +26,8 @@ const networks = (world: World): readonly SimulatedNetwork[] => [
   wildberries(world),
   telegram(world),
   instagram(world),
+  yandexMarket(world),
+  vk(world),
 ];
 
 export interface SandboxOptions {

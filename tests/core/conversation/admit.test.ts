@@ -79,13 +79,28 @@ describe("a mention that comes again", () => {
 describe("a mention that joins a thread", () => {
   it("opens an answered conversation and leaves a muted one alone", () => {
     const addition = arrival({ externalId: "r-2", threadId: "r-1" });
-    expect(joinedStatus(at(answered), addition)).toEqual({ is: "open" });
+    expect(joinedStatus(at(answered), addition, { ours: [] })).toEqual({ is: "open" });
     const muted: Status = { is: "closed", reason: "muted" };
-    expect(joinedStatus(at(muted), addition)).toEqual(muted);
+    expect(joinedStatus(at(muted), addition, { ours: [] })).toEqual(muted);
   });
   it("does not open it when it is old", () => {
     const old = arrival({ externalId: "r-2", threadId: "r-1", postedAt: later(-90 * day) });
-    expect(joinedStatus(at(answered), old)).toEqual(answered);
+    expect(joinedStatus(at(answered), old, { ours: [] })).toEqual(answered);
+  });
+  it("closes it when it was answered in the network, unless by our own words or somebody wrote after it", () => {
+    const ownerReply = { text: "Спасибо!" };
+    const addition = arrival({ externalId: "r-2", threadId: "r-1", ownerReply, postedAt: later(60) });
+    const elsewhere = { is: "closed", reason: "answered-elsewhere" };
+    const open: Status = { is: "open" };
+    expect(joinedStatus(at(open), addition, { ours: [] })).toEqual(elsewhere);
+    expect(joinedStatus(at(answered), addition, { ours: ["Спасибо!"] })).toEqual(answered);
+    const earlier = arrival({ externalId: "r-0", threadId: "r-1", ownerReply, postedAt: later(-60) });
+    expect(joinedStatus(at(open), earlier, { ours: [] })).toEqual(open);
+  });
+  it("does not open it again when it comes again with nothing new of the customer's", () => {
+    const addition = arrival({ externalId: "r-2", threadId: "r-1" });
+    const kept = { ...addition.mention, canReply: !addition.mention.canReply };
+    expect(joinedStatus(at(answered), addition, { ours: [], kept })).toEqual(answered);
   });
 });
 

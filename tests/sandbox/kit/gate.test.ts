@@ -79,6 +79,16 @@ describe("misbehaviour to order", () => {
     expect((await journal()).repeated).toEqual([{ id, times: 2 }]);
   });
 
+  it("cuts the connection of an answer that took effect, when told to lose it so", async () => {
+    const { toy, id, answer, journal } = await withPost();
+    await toy.control({ loseAnswer: 1, loseBy: "cut" });
+    await answer();
+    expect(toy.cuts()).toBe(1);
+    expect((await journal()).entries).toMatchObject([{ kind: "answer", id, took: true }]);
+    await answer();
+    expect(toy.cuts()).toBe(1);
+  });
+
   it("refuses every token as one that has ended", async () => {
     const { toy } = await withPost();
     await toy.control({ expireToken: true });

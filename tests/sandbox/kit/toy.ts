@@ -6,7 +6,6 @@ import { simulator, type WorldWish } from "@otklik/sandbox/kit/simulator";
 import type { StageSettings } from "@otklik/sandbox/kit/stage";
 import type { SandboxEnv } from "@otklik/sandbox/network";
 import { openState, type State } from "@otklik/sandbox/state";
-import { Hono } from "hono";
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -44,6 +43,8 @@ export interface Toy {
   move(milliseconds: number): void;
   clock: { now: Date };
   state: State;
+  /** How many connections the network has cut. */
+  cuts(): number;
   /** What was pushed, and how the subscriber answers from now on. */
   pushed: { body: { id: string; is: string; post: string }; attempt: string | null }[];
   answersPush(status: number): void;
@@ -57,6 +58,11 @@ export function openToy(
   const clock = { now: at };
   const pushed: Toy["pushed"] = [];
   let status = 200;
+  let cuts = 0;
+  const destroy = () => {
+    cuts += 1;
+  };
+  const connection = { incoming: { socket: { destroy } } } as unknown as SandboxEnv["Bindings"];
   const send = async (request: Request) => {
     pushed.push({
       body: (await request.json()) as Toy["pushed"][number]["body"],
@@ -69,10 +75,9 @@ export function openToy(
     title: { ru: "Игрушка", en: "Toy" },
     page: { title: { ru: "Игрушка", en: "Toy" }, lead: { ru: "Её нет.", en: "There is none." } },
     settings: toySettings,
-    open({ stage, faults, state, now }) {
+    open({ stage, faults, state, now, api }) {
       const push = pusher({ stage, state, faults, form: pushes, send });
       push.subscribe({ id: "us", url: "https://us.example/hook", secret: "s" });
-      const api = new Hono<SandboxEnv>();
       api.use("/api/*", gate({ now, faults }, rules));
       api.get("/api/posts", (c) => c.json({ posts: stage.posts() }));
       api.post("/api/answer", async (c) => {
@@ -83,12 +88,13 @@ export function openToy(
       return { api, push };
     },
   })(wish);
-  const app = new Hono<SandboxEnv>({ strict: false }).route(
-    network.path,
-    network.open({ state, now: () => clock.now }),
-  );
+  const app = network.open({ state, now: () => clock.now });
   const call: Toy["call"] = async (path, init = {}) =>
-    app.request(`http://sandbox.test/toy${path}`, { headers: { Authorization: "Bearer t" }, ...init });
+    app.request(
+      `http://sandbox.test${path}`,
+      { headers: { Authorization: "Bearer t" }, ...init },
+      connection,
+    );
   const post: Toy["post"] = (path, body, headers = {}) =>
     call(path, {
       method: "POST",
@@ -96,7 +102,7 @@ export function openToy(
       headers: { Authorization: "Bearer t", "Content-Type": "application/json", ...headers },
     });
   return {
-    ...{ call, post, clock, state, pushed },
+    ...{ call, post, clock, state, pushed, cuts: () => cuts },
     control: async (orders) => (await post("/__control", orders)).json(),
     move: (milliseconds) => {
       clock.now = new Date(clock.now.getTime() + milliseconds);

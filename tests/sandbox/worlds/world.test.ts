@@ -127,6 +127,11 @@ describe.each(kinds)("the world of the %s", (kind) => {
     expect(burst.filter(({ stars = 5 }) => stars > 2)).toEqual([]);
   });
 
+  it("never changes a letter that was sent", () => {
+    const said = world(kind, { seed: "letters", count: 150, now, tone: "mail" });
+    expect(said.filter(({ edit, removedAt }) => edit || removedAt)).toEqual([]);
+  });
+
   it("keeps to what the network has: no silent stars, no other kinds", () => {
     const said = world(kind, {
       seed: "only",

@@ -1,5 +1,5 @@
 // Answering in public, and in chats. What was sent is found by reading back, so that a repeat is told from a first time.
-import type { Answer, Receipt, Tools } from "@otklik/core/connector";
+import type { Answer, Receipt, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import { int64, readJson } from "../kit/json.ts";
 import { idOf, isSameText, numberOf, ownOf, receiptOf } from "./map.ts";
@@ -17,6 +17,7 @@ export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
 
 /** Puts other words in the place of our reply. Throws as `publish` does. */
 export async function change(answer: Answer, tools: Tools): Promise<Receipt> {
+  if (answer.mention.kind === "message") return { state: "rejected", why: noEditInChats };
   const own = answer.standing?.externalId ?? (await standingOf(answer, tools))?.id;
   if (own === undefined) return unknown;
   return settle(answer, await told(answer, tools, writing(answer, own)), tools);
@@ -28,6 +29,11 @@ export async function receipt(answer: Answer, tools: Tools): Promise<Receipt | n
   const own = await standingOf(answer, tools);
   return own && isSameText(answer.text, own.text) ? receiptOf(own) : null;
 }
+
+const noEditInChats: Said = {
+  ru: "Сообщение в чате Маркета изменить нельзя. Напишите ещё одно.",
+  en: "A message in a chat of the Market cannot be changed. Write another one.",
+};
 
 const businessOf = ({ settings }: Answer): string => (settings as Settings).businessId;
 

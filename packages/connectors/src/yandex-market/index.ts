@@ -75,7 +75,7 @@ export const yandexMarket: Connector<Settings> = {
 };
 
 async function check(account: Account, _settings: Settings, tools: Tools): Promise<Standing> {
-  const token = Token.safeParse(await ask(account, tools, { path: "/v2/auth/token" }));
+  const token = Token.safeParse(await ask(account, tools, { path: "/v2/auth/token", body: null }));
   if (!token.success)
     throw changed({ ru: "оно иначе говорит о ключах", en: "it tells of keys in another way" });
   return tokenStanding(token.data);

@@ -15,6 +15,7 @@ export interface Call {
   method?: "GET" | "POST";
   path: string;
   query?: Query;
+  /** null: none at all. Default: an empty object. */
   body?: unknown;
 }
 
@@ -23,15 +24,16 @@ export interface Call {
  * @throws NetworkFault "unauthorized" without a key, "unavailable" when there was no answer
  */
 export async function send(account: Account | null, tools: Tools, call: Call): Promise<Response> {
-  const { method = "POST", path, query, body } = call;
+  const { method = "POST", path, query, body = {} } = call;
+  const sent = method === "POST" && body !== null ? JSON.stringify(body) : null;
   const request = new Request(urlAt(account, host, path, query), {
     method,
     headers: {
       accept: "application/json",
       "api-key": keyOf(account),
-      ...(method === "POST" && { "content-type": "application/json" }),
+      ...(sent !== null && { "content-type": "application/json" }),
     },
-    body: method === "POST" ? JSON.stringify(body ?? {}) : null,
+    body: sent,
     signal: tools.signal,
   });
   try {

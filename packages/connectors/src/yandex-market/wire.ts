@@ -9,6 +9,8 @@ const Prose = z
   .string()
   .nullish()
   .transform((text) => tidy(text ?? "") || undefined);
+/** Words without which there is nothing to tell. */
+const Words = z.string().transform(tidy).pipe(z.string().min(1));
 const At = z.unknown().transform((value, context) => {
   const at = readDate(value);
   if (at) return at;
@@ -42,7 +44,7 @@ const Author = z.object({ type: z.string().nullish(), name: Prose });
 
 export const Comment = z.object({
   id: Id,
-  text: Prose,
+  text: Words,
   canModify: spare(z.boolean()),
   parentId: spare(Id),
   author: spare(Author),
@@ -53,7 +55,7 @@ export type Comment = z.infer<typeof Comment>;
 
 export const Question = z.object({
   questionIdentifiers: z.object({ id: Id, offerId: spare(Prose) }),
-  text: Prose,
+  text: Words,
   createdAt: At,
   author: spare(Author),
 });
@@ -61,7 +63,7 @@ export type Question = z.infer<typeof Question>;
 
 export const QuestionAnswer = z.object({
   id: Id,
-  text: Prose,
+  text: Words,
   canModify: spare(z.boolean()),
   author: spare(Author),
   status: Moderation,
@@ -82,19 +84,23 @@ export const Chat = z.object({
 });
 export type Chat = z.infer<typeof Chat>;
 
-export const ChatMessage = z.object({
-  messageId: Id,
-  createdAt: At,
-  sender: z.string(),
-  message: Prose,
-  payload: spare(z.array(z.object({ name: spare(Prose), url: z.string().min(1) }))),
-});
+export const ChatMessage = z
+  .object({
+    messageId: Id,
+    createdAt: At,
+    sender: z.string(),
+    message: Prose,
+    payload: spare(z.array(z.object({ name: spare(Prose), url: z.string().min(1) }))),
+  })
+  .refine(({ message, payload }) => message !== undefined || payload?.length, {
+    error: "holds neither words nor a file",
+  });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
 /** Around every answer, errors included; a success may still say ERROR. */
 export const Envelope = z.object({
   status: z.string().nullish(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   errors: z
     .array(z.object({ code: z.string().nullish(), message: z.string().nullish() }))
     .nullish()

@@ -69,11 +69,24 @@ export function revisedStatus(
   return status.reason === "read" ? { is: "open" } : status;
 }
 
-/** Where a conversation goes when a later mention joins its thread: an answered one opens again, a muted one does not. */
-export function joinedStatus({ status }: Conversation, arrival: Arrival): Status {
+/**
+ * Where a conversation goes when a later mention joins its thread, or comes again: an answered one opens again, a muted
+ * one does not. An answer closes it where it is not ours and nobody has written after what it answers.
+ */
+export function joinedStatus(
+  { status, latestAt }: Conversation,
+  arrival: Arrival,
+  { ours, kept }: { ours: readonly string[]; kept?: Mention | null },
+): Status {
+  const { mention } = arrival;
   const first = firstStatus(arrival);
   if (first.is === "gone" || (first.is === "closed" && first.reason === "history")) return status;
-  if (first.is === "closed") return first;
+  const reply = standingReply(mention);
+  if (reply !== null) {
+    const isOurs = ours.some((text) => sameWords(text, reply));
+    return isOurs || mention.postedAt < latestAt ? status : first;
+  }
+  if (kept && customerHash(kept) === customerHash(mention)) return status;
   const silent = status.is === "closed" && (status.reason === "muted" || status.reason === "spam");
   return silent ? status : { is: "open" };
 }

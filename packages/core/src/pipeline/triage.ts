@@ -168,10 +168,9 @@ async function revise(
     return null;
   }
   const { version, returned, ...before } = conversation;
-  const ours = [...thread.replies, ...thread.edits]
-    .filter((reply) => reply.state.is !== "cancelled")
-    .map((reply) => reply.text);
-  const status = order === "first" ? joinedStatus(before, arrival) : revisedStatus(before, { mention }, ours);
+  const ours = oursIn(thread);
+  const status =
+    order === "first" ? joinedStatus(before, arrival, { ours }) : revisedStatus(before, { mention }, ours);
   const next: Conversation = {
     ...before,
     status,
@@ -186,6 +185,10 @@ async function revise(
   if (status.is === "closed" || status.is === "gone") await retire(table, thread, ports);
   return next;
 }
+
+/** Texts of our own replies that stand or are being sent. */
+const oursIn = ({ replies }: Thread): string[] =>
+  replies.filter((reply) => reply.state.is !== "cancelled").map((reply) => reply.text);
 
 async function join(
   table: ScopedTable,
@@ -204,7 +207,7 @@ async function join(
   const isLatest = mention.postedAt >= before.latestAt;
   const next: Conversation = {
     ...before,
-    status: joinedStatus(before, arrival),
+    status: joinedStatus(before, arrival, { ours: oursIn(thread), kept }),
     ...(isLatest ? { latestAt: mention.postedAt, latestId: mention.id } : {}),
   };
   const put: Write = {

@@ -44,7 +44,7 @@ export interface Pusher {
   subscriptions(): Subscription[];
   /** Puts an event into the queue, for those that a change of the stage does not bring. */
   queue(change: Change): void;
-  /** Sends whatever is due. Resolves when each has been tried once; never rejects. */
+  /** Sends whatever is due. Resolves when nothing more is. */
   flush(): Promise<void>;
   /** One request to a subscriber now, such as a first PING or a confirmation. */
   send(to: Subscription, body: string): Promise<Response>;
@@ -80,7 +80,7 @@ export function pusher(doors: {
   };
   stage.onChange(queue);
 
-  const post = (to: Subscription, body: string, attempt: number) =>
+  const post = async (to: Subscription, body: string, attempt: number) =>
     send(
       new Request(to.url, {
         method: "POST",
@@ -97,14 +97,10 @@ export function pusher(doors: {
     const to = subscribers.get(event.to);
     if (!to) return outbox.drop(event.id);
     const attempts = event.attempts + 1;
-    let isTaken = false;
-    try {
-      const response = await post(to, event.body, attempts);
-      isTaken = await (form.isTaken?.(response) ?? response.ok);
-      if (isTaken && faults.takes("duplicatePush")) await post(to, event.body, attempts);
-    } catch {
-      // Nobody there, or no answer in time: tried again like any other that was not taken.
-    }
+    // Nobody there, or no answer in time: tried again like any other that was not taken.
+    const response = await post(to, event.body, attempts).catch(() => null);
+    const isTaken = response !== null && (await (form.isTaken?.(response) ?? response.ok));
+    if (isTaken && faults.takes("duplicatePush")) await post(to, event.body, attempts).catch(() => null);
     const pause = form.retryAfterMs[event.attempts];
     if (isTaken || pause === undefined) return outbox.drop(event.id);
     keep({ ...event, attempts, dueAt: new Date(stage.now().getTime() + pause) });

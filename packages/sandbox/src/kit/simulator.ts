@@ -14,6 +14,8 @@ export interface Room {
   faults: Misbehaviour;
   state: State;
   now(): Date;
+  /** An empty app, for a network that needs no other. */
+  api: Hono<SandboxEnv>;
   /** The network's own path in the sandbox. */
   path: string;
 }
@@ -37,12 +39,13 @@ export function simulator(of: {
     open({ state, now }) {
       const faults = misbehaviour();
       const stage = openStage({ state, now, faults, settings: wishedFor(settings, wish) });
-      const { api, push } = open({ stage, faults, state, now, path });
+      const { api, push } = open({ stage, faults, state, now, path, api: new Hono<SandboxEnv>() });
       const app = new Hono<SandboxEnv>();
       app.use(async (_, next) => {
         stage.letIn();
-        // Not waited for: whoever receives it may ask this very API before it answers.
-        void push?.flush();
+        // Not waited for: whoever receives it may ask this very API before it answers. What a closing sandbox
+        // cannot note any more is still in the queue when it opens again.
+        push?.flush().catch(() => {});
         await next();
       });
       app.route("/", backstage({ stage, faults, afterwards: async () => push?.flush() }));

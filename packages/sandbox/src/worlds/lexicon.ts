@@ -98,6 +98,8 @@ export interface Lexicon {
   letter: { greetings: readonly string[]; farewells: readonly string[]; asking: readonly string[] };
   /** What follows in a chat when nobody answers. */
   nudges: readonly string[];
+  /** What follows praise in a chat. */
+  afterthoughts: readonly string[];
   /** Goes at the end of what would else be said twice. `{n}` is any number. */
   tail: string;
 }

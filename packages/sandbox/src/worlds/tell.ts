@@ -136,11 +136,11 @@ export function tellSpam(scene: Scene): Said {
 }
 
 export function tellQuestion(scene: Scene): Said {
-  const { lexicon, luck, longer, subject } = scene;
+  const { lexicon, luck, longer, subject, tone } = scene;
   const own = subject.own && luck.likely(0.6) ? subject.own.asks : lexicon.asks;
   const asks = luck.several(longer > 0 ? [...lexicon.asks, ...(subject.own?.asks ?? [])] : own, 1 + longer);
   const clauses = [
-    ...(luck.likely(0.5) ? [luck.pick(lexicon.askOpenings)] : []),
+    ...(tone !== "mail" && luck.likely(0.5) ? [luck.pick(lexicon.askOpenings)] : []),
     ...asks.map(({ ask }) => ask),
   ];
   const replies = asks.map(({ answer }) => answer);

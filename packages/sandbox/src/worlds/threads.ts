@@ -59,8 +59,7 @@ export function repliesTo(root: Utterance, turn: number, room: At): Utterance[] 
   const { tone, now } = room;
   if (tone === "mail" || ["spam", "brief", "curt"].includes(root.plot)) return [];
   if (tone === "message") {
-    if (room.mood === "good" || !falls(turn, { every: 3, at: 0 })) return [];
-    return [goesOn(root, room)].filter(({ at }) => at < now);
+    return falls(turn, { every: 2, at: 0 }) ? [goesOn(root, room)].filter(({ at }) => at < now) : [];
   }
   const often = tone === "social" ? { every: 2, at: 0 } : { every: 11, at: 0 };
   return falls(turn, often) ? chatter(root, room) : [];
@@ -93,14 +92,22 @@ function chatter(root: Utterance, room: At): Utterance[] {
 }
 
 function goesOn(root: Utterance, room: At): Utterance {
-  const { luck, lexicon } = room;
+  const { luck, lexicon, mood } = room;
+  const pool = mood === "good" ? lexicon.afterthoughts : lexicon.nudges;
   const at = new Date(root.at.getTime() + luck.int(1, 240) * 60_000);
   const text = newText(root, room, {
     author: root.author,
     mood: "mild",
-    clauses: (longer) => luck.several(lexicon.nudges, 1 + longer),
+    clauses: (longer) => luck.several(pool, 1 + longer),
   });
-  return reply(root, { key: `${root.key}-on`, at, text, author: root.author, plot: "nudge", room });
+  return reply(root, {
+    key: `${root.key}-on`,
+    at,
+    text,
+    author: root.author,
+    plot: mood === "good" ? "afterthought" : "nudge",
+    room,
+  });
 }
 
 /** Whose words are wanted, for the verbs to agree. */

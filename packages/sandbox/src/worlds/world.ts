@@ -159,20 +159,27 @@ const FINAL: ReadonlySet<string> = new Set(["question", "brief", "curt", "spam"]
 /** What else comes of it: an edit, an end, and others' words under it. */
 function around(root: Utterance, turn: number, after: Room & { mood: Mood; whole?: Whole }): Utterance[] {
   const { whole, ...room } = { ...after, luck: chance(`${after.seed}/around/${root.key}`) };
-  const { luck } = room;
   const isOrdinary = root.text !== "" && !whole;
-  if (falls(turn, EDITED) && isOrdinary && !FINAL.has(root.plot)) root.edit = updated(root, room);
-  if (falls(turn, REMOVED)) {
-    root.removedAt = new Date(root.at.getTime() + luck.int(5, 300) * HOUR_MS);
-  }
-  // The first of each is yet to come: a demo sees it happen.
-  const soon = new Date(room.now.getTime() + luck.int(2, 60) * HOUR_MS);
-  if (turn === REMOVED.at) root.removedAt = soon;
-  if (turn === EDITED.at && root.edit) root.edit = { ...root.edit, at: soon };
+  if (room.tone !== "mail") change(root, turn, { ...room, isOrdinary });
   if (!isOrdinary) return [];
   const mayReply = !room.kinds || room.tone !== "review" || room.kinds.includes("comment");
   if (!mayReply) return [];
   const others = repliesTo(root, turn, room);
   const back = root.answer && falls(turn, { every: 4, at: 1 }) ? followUp(root, room) : null;
   return back ? [...others, back] : others;
+}
+
+/** What its author does with it later; a letter once sent stays as it is. */
+function change(
+  root: Utterance,
+  turn: number,
+  room: Room & { mood: Mood; luck: Chance; isOrdinary: boolean },
+): void {
+  const { luck, now, isOrdinary } = room;
+  if (falls(turn, EDITED) && isOrdinary && !FINAL.has(root.plot)) root.edit = updated(root, room);
+  if (falls(turn, REMOVED)) root.removedAt = new Date(root.at.getTime() + luck.int(5, 300) * HOUR_MS);
+  // The first of each is yet to come: a demo sees it happen.
+  const soon = new Date(now.getTime() + luck.int(2, 60) * HOUR_MS);
+  if (turn === REMOVED.at) root.removedAt = soon;
+  if (turn === EDITED.at && root.edit) root.edit = { ...root.edit, at: soon };
 }
