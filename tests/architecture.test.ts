@@ -16,7 +16,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   },
   {
     room: /^packages\/core\/src\/pipeline\/(?!jobs|room|pack|api)/,
-    may: [/^zod$/, core("(?!pipeline/|api/)"), core("pipeline/(jobs|room|pack|intake)")],
+    may: [/^zod$/, core("(?!pipeline/|api/)"), core("pipeline/(jobs|room|pack|intake|read-past)")],
   },
   { room: /^packages\/core\/src\/pipeline\/api\.ts$/, may: [/^zod$/, core("(?!pipeline/)")] },
   {

@@ -5,6 +5,7 @@ import {
   type Connector,
   type Cursor,
   type FoundMention,
+  type Hook,
   type Page,
   type Receipt,
   refTo,
@@ -53,6 +54,12 @@ export interface ConnectorBench<Settings = unknown> {
   breakDown?(isDown: boolean): Promise<void>;
   /** A push for something that happened, as the network would send it. */
   push?(externalId: string): Promise<Request>;
+  /** Our side of its pushes; by default a made-up secret and address, and the bench's one source. */
+  hook?: Hook<Settings>;
+  /** Its pushes carry no sign: that nobody else knows the address is all that tells them from a stranger's. */
+  pushesWithoutSign?: true;
+  /** Of these kinds the network shows no chosen time of the past. */
+  showsNoPastOf?: readonly FoundMention["kind"][];
   /** Faults in the network's own form. */
   ownFaults?: readonly { name: string; response(): Response; kind: FaultKind }[];
 }

@@ -1,4 +1,4 @@
-import type { Connector, PlacedMention, ReplyReceipt, SourceRef } from "@otklik/core/connector";
+import type { PlacedMention, ReplyReceipt, SourceRef } from "@otklik/core/connector";
 import type { NetworkFault } from "@otklik/core/errors";
 import { z } from "zod";
 import { type Village, village } from "./village.ts";
@@ -17,12 +17,12 @@ export function sharedVillage({ perPage = 100 } = {}): SharedVillage {
   const Settings = z.object({ chat: z.string() });
   const more = { stream: [], receipts: [], faults: [], toldOf: [] };
   const shared: SharedVillage = Object.assign(village(), more);
-  const connector: Connector<z.infer<typeof Settings>> = {
+  shared.connector = {
     ...shared.connector,
     feed: "account",
     settings: Settings,
     every: 1,
-    place: ({ chat }) => chat,
+    place: (settings) => Settings.parse(settings).chat,
     async pull(feed, from) {
       shared.pulls++;
       shared.toldOf = feed.sources ?? [];
@@ -41,6 +41,5 @@ export function sharedVillage({ perPage = 100 } = {}): SharedVillage {
       };
     },
   };
-  shared.connector = connector as Connector;
   return shared;
 }

@@ -120,7 +120,10 @@ export interface Account {
   credentials: Record<string, string>;
 }
 
-/** At most `requests` in `seconds`, with up to `burst` at once, counted for each app, account or source. */
+/**
+ * At most `requests` in any `seconds`, and up to `burst` of them at once; with a `burst` above `requests`, a bucket of
+ * that size that refills at this rate. Counted for each app, account or source.
+ */
 export interface RateBucket {
   per: "app" | "account" | "source";
   requests: number;

@@ -5,7 +5,9 @@ import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
+import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
+import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import {
   ConversationView,
@@ -162,6 +164,17 @@ export const routes = {
     input: z.object({ id: Id, reply: Id }),
     output: ReplyView,
   },
+  /** Puts another text in the place of a published reply; `edit` names this edit for ever, as `reply` does a reply. */
+  "POST /api/conversations/:id/replies/:reply/edit": {
+    rule: "session",
+    input: z.object({
+      id: Id,
+      reply: Id,
+      edit: z.string().regex(/^[0-9a-z]{16,32}$/),
+      text: z.string().max(50_000),
+    }),
+    output: ReplyView,
+  },
   /** A person settles a reply whose outcome nobody knows: it stands there, or it does not and comes back. */
   "POST /api/conversations/:id/replies/:reply/settle": {
     rule: "session",
@@ -195,6 +208,8 @@ export const routes = {
   },
   ...alertingRoutes,
   ...reportRoutes,
+  ...pushRoutes,
+  ...backfillRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

@@ -173,15 +173,21 @@ async function ask(way: Way, signal: AbortSignal, ports: Ports): Promise<Receipt
   const { connector, answer } = way;
   if (!connector.receipt) return { state: "unknown" };
   try {
-    return await connector.receipt(answer, toolsOf(way, signal, ports));
+    return await connector.receipt(answer, toolsOf(way, "reads", { ports, signal }));
   } catch (error) {
     if (error instanceof NetworkFault) return { state: "unknown" };
     throw error;
   }
 }
 
-const toolsOf = ({ connector, workspaceId }: Way, signal: AbortSignal, ports: Ports): Tools =>
-  toolsFor(connector, ports, { workspaceId, signal });
+function toolsOf(way: Way, does: "reads" | "writes", { signal, ports }: Doing): Tools {
+  const { connector, workspaceId, sourceId, answer } = way;
+  return toolsFor(connector, ports, { workspaceId, signal, account: answer.account, sourceId, does });
+}
+interface Doing {
+  ports: Ports;
+  signal: AbortSignal;
+}
 
 /** Beyond the first attempt the network is asked before it is told again, unless a repeat cannot double there. */
 async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports): Promise<Outcome> {
@@ -190,7 +196,7 @@ async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports
     if (there) return there;
   }
   try {
-    return await way.tell(way.answer, toolsOf(way, signal, ports));
+    return await way.tell(way.answer, toolsOf(way, "writes", { ports, signal }));
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
     const isOpen = error.kind === "unavailable" || error.kind === "changed";

@@ -12,6 +12,8 @@ export const PullJob = z.object({
   sourceId: z.string(),
   /** Asked for at that time: read from the beginning, and forget what was unreadable then and no longer is. */
   anew: z.object({ since: Instant, isUnderway: z.boolean() }).optional(),
+  /** Instead of what is new, the past that this backfill names. */
+  backfill: z.string().optional(),
 });
 export type PullJob = z.infer<typeof PullJob>;
 
@@ -118,6 +120,16 @@ export function jobsOf<Job>(body: string, schema: z.ZodType<Job>): Job[] {
 /** Said before its source was connected: it waits behind nothing that is new, and nothing new waits behind it. */
 export const isPast = (found: Pick<FoundMention, "postedAt">, { clockFrom }: { clockFrom: Date }): boolean =>
   found.postedAt < clockFrom;
+
+/** Asks for the next of a source's past, in a lane beside the pulls of its account. */
+export const pastPulls = (
+  workspaceId: string,
+  { id: sourceId, accountId }: { id: string; accountId?: string | undefined },
+  backfill: string,
+): Posting<"pull"> => ({
+  job: { workspaceId, sourceId, backfill },
+  group: `past.${accountId ?? sourceId}`,
+});
 
 /** A queue message waits 15 minutes at most; what waits longer is woken by sweep. */
 const longestDelay = 900;

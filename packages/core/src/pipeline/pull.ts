@@ -1,6 +1,7 @@
 import { openAccount } from "../account/account-store.ts";
+import { isListening } from "../account/hook-store.ts";
 import type { Waking } from "../alert/raise.ts";
-import type { Connector, Feed, Page } from "../connector.ts";
+import type { Connector, Cursor, Feed, Page } from "../connector.ts";
 import { NetworkFault, OutOfTurn, Refusal } from "../errors.ts";
 import type { FoundMention } from "../mention/found.ts";
 import type { Ports } from "../ports.ts";
@@ -29,6 +30,7 @@ import { type ScopedTable, scopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
 import { sendReceipts, sendToLabel } from "./intake.ts";
 import { PullJob, send, wakeLines } from "./jobs.ts";
+import { readPast } from "./read-past.ts";
 import { type Allowance, eachAlone } from "./room.ts";
 
 const heartbeat = 3600_000;
@@ -40,6 +42,7 @@ const reserve = 5_000;
  * then saves the cursor: a crash repeats, none is lost.
  */
 export const pull = eachAlone(PullJob, async (job, ports, allowance) => {
+  if (job.backfill !== undefined) return readPast(job, ports, allowance);
   const { workspaceId, sourceId, anew } = job;
   const table = scopedTable(ports.table, workspaceId);
   const source = await getSource(table, sourceId);
@@ -70,6 +73,8 @@ interface Walk {
   /** The stream's, as last saved; replaced on each save. */
   health: Health;
   anew: PullJob["anew"];
+  /** The cursor after the last page that was handed on. A fault saves it too, lest a slow walk never come to its end. */
+  reached?: Cursor;
 }
 
 interface Tables {
@@ -82,16 +87,19 @@ type Fresh = Map<PlacedSource, number>;
 
 /** Page after page; true when there is more and only time ran out. */
 async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance): Promise<boolean> {
-  const { table, connector } = walking;
+  const { table, connector, stream } = walking;
   const { workspaceId } = table;
   const feed = await feedOf(walking, ports);
-  const tools = toolsFor(connector, ports, { workspaceId, signal });
+  const { account, sourceId } = feed;
+  const calling = { workspaceId, signal, account, sourceId, who: stream.id };
   let cursor = walking.anew && !walking.anew.isUnderway ? null : walking.health.cursor;
   for (;;) {
-    const page = await connector.pull?.(feed, cursor, tools);
+    const isLater = walking.reached !== undefined;
+    const page = await connector.pull?.(feed, cursor, toolsFor(connector, ports, { ...calling, isLater }));
     if (!page) return false;
     const fresh = await handOn(walking, page, ports);
     cursor = page.next;
+    walking.reached = cursor;
     const outOfTime = page.more && deadline.getTime() - ports.now().getTime() < reserve;
     await saveProgress(walking, { page, fresh, ends: !page.more || outOfTime }, ports);
     await noteFaultsOfPlaces(walking, page, ports);
@@ -100,20 +108,18 @@ async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance
   }
 }
 
-async function feedOf({ table, stream }: Walk, ports: Ports): Promise<Feed<unknown>> {
+async function feedOf({ table, stream, connector }: Walk, ports: Ports): Promise<Feed<unknown>> {
   const { source, settings } = stream.lead;
   const { accountId } = source;
   const account = accountId ? await openAccount({ table, secret: ports.secret }, accountId) : null;
-  const inboxFrom = stream.hearers.reduce(
-    (first, { source: { inboxFrom } }) => (inboxFrom < first ? inboxFrom : first),
-    source.inboxFrom,
-  );
+  const inboxFrom = new Date(Math.min(...stream.hearers.map((one) => one.source.inboxFrom.getTime())));
   return {
     sourceId: source.id,
     settings,
     account,
     inboxFrom,
     ...(stream.isShared ? { sources: activeRefs(stream.hearers) } : {}),
+    ...(accountId && connector.receive ? { listening: await isListening(table, accountId) } : {}),
   };
 }
 
@@ -216,7 +222,9 @@ async function saveHearer(
 }
 
 /** A fault of the whole: whoever reads it waits, or is paused. That our own turn has not come is none. */
-async function noteFault({ table, stream, health }: Walk, fault: NetworkFault, ports: Ports): Promise<void> {
+async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Promise<void> {
+  const { table, stream } = walking;
+  const health = { ...walking.health, cursor: walking.reached ?? walking.health.cursor };
   const of = stream.isShared ? "stream" : "source";
   if (fault instanceof OutOfTurn) {
     await table.commit([putHealth(stream.id, { ...health, notBefore: fault.retryAt }, of)]);

@@ -9,11 +9,12 @@ import { getBrand } from "../brand/brand-store.ts";
 import { changeConversation } from "../conversation/conversation-store.ts";
 import type { IndexCard, Ports } from "../ports.ts";
 import { defaultRegulation } from "../regulation/regulation.ts";
+import { getBackfill } from "../source/backfill-store.ts";
 import { getSource, listAccountSources } from "../source/source-store.ts";
 import { allCards } from "../table-paging.ts";
 import { scopedTable, workspaceOfKey } from "../table-scope.ts";
 import { wakePartition, wakeShards } from "../wake.ts";
-import { send, wakeLines } from "./jobs.ts";
+import { pastPulls, send, wakeLines } from "./jobs.ts";
 
 /**
  * Wakes all that has passed its time: snoozed conversations, replies and sources that wait, lines with something to tell,
@@ -79,6 +80,13 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       const source = sources.find(({ state }) => state.is === "active");
       if (!source) return;
       return send(ports, "pull", [{ job: { workspaceId, sourceId: source.id }, group: card.sk, dedupe }]);
+    }
+    case "backfill": {
+      const table = scopedTable(ports.table, workspaceId);
+      const source = await getSource(table, card.sk);
+      const past = await getBackfill(table, card.sk);
+      if (!source || past?.state !== "running") return;
+      return send(ports, "pull", [{ ...pastPulls(workspaceId, source, past.id), dedupe }]);
     }
     case "expiring":
       await ports.table.commit([{ remove: { pk: card.pk, sk: card.sk }, if: { version: card.version } }]);

@@ -187,8 +187,8 @@ async function revise(
 }
 
 /** Texts of our own replies that stand or are being sent. */
-const oursIn = ({ replies }: Thread): string[] =>
-  replies.filter((reply) => reply.state.is !== "cancelled").map((reply) => reply.text);
+const oursIn = ({ replies, edits }: Thread): string[] =>
+  [...replies, ...edits].filter((reply) => reply.state.is !== "cancelled").map((reply) => reply.text);
 
 async function join(
   table: ScopedTable,

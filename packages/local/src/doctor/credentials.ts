@@ -1,6 +1,7 @@
 import { Account } from "@otklik/core/account/account";
 import { openAccount } from "@otklik/core/account/account-store";
 import { NetworkFault } from "@otklik/core/errors";
+import { keepPace } from "@otklik/core/pace/pace";
 import type { Ports } from "@otklik/core/ports";
 import { toolsFor } from "@otklik/core/tools";
 import type { SeenDate } from "./clock.ts";
@@ -64,8 +65,8 @@ async function tryAccount({ source, table }: Placed, ports: Outside, told: Told)
     const signal = AbortSignal.timeout(15_000);
     const tools = toolsFor(
       connector,
-      { ...ports, http, blob: noFiles },
-      { workspaceId: table.workspaceId, signal },
+      { ...ports, http, blob: noFiles, pace: keepPace(ports) },
+      { workspaceId: table.workspaceId, signal, account },
     );
     await connector.check(account, connector.settings.parse(source.settings), tools);
     told.findings.push(fine(`${connector.title} accepts it`));

@@ -5,6 +5,7 @@ import { Empty, Failed, Skeleton } from "../../parts/faces.tsx";
 import { sourcesQuery } from "../../queries.ts";
 import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
+import { Pushes } from "./pushes.tsx";
 import { SourceRow } from "./source-row.tsx";
 
 /** Every place that is listened to, and how it goes there. */
@@ -28,11 +29,14 @@ export function Sources() {
         ) : sources.data?.length === 0 ? (
           <Empty action={add}>{words.sources.empty}</Empty>
         ) : (
-          <ul className="divide-y divide-line border-b border-line">
-            {sources.data?.map((source) => (
-              <SourceRow key={source.id} source={source} />
-            ))}
-          </ul>
+          <>
+            <ul className="divide-y divide-line border-b border-line">
+              {sources.data?.map((source) => (
+                <SourceRow key={source.id} source={source} />
+              ))}
+            </ul>
+            <Pushes />
+          </>
         )}
       </div>
     </>

@@ -1,6 +1,10 @@
-import { getThread } from "../../conversation/conversation-store.ts";
+import { openAccount } from "../../account/account-store.ts";
+import type { Media } from "../../connector.ts";
+import { getThread, type Thread } from "../../conversation/conversation-store.ts";
 import { NetworkFault, Refusal } from "../../errors.ts";
-import type { Handlers } from "../context.ts";
+import { getSource } from "../../source/source-store.ts";
+import { toolsFor } from "../../tools.ts";
+import type { Context, Handlers } from "../context.ts";
 
 const shown = /^image\/(png|jpeg|gif|webp|avif)\b/;
 /** What one answer of a function on AWS can carry. */
@@ -12,16 +16,14 @@ const mostBytes = 4_000_000;
  */
 export const media: Handlers<"GET /api/media/:conversation/:mention/:index"> = {
   async "GET /api/media/:conversation/:mention/:index"({ conversation, mention: id, index }, context) {
-    const { table, ports, signal, header } = context;
+    const { table, header } = context;
     const thread = await getThread(table, conversation);
     const mention = thread?.mentions.find(({ mention }) => mention.id === id)?.mention;
     const media = mention?.media?.[Number(index)];
     const url = media?.previewUrl ?? (media?.kind === "image" ? media.url : undefined);
-    if (!url || !isOnTheWeb(url))
-      throw new Refusal("not-found", { ru: "Такой картинки нет.", en: "There is no such picture." });
-    const response = await ports
-      .http(new Request(url, { headers: { accept: "image/*" }, signal }))
-      .catch(explain);
+    const way = thread && media && url ? await wayTo({ url, media, thread }, context) : null;
+    if (!way) throw new Refusal("not-found", { ru: "Такой картинки нет.", en: "There is no such picture." });
+    const response = await way().catch(explain);
     const type = response.headers.get("content-type") ?? "";
     if (!response.ok || !shown.test(type))
       throw new Refusal("not-found", {
@@ -33,6 +35,26 @@ export const media: Handlers<"GET /api/media/:conversation/:mention/:index"> = {
     return picture;
   },
 };
+
+/** How a picture is brought: by its network's connector where that knows a way of its own, else from the web. */
+async function wayTo(
+  { url, media, thread }: { url: string; media: Media; thread: Thread },
+  { table, ports, signal }: Context,
+): Promise<(() => Promise<Response>) | null> {
+  const { network, sourceId } = thread.conversation;
+  const connector = ports.connectors.find((one) => one.network === network);
+  if (!connector?.media) {
+    const request = () => new Request(url, { headers: { accept: "image/*" }, signal });
+    return isOnTheWeb(url) ? () => ports.http(request()) : null;
+  }
+  const { media: bring } = connector;
+  const source = await getSource(table, sourceId);
+  const account = source?.accountId
+    ? await openAccount({ table, secret: ports.secret }, source.accountId)
+    : null;
+  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal, account, sourceId });
+  return () => bring.call(connector, media, account, tools);
+}
 
 /** @throws Refusal too-large, without reading the rest */
 async function chunksOf({ body }: Response): Promise<Uint8Array<ArrayBuffer>[]> {
