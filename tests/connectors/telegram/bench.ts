@@ -83,7 +83,7 @@ export async function openTelegram(
       return new Request("https://otklik.example/push", {
         method: "POST",
         body: JSON.stringify(result.findLast(about)),
-        headers: { "X-Telegram-Bot-Api-Secret-Token": "demo-push-secret" },
+        headers: { "X-Telegram-Bot-Api-Secret-Token": "demo-hook-secret" },
       });
     },
     breakOneEntry: (body) => body.replace(/("message":\{.*?"date":)\d+/, '$1"позавчера"'),

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const secret = "demo-push-secret";
+const secret = "demo-hook-secret";
 const hookAt = (url = "https://otklik.example/push"): Hook<never> => ({
   ...{ account: bench.account, secret, url },
   sources: [{ sourceId: "source-demo", settings: bench.settings as never }],

@@ -1,8 +1,9 @@
 // Comments with their replies, as the Graph API gives them: page by page, and the first of the replies along with each.
 import type { Account, PlacedMention, Tools, Unreadable } from "@otklik/core/connector";
+import { NetworkFault } from "@otklik/core/errors";
 import { readEach } from "../kit/lists.ts";
 import { isOwn, type Own, type Post, threadMentions } from "./map.ts";
-import { get } from "./requests.ts";
+import { get, isMissing } from "./requests.ts";
 import { afterIn, Comment, commentFields, List, replyFields } from "./wire.ts";
 
 export interface Asking {
@@ -78,3 +79,16 @@ async function moreReplies({ account, tools }: Asking, { id, replies }: Comment)
   }
   return more;
 }
+
+/** Where the media was taken away since it was listed, or is not to be seen: no comments, and a word on why. */
+export const unlessGone =
+  ({ id, permalink }: Post) =>
+  (error: unknown): Threads => {
+    if (!(error instanceof NetworkFault) || !isMissing(error.cause)) throw error;
+    const unreadable = [{ excerpt: permalink ?? id, why: notShown }];
+    return { found: [], unreadable, came: 0, after: undefined };
+  };
+const notShown = {
+  ru: "Instagram не показывает комментарии этой публикации: её удалили, или на неё нет прав.",
+  en: "Instagram does not show the comments of this media: it was taken away, or there is no right to it.",
+};
