@@ -15,7 +15,7 @@ export function chatNamed(text: string): string {
   return name ? `@${name.toLowerCase()}` : given;
 }
 
-export const Settings = z.object({
+const Fields = z.object({
   reads: named(z.enum(["chat", "private", "business"]).default("chat"), {
     ru: "Что читать: группу (и комментарии канала), личные чаты с ботом или чаты бизнес-аккаунта",
     en: "What to read: a group (and a channel's comments), private chats with the bot, or a business account's chats",
@@ -44,6 +44,11 @@ export const Settings = z.object({
     ru: "Кто отвечает от бренда: @имена или номера",
     en: "Who answers for the brand: @names or numbers",
   }),
+});
+/** A group must be named; of private chats and of a business account's there may be but one source. */
+export const Settings = Fields.refine(({ reads, chat }) => reads !== "chat" || Boolean(chat), {
+  path: ["chat"],
+  message: "names no group",
 });
 export type Settings = z.infer<typeof Settings>;
 

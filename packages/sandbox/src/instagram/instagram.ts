@@ -1,7 +1,7 @@
 // A simulated Instagram: a cosmetics brand's professional account, its media with what people say under them, and the
 // Graph API that shows it, with a sign-in by Facebook.
 import { createHmac } from "node:crypto";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { backstage } from "../kit/backstage.ts";
 import { bearerIn, parameterIn } from "../kit/credentials.ts";
 import { type GateRules, gate } from "../kit/gate.ts";
@@ -121,7 +121,6 @@ const usage = ({ left, allowance }: Metered): Record<string, string> => {
 const rulesFor = (oauth: OAuth): GateRules => ({
   async admit(c) {
     const token = bearerIn(c) || (await parameterIn(c, "access_token"));
-    if (isOAuth(c)) return { who: "oauth" };
     if (token === demoToken || token === pageToken || token === `${app.id}|${app.secret}`)
       return { who: token };
     const worth = oauth.bearer(token);
@@ -143,8 +142,6 @@ const rulesFor = (oauth: OAuth): GateRules => ({
   headers: usage,
   otherNames: { data: "entries", timestamp: "created_at" },
 });
-
-const isOAuth = (c: Context): boolean => new URL(c.req.url).pathname.endsWith("/oauth/access_token");
 
 function deadToken(why: "missing" | "unknown" | "expired" | "revoked"): Problem {
   if (why === "missing")
