@@ -6,9 +6,14 @@ import { describeMutations } from "../contracts/connector-mutation.ts";
 import { describeWeek } from "../contracts/connector-week.ts";
 import { openTelegram } from "./telegram/bench.ts";
 
-describeConnector("Telegram", () => openTelegram());
-describeWeek("Telegram", () => openTelegram());
-describeMutations("Telegram", () => openTelegram());
+const inBusiness = () => openTelegram({ part: "business" });
+
+describeConnector("Telegram's groups", () => openTelegram());
+describeConnector("Telegram's business chats", inBusiness);
+describeWeek("Telegram's groups", () => openTelegram());
+describeWeek("Telegram's business chats", inBusiness);
+describeMutations("Telegram's groups", () => openTelegram());
+describeMutations("Telegram's business chats", inBusiness);
 
 it("stands in the registry", () => {
   expect(connectors).toContain(telegram);

@@ -4,12 +4,14 @@ import { Settings } from "@otklik/connectors/telegram/settings";
 import type { Account } from "@otklik/core/connector";
 import { sandboxRoutes } from "@otklik/sandbox/main";
 import { openState } from "@otklik/sandbox/state";
+import { personOf } from "@otklik/sandbox/telegram/people";
 import type { ConnectorBench } from "../../contracts/connector.ts";
 import { testTools } from "../../support/tools.ts";
 
 export const group = "-1009900000002";
 export const token = "990000001:demo-telegram-token";
 
+const connection = "demo-business-connection";
 export interface TelegramBench extends ConnectorBench<Settings> {
   account: Account;
   clock: { now: Date };
@@ -29,12 +31,13 @@ const address = "http://sandbox.test/telegram";
 
 /** A discussion in which a few people have spoken today, its clock standing still until a test moves it. */
 export async function openTelegram(
-  wish: { posts?: number; today?: number; settings?: Partial<Settings> } = {},
+  wish: { posts?: number; today?: number; part?: "group" | "business" } = {},
 ): Promise<TelegramBench> {
-  const { posts = 40, today = 6, settings = {} } = wish;
+  const { posts: opening = 40, today = 6, part = "group" } = wish;
+  const door = part === "group" ? "" : "/business";
   const clock = { now: new Date("2026-11-20T09:00:00Z") };
   const state = openState(":memory:");
-  const app = sandboxRoutes({ state, now: () => clock.now }, { posts, arrivalEveryMs: 0 });
+  const app = sandboxRoutes({ state, now: () => clock.now }, { posts: opening, arrivalEveryMs: 0 });
   const reached = async (request: Request): Promise<Response> => app.fetch(request);
   const post = async (path: string, body: unknown): Promise<Response> => {
     const response = await app.request(address + path, { method: "POST", body: JSON.stringify(body) });
@@ -43,8 +46,15 @@ export async function openTelegram(
   };
   const control = async (orders: Record<string, unknown>) => void (await post("/__control", orders));
   const add = async (entry: Record<string, unknown>): Promise<string> => {
-    const { ids } = (await (await post("/__posts", [entry])).json()) as { ids: string[] };
-    return `${group}:${ids[0]}`;
+    const { ids } = (await (await post(`${door}/__posts`, [entry])).json()) as { ids: string[] };
+    const chat = part === "group" ? group : `${connection}:${await chatOf(ids[0] as string)}`;
+    return `${chat}:${ids[0]}`;
+  };
+  /** A customer's chat has the customer's number. */
+  const chatOf = async (id: string): Promise<number> => {
+    const found = await app.request(`${address}${door}/__posts?id=${id}`);
+    const { posts } = (await found.json()) as { posts: { author: { key: string; name: string } }[] };
+    return personOf(posts[0]?.author ?? { key: "", name: "" }).id;
   };
   const postIn = (externalId: string) => externalId.split(":").at(-1) as string;
   const call = async (method: string, parameters: unknown = {}): Promise<unknown> => {
@@ -60,7 +70,7 @@ export async function openTelegram(
   return {
     connector: telegram,
     account: { id: "account-demo", credentials: { token, address } },
-    settings: Settings.parse({ chat: group, ...settings }),
+    settings: Settings.parse(part === "group" ? { chat: group } : { reads: "business" }),
     clock,
     control,
     post,
@@ -69,10 +79,13 @@ export async function openTelegram(
     close: async () => state.close(),
     isWrite: (request) => /\/(?:sendMessage|editMessageText)$/.test(request.url),
     addMention: (text) => add({ text }),
-    editMention: async (id, text) => void (await post("/__edit", { id: postIn(id), text })),
-    answerElsewhere: async (id, text) => void (await post("/__answer", { id: postIn(id), text })),
+    editMention: async (id, text) => void (await post(`${door}/__edit`, { id: postIn(id), text })),
+    answerElsewhere: async (id, text) => void (await post(`${door}/__answer`, { id: postIn(id), text })),
+    ...(part === "business" && {
+      removeMention: async (id: string) => void (await post("/business/__remove", { id: postIn(id) })),
+    }),
     async publishedTexts(id) {
-      const journal = await app.request(`${address}/__journal?kind=answer&id=${postIn(id)}`);
+      const journal = await app.request(`${address}${door}/__journal?kind=answer&id=${postIn(id)}`);
       const { entries } = (await journal.json()) as { entries: { text: string }[] };
       return entries.map(({ text }) => text);
     },
@@ -86,7 +99,7 @@ export async function openTelegram(
         headers: { "X-Telegram-Bot-Api-Secret-Token": "demo-hook-secret" },
       });
     },
-    breakOneEntry: (body) => body.replace(/("message":\{.*?"date":)\d+/, '$1"позавчера"'),
+    breakOneEntry: (body) => body.replace(/("(?:business_)?message":\{.*?"date":)\d+/, '$1"позавчера"'),
     changeShape: (body) => body.replace('"result":', '"updates":'),
     expireSignIn: (expireToken) => control({ expireToken }),
     breakDown: (down) => control({ down }),

@@ -35,18 +35,15 @@ async function pulled(body: string) {
 
 /** Those that tell of something said to one of the sources; the others tell of nothing that is listened to. */
 const said = [
-  ...[
-    "business_message",
-    "deleted_business_messages",
-    "document",
-    "edited_business_message",
-    "edited_message",
-  ],
-  ...["message", "message_different_topic_reply", "message_forward_origin", "message_general_topic_reply"],
-  ...["message_topic", "photo", "text", "video", "voice"],
+  ...["deleted_business_messages", "document", "edited_message", "message", "message_different_topic_reply"],
+  ...["message_forward_origin", "message_general_topic_reply", "message_topic"],
+  ...["photo", "text", "video", "voice"],
 ];
-/** A group's move to another number is told to a person, not passed over; here it is of a private chat. */
-const told = ["migrate_to_chat_id"];
+/**
+ * Told to a person and not passed over: a group's move to another number (here, of a private chat), and two messages
+ * of business accounts which lack the account that they came through, as the library's authors left them.
+ */
+const told = ["migrate_to_chat_id", "business_message", "edited_business_message"];
 
 describe.skipIf(!isThere)(`Telegram's recorded updates${why}`, () => {
   it.each(filesIn("updates"))("%s is read", async (file) => {

@@ -117,7 +117,7 @@ describe("looking for chats", () => {
 
   it("offers the bot's own chats, the group it was put into and the account it was connected to", async () => {
     const places = (await discover())?.map(({ settings }) => telegram.place?.(settings));
-    expect(places?.toSorted()).toEqual([group, "business:demo-business-connection", "private"]);
+    expect(places?.toSorted()).toEqual([group, "business", "private"]);
   });
 
   it("takes nothing from the next pull", async () => {
@@ -140,6 +140,21 @@ describe("looking for chats", () => {
       settings: { chat: group },
       warnings: [{ en: expect.stringContaining("put the bot there too") }],
     });
+  });
+
+  it("tells business accounts apart by their connections where there are several", async () => {
+    const connected = (id: string, is_enabled = true) => ({
+      ...{ update_id: 1, business_connection: { id, user: bot, is_enabled, rights: {} } },
+    });
+    const getUpdates = [connected("one"), connected("two"), connected("three"), connected("three", false)];
+    const offers = await discover(answering({ getMe: bot, getUpdates }));
+    expect(offers?.slice(1)).toMatchObject([
+      {
+        settings: { chat: "one" },
+        warnings: [{ en: expect.stringContaining("does not let the bot reply") }],
+      },
+      { settings: { chat: "two" } },
+    ]);
   });
 
   it("still offers the bot's own chats where a webhook takes the updates", async () => {

@@ -40,10 +40,11 @@ async function chatsSeen(
   asking: { account: Account; tools: Tools },
 ): Promise<Discovered<Settings>[]> {
   const offers = new Map<string, Discovered<Settings>>();
+  const connections = new Map<string, BusinessConnection>();
   for (const update of updates) {
     const { business_connection: connection, my_chat_member: member } = update;
-    if (connection?.is_enabled) offers.set(connection.id, businessOf(connection));
-    if (connection?.is_enabled === false) offers.delete(connection.id);
+    if (connection?.is_enabled) connections.set(connection.id, connection);
+    if (connection?.is_enabled === false) connections.delete(connection.id);
     const message = messageIn(update);
     const chat = member?.chat ?? (message?.business_connection_id ? undefined : message?.chat);
     if (!chat || chat.type === "private") continue;
@@ -52,14 +53,16 @@ async function chatsSeen(
     if (isOut) offers.delete(chat.id);
     else if (group) offers.set(group.settings.chat ?? "", group);
   }
-  return [...offers.values()];
+  const isOnly = connections.size === 1;
+  return [...[...connections.values()].map((one) => businessOf(one, isOnly)), ...offers.values()];
 }
 
-const businessOf = (connection: BusinessConnection): Discovered<Settings> => ({
+/** A connection that is made anew has another number, so that the only one goes without. */
+const businessOf = (connection: BusinessConnection, isOnly: boolean): Discovered<Settings> => ({
   title: fullName(connection.user) || connection.id,
   ...(connection.user.username && { detail: `@${connection.user.username}` }),
   is: "chat",
-  settings: Settings.parse({ reads: "business", chat: connection.id }),
+  settings: Settings.parse({ reads: "business", ...(!isOnly && { chat: connection.id }) }),
   ...(!mayReply(connection) && { warnings: [readOnly] }),
 });
 

@@ -26,6 +26,8 @@ export function mentionsOf(update: Update, reading: Reading): PlacedMention[] {
   if (!isKnown(update)) throw unknownUpdate;
   if (deleted) return deletedMentions(deleted, reading);
   const message = messageIn(update);
+  const isBusiness = update.business_message ?? update.edited_business_message;
+  if (isBusiness && !message?.business_connection_id) throw nobodysMessage;
   return message ? messageMentions(message, reading) : [];
 }
 
@@ -137,6 +139,10 @@ function deletedMentions(
 const unknownUpdate = new Refusal("unreadable", {
   ru: "Telegram прислал событие, которого мы не знаем и о котором не просили.",
   en: "Telegram sent an update that we do not know and did not ask for.",
+});
+const nobodysMessage = new Refusal("unreadable", {
+  ru: "Telegram не сказал, через какой бизнес-аккаунт пришло это сообщение: ответить на него нельзя.",
+  en: "Telegram did not tell through which business account this message came: it cannot be answered.",
 });
 const emptyMessage = new Refusal("unreadable", {
   ru: "В сообщении нет ни слов, ни файлов: Telegram не показывает такие ботам, или это новый их вид.",

@@ -70,7 +70,7 @@ const Replied = z.object({
   from: User.nullish(),
   sender_chat: Chat.nullish(),
   sender_business_bot: spare(User),
-  business_connection_id: Name,
+  business_connection_id: spare(z.string().regex(/^[\x21-\x7e]{1,200}$/)),
   message_thread_id: spare(Id),
   direct_messages_topic: spare(z.object({ topic_id: Id })),
   is_automatic_forward: Flag,

@@ -92,11 +92,11 @@ export const privateMessage = (post: Post): Message => ({
   ...contentOf(post),
 });
 
-/** What the business account says; with the bot that did it, where it was one. */
+/** What the business account says; with the bot that did it, where it was one. By hand it quotes what it answers. */
 export const privateAnswer = ({ post, answer }: { post: Post; answer: Answer }): Message => ({
   message_id: Number(answer.id),
   business_connection_id: connection.id,
   ...{ from: owner, chat: chatOf(post), date: unix(answer.at), text: answer.text },
-  ...(answer.through === "api" && { sender_business_bot: bot }),
+  ...(answer.through === "api" ? { sender_business_bot: bot } : { reply_to_message: privateMessage(post) }),
   ...(answer.editedAt && { edit_date: unix(answer.editedAt) }),
 });
