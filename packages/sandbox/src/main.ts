@@ -4,9 +4,13 @@ import { parseArgs } from "node:util";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
+import { appStore } from "./app-store/app-store.ts";
 import { frontPage } from "./front-page.ts";
+import { googleBusiness } from "./google-business/google-business.ts";
+import { googlePlay } from "./google-play/google-play.ts";
 import { langOf } from "./layout.ts";
 import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
+import { ozon } from "./ozon/ozon.ts";
 import { openState } from "./state.ts";
 import { vk } from "./vk/vk.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
@@ -22,8 +26,12 @@ export interface World extends Partial<ShopSettings> {
 /** A new simulator is its folder and its line here. */
 const networks = (world: World): readonly SimulatedNetwork[] => [
   wildberries(world),
+  ozon(world),
   yandexMarket(world),
   vk(world),
+  googleBusiness(world),
+  appStore(world),
+  googlePlay(world),
 ];
 
 export interface SandboxOptions {

@@ -1,4 +1,4 @@
-import type { Connector } from "../connector.ts";
+import { type Connector, forKind } from "../connector.ts";
 import type { Conversation, Status } from "../conversation/conversation.ts";
 import type { Thread } from "../conversation/conversation-store.ts";
 import type { JsonMap } from "../json.ts";
@@ -153,7 +153,7 @@ export function showStatus(status: Status): ConversationView["status"] {
 export function showRules(connector: Connector | undefined): ConversationView["replyRules"] {
   const rules = connector?.limits.reply;
   if (!rules) return null;
-  const { once: _, forbids, ...shown } = rules;
+  const { once: _, kinds: __, forbids, ...shown } = rules;
   return { ...shown, forbids: [...(forbids ?? [])] };
 }
 
@@ -167,8 +167,9 @@ export function showThread(
     brandName: string;
   },
 ): ConversationView {
-  const { connector, source } = around;
+  const { source } = around;
   const latest = mentions.at(-1)?.mention;
+  const connector = around.connector && forKind(around.connector, latest?.kind);
   const { place } = conversation;
   return {
     id: conversation.id,
