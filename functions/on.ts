@@ -4,6 +4,7 @@ import { noteWhy } from "@otklik/core/dead-letter/why-store";
 import { type DeadMessage, keepChange } from "@otklik/core/pipeline/dead";
 import { jobsOf } from "@otklik/core/pipeline/jobs";
 import type { Allowance, Room } from "@otklik/core/pipeline/room";
+import type { PushAnswer, PushRequest } from "@otklik/core/pipeline/webhook";
 import type { Change, Ports, Write } from "@otklik/core/ports";
 import type {
   APIGatewayProxyEventV2,
@@ -225,6 +226,38 @@ export function onRequest(
       return { statusCode: 500, headers, body: JSON.stringify({ error: { code: "defect", message } }) };
     }
   });
+}
+
+/**
+ * The handler of networks' pushes: the body is handed on as the bytes that came. Its address is a secret and is logged
+ * no more than what was said.
+ */
+export function onPush(
+  room: (request: PushRequest, ports: Ports, how: { signal: AbortSignal }) => Promise<PushAnswer>,
+): Door<RequestEvent, APIGatewayProxyStructuredResultV2> {
+  return door((ports) => async (event, time) => {
+    const { signal } = allowanceOf(time, ports.now());
+    try {
+      const { status, headers, body } = await room(pushOf(event), ports, { signal });
+      return { statusCode: status, headers, body };
+    } catch (error) {
+      ports.log.error("push.failed", error, { network: event.rawPath.split("/")[2] ?? "" });
+      return { statusCode: 500, headers: {}, body: "" };
+    }
+  });
+}
+
+function pushOf(event: RequestEvent): PushRequest {
+  const { rawPath, rawQueryString, headers, requestContext, body = "", isBase64Encoded } = event;
+  return {
+    method: requestContext.http.method,
+    path: rawPath,
+    query: rawQueryString ? `?${rawQueryString}` : "",
+    headers: Object.fromEntries(
+      Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+    body: new Uint8Array(Buffer.from(body, isBase64Encoded ? "base64" : "utf8")),
+  };
 }
 
 function requestOf({

@@ -23,7 +23,10 @@ export const triggers = {
   /** Wakes on the dead-letter queue of each queue. */
   dead: { name: "dead", batch: 10, timeoutSeconds: 30 },
   changes: [{ name: "measure" }, { name: "find" }],
-  requests: [{ name: "api", path: "/api/*" }],
+  requests: [
+    { name: "api", path: "/api/*" },
+    { name: "webhook", path: "/hooks/*" },
+  ],
 } as const satisfies Triggers;
 
 interface Triggers {

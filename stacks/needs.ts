@@ -35,7 +35,7 @@ export const needs: Record<RoomName, Need> = {
   schedule: { sends: ["pull"] },
   sweep: { sends: ["deliver", "notify", "pull", "sum"] },
   pull: {
-    sends: ["label", "notify", "pastLabel", "pull"],
+    sends: ["deliver", "label", "notify", "pastLabel", "pull"],
     blobs: ["get", "put"],
     tokens: true,
     memory: 1024,
@@ -48,5 +48,6 @@ export const needs: Record<RoomName, Need> = {
   measure: { sends: ["sum"] },
   find: {},
   api: { sends: everyQueue, blobs: ["get", "put"], tokens: true, mail: true, memory: 1024 },
+  webhook: { sends: ["deliver", "label", "pastLabel", "pull"], blobs: ["get", "put"], tokens: true },
   dead: {},
 };

@@ -16,7 +16,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   },
   {
     room: /^packages\/core\/src\/pipeline\/(?!jobs|room|pack|api)/,
-    may: [/^zod$/, core("(?!pipeline/|api/)"), core("pipeline/(jobs|room|pack)")],
+    may: [/^zod$/, core("(?!pipeline/|api/)"), core("pipeline/(jobs|room|pack|intake|read-past)")],
   },
   { room: /^packages\/core\/src\/pipeline\/api\.ts$/, may: [/^zod$/, core("(?!pipeline/)")] },
   {
@@ -32,7 +32,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^cheerio/,
       /^undici$/,
       /^ipaddr\.js$/,
-      /^(imapflow|nodemailer)/,
+      /^(imapflow|nodemailer|postal-mime)/,
       coreContract(),
       own("connectors/src/kit"),
     ],

@@ -1,9 +1,11 @@
 // The contract that every connector keeps. A network's test calls this with a bench; what the bench cannot offer is
 // skipped and named in the report.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describeBackfill } from "./connector-backfilling.ts";
 import { type ConnectorBench, type Watched, watched } from "./connector-bench.ts";
 import { describeFaults } from "./connector-faults.ts";
 import { describePull } from "./connector-pulling.ts";
+import { describePush } from "./connector-pushing.ts";
 import { describeReply } from "./connector-replying.ts";
 
 export type { ConnectorBench } from "./connector-bench.ts";
@@ -40,5 +42,7 @@ export function describeConnector<Settings>(
     describePull(() => bench);
     describeFaults(() => bench);
     describeReply(() => bench);
+    describePush(() => bench);
+    describeBackfill(() => bench);
   });
 }

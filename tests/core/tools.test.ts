@@ -1,4 +1,5 @@
 import type { RateBucket } from "@otklik/core/connector";
+import { keepPace } from "@otklik/core/pace/pace";
 import { toolsFor } from "@otklik/core/tools";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -10,12 +11,14 @@ function paced(bucket: Omit<RateBucket, "per">) {
   const at: number[] = [];
   let clock = 0;
   const limits = { buckets: [{ per: "account" as const, ...bucket }] };
+  const now = () => new Date(clock);
   const ports = {
+    pace: keepPace({ now }),
     http: async () => {
       at.push(clock);
       return new Response();
     },
-    now: () => new Date(clock),
+    now,
     wait: async (milliseconds: number) => {
       clock += milliseconds;
     },
@@ -65,8 +68,32 @@ describe("a network's pace", () => {
     await tools.http(request());
     await expect(tools.http(request())).rejects.toMatchObject({
       kind: "throttled",
-      retryAt: new Date(60_000),
+      retryAt: new Date(60_200), // a little later, for what jitters on its way
     });
+  });
+});
+
+describe("a limit of one host or path", () => {
+  const counts = async (at: string, address: string) => {
+    const { tools, at: times } = paced({ requests: 1, seconds: 1, burst: 1, at });
+    for (let n = 0; n < 3; n++) await tools.http(new Request(address));
+    return times.at(-1) !== 0;
+  };
+
+  it.each([
+    ["chats.example", "https://chats.example/v1/events"],
+    ["chats.example/v1", "https://chats.example/v1/events"],
+    ["chats.example/v1", "http://127.0.0.1:4411/demo/chats.example/v1/events"],
+  ])("counts what is asked at %s, such as %s", async (at, address) => {
+    expect(await counts(at, address)).toBe(true);
+  });
+
+  it.each([
+    ["chats.example", "https://reviews.example/v1/events"],
+    ["chats.example/v1", "https://chats.example/ping"],
+    ["chats.example/v1", "http://127.0.0.1:4411/demo/chats.example/ping"],
+  ])("counts not by %s what is asked elsewhere, such as %s", async (at, address) => {
+    expect(await counts(at, address)).toBe(false);
   });
 });
 

@@ -1,9 +1,10 @@
 import type { ApiRequest } from "@otklik/core/api/request";
 import { SumJob } from "@otklik/core/pipeline/jobs";
 import { eachAlone } from "@otklik/core/pipeline/room";
+import type { PushRequest } from "@otklik/core/pipeline/webhook";
 import type { Change, Ports } from "@otklik/core/ports";
 import { handler as measure } from "@otklik/functions/measure";
-import { type ChangeEvent, onChange, onQueue, onRequest, onSchedule } from "@otklik/functions/on";
+import { type ChangeEvent, onChange, onPush, onQueue, onRequest, onSchedule } from "@otklik/functions/on";
 import { describe, expect, it } from "vitest";
 import { lambdaEvent } from "../support/lambda-events.ts";
 
@@ -73,6 +74,31 @@ describe("an event of HTTP", () => {
         },
       },
     ]);
+  });
+});
+
+describe("an event of a network's push", () => {
+  it("reaches the room with its bytes as they came, and with its query", async () => {
+    const seen: PushRequest[] = [];
+    const door = onPush(async (request) => {
+      seen.push(request);
+      return { status: 200, headers: { "content-type": "text/plain" }, body: "heard" };
+    });
+    const event = lambdaEvent("http");
+    const bytes = new Uint8Array([123, 255, 0, 125]);
+    const body = Buffer.from(bytes).toString("base64");
+    const answer = await door.using(ports)({ ...event, body, isBase64Encoded: true }, time);
+    expect(answer).toEqual({ statusCode: 200, headers: { "content-type": "text/plain" }, body: "heard" });
+    expect(seen).toMatchObject([
+      { method: "POST", path: "/api/sign-in", query: expect.stringMatching(/^\?tongue=ru/), body: bytes },
+    ]);
+  });
+
+  it("that fails is logged without its address", async () => {
+    const door = onPush(() => Promise.reject(new Error("no such field")));
+    const event = { ...lambdaEvent("http"), rawPath: "/hooks/village/secret-address" };
+    expect(await door.using(ports)(event, time)).toMatchObject({ statusCode: 500, body: "" });
+    expect(JSON.stringify(logged.at(-1)?.slice(2))).toBe('[{"network":"village"}]');
   });
 });
 

@@ -1,5 +1,5 @@
 // Every command, as a person types it and as a program reads it: beside a running service, and alone.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -218,7 +218,7 @@ describe("source", () => {
   it.concurrent.each([
     ["a page within the walls that nobody allowed", ["add", "http://127.0.0.2/"], "not a public address"],
     ["a network without its credentials", ["add", "wildberries"], "Wildberries wants: API token"],
-    ["a network that we do not know", ["add", "tiktok"], "Known: file, wildberries"],
+    ["a network that we do not know", ["add", "tiktok"], "Known: file, "],
     ["a page without its address", ["add", "web-page"], "url"],
     ["settings that are no JSON", ["add", "web-page", "--settings", "url"], "--settings takes JSON"],
     ["half a credential", ["add", "wildberries", "--credential", "abc"], "should look like token=…"],
@@ -265,6 +265,43 @@ describe("try", () => {
     expect(ended.map(({ code }) => code)).toEqual([0, 0]);
     expect(ended[0]?.lines()).toHaveLength(4);
     expect(ended[1]?.out).toBe(ended[0]?.out);
+  });
+
+  const review = (id: string, change: Record<string, unknown> = {}) => ({
+    ...{ id, text: "Крем хороший", pros: "", cons: "", productValuation: 5, userName: "Демо" },
+    ...{ createdDate: "2026-11-01T10:00:00Z", answer: null, state: "none", wasViewed: false },
+    productDetails: { nmId: 1, imtId: 1, productName: "Крем", supplierArticle: "A1", brandName: "Демо" },
+    ...change,
+  });
+  const listed = (name: string, entries: unknown[]) =>
+    JSON.stringify({ data: { [name]: entries, countUnanswered: 0, countArchive: 0 }, error: false });
+
+  it("reads a saved response without any credential, and ends with 1 when an entry cannot be read", async () => {
+    const whole = written("whole.json", listed("feedbacks", [review("a"), review("b")]));
+    const spoilt = written(
+      "spoilt.json",
+      listed("feedbacks", [review("a"), review("b", { createdDate: "never" })]),
+    );
+    const [fine, wrong] = await Promise.all(
+      [whole, spoilt].map((file) => run("try", "wildberries", "--recorded", file)),
+    );
+    const kinds = (ended: Ended | undefined) => ended?.lines<object>().map((line) => Object.keys(line)[0]);
+    expect([fine?.code, kinds(fine)]).toEqual([0, ["mention", "mention", "next"]]);
+    expect([wrong?.code, kinds(wrong)]).toEqual([1, ["mention", "unreadable", "next"]]);
+  });
+
+  it("reads each file of a folder by itself, and says which holds nothing that it knows", async () => {
+    const saved = join(folder, "saved");
+    mkdirSync(saved);
+    writeFileSync(join(saved, "1.json"), listed("feedbacks", [review("a")]));
+    writeFileSync(join(saved, "2.json"), "[]");
+    writeFileSync(join(saved, "notes.md"), "not a response");
+    const ended = await run("try", "wildberries", "--recorded", saved);
+    expect(ended.code).toBe(1);
+    expect(ended.lines<object>().map((line) => Object.keys(line)[0])).toEqual([
+      ...["file", "mention", "next"],
+      ...["file", "refused"],
+    ]);
   });
 
   const throttled = written(

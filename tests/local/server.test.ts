@@ -54,6 +54,24 @@ const streamOf = (bytes: number): ReadableStream<Uint8Array> => {
   });
 };
 
+describe("a network's push", () => {
+  const nobodys = `/hooks/wildberries/${"0".repeat(32)}`;
+
+  it("needs no session and no page of ours, and an address that nobody has tells nothing", async () => {
+    const answer = await fetch(`${served.url}${nobodys}`, { method: "POST", body: "{}" });
+    expect([answer.status, await answer.text()]).toEqual([404, ""]);
+  });
+
+  it("of more than two megabytes is not read", async () => {
+    const answer = await fetch(`${served.url}${nobodys}`, {
+      method: "POST",
+      body: streamOf(3_000_000),
+      duplex: "half",
+    } as RequestInit);
+    expect(answer.status).toBe(413);
+  });
+});
+
 describe("without a session", () => {
   const wanting = Object.entries(routes).filter(([, { rule }]) => rule === "session");
   const paths = [

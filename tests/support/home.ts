@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import type { Connector } from "@otklik/core/connector";
 import type { Labeler } from "@otklik/core/label/labeler";
+import { keepPace } from "@otklik/core/pace/pace";
 import type { ChangeFeed, Ports, QueueName } from "@otklik/core/ports";
 import { queueNames } from "@otklik/core/ports";
 import { type InboxFrom, inboxFromChoice, type Source } from "@otklik/core/source/source";
@@ -85,6 +86,7 @@ export async function testHome(around: {
     now,
     random: around.random ?? ((bytes) => randomBytes(bytes)),
     wait: async (milliseconds) => pass(milliseconds),
+    pace: keepPace({ table: around.tableWithFeed?.table ?? home.table, now }),
     http: around.http ?? (() => Promise.reject(new Error("this test reaches no network"))),
     mailbox: around.mailbox ?? (() => Promise.reject(new Error("this test reaches no mailbox"))),
   };

@@ -17,19 +17,26 @@ export interface Village {
   /** Answers by the mention's id, in the order in which they were published. */
   standing: { externalId: string; text: string; once: string }[];
   /** What the next calls do instead: thrown before anything happened, or after the effect took place. */
-  failNext: { at: "pull" | "reply" | "receipt"; with: Error; after?: boolean }[];
+  failNext: { at: "pull" | "reply" | "receipt" | "edit"; with: Error; after?: boolean }[];
+  /** What stood in the place of each edit, and what was put there. */
+  edited: { before: string | undefined; after: string }[];
   /** What a published answer is at first. */
   receipt: Receipt;
   pulls: number;
 }
 
 /** `perPage` mentions a page; `once` as a network's reply rules say it. */
-export function village({ perPage = 100, once = "read-back" as ReplyRules["once"] } = {}): Village {
+export function village({
+  perPage = 100,
+  once = "read-back" as ReplyRules["once"],
+  edits = "any" as ReplyRules["edits"],
+} = {}): Village {
   const there: Village = {
     said: [],
     unreadable: [],
     standing: [],
     failNext: [],
+    edited: [],
     receipt: { state: "published" },
     pulls: 0,
     connector: undefined as never,
@@ -39,8 +46,10 @@ export function village({ perPage = 100, once = "read-back" as ReplyRules["once"
     const [failure] = next < 0 ? [] : there.failNext.splice(next, 1);
     if (failure) throw failure.with;
   };
-  const standingReceipt = ({ once: key }: Answer): Receipt | null =>
-    there.standing.some((one) => one.once === key) ? there.receipt : null;
+  const standingReceipt = ({ once: key, text, standing }: Answer): Receipt | null => {
+    const isEdited = standing && there.standing.some((one) => one.text === text);
+    return isEdited || there.standing.some((one) => one.once === key) ? there.receipt : null;
+  };
   there.connector = {
     network: "village",
     title: "Village",
@@ -48,7 +57,7 @@ export function village({ perPage = 100, once = "read-back" as ReplyRules["once"
     account: { is: "none" },
     settings: z.object({}).loose(),
     every: 5,
-    limits: { buckets: [], reply: { once, edits: "any", moderated: false, maxLength: 500 } },
+    limits: { buckets: [], reply: { once, edits, moderated: false, maxLength: 500 } },
     async pull(_, from) {
       there.pulls++;
       fail("pull", false);
@@ -62,6 +71,14 @@ export function village({ perPage = 100, once = "read-back" as ReplyRules["once"
       fail("reply", false);
       there.standing.push({ externalId: answer.mention.externalId, text: answer.text, once: answer.once });
       fail("reply", true);
+      return there.receipt;
+    },
+    async edit({ text, standing }) {
+      fail("edit", false);
+      there.edited.push({ before: standing?.text, after: text });
+      const ours = there.standing.find((one) => one.text === standing?.text);
+      if (ours) ours.text = text;
+      fail("edit", true);
       return there.receipt;
     },
     async receipt(answer) {

@@ -1,3 +1,4 @@
+import type { SourceView } from "@otklik/core/api/views";
 import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, call } from "./api.ts";
 
@@ -80,6 +81,12 @@ export const alertingQuery = (brand: string) =>
 export const sourcesQuery = queryOptions({
   queryKey: ["sources"],
   queryFn: ({ signal }) => call("GET /api/sources", {}, { signal }),
-  refetchInterval: ({ state }) =>
-    state.data?.some((source) => source.state === "active" && !source.caughtUp) ? 2 * second : false,
+  refetchInterval: ({ state }) => (state.data?.some(isReading) ? 2 * second : false),
+});
+const isReading = ({ state, caughtUp, backfill }: SourceView): boolean =>
+  state === "active" && (!caughtUp || backfill?.state === "running");
+
+export const pushesQuery = queryOptions({
+  queryKey: ["pushes"],
+  queryFn: ({ signal }) => call("GET /api/pushes", {}, { signal }),
 });

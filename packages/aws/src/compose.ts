@@ -8,6 +8,7 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
+import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, QueueName } from "@otklik/core/ports";
 import { modelBudget } from "@otklik/language/label/model-budget";
 import { labelerFrom } from "@otklik/language/labeler";
@@ -79,6 +80,7 @@ export function composePorts(
     wait: async (milliseconds, signal) => {
       await setTimeout(milliseconds, undefined, signal ? { signal } : {});
     },
+    pace: keepPace({ table, now }),
     http,
     mailbox: guardedMailbox({ allowHosts: config.allowHosts }),
     messenger: messenger({

@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
-import type { Mailbox, MailLogin } from "./mailbox.ts";
+import type { NetworkFault } from "./errors.ts";
+import type { Mailbox, MailFolder, MailLogin, MailSearch, MailServer, RawMail } from "./mailbox.ts";
 import type { FoundMention, Media } from "./mention/found.ts";
 import type { Receipt } from "./reply/receipt.ts";
 import type { Said, Told } from "./said.ts";
@@ -119,7 +120,10 @@ export interface Account {
   credentials: Record<string, string>;
 }
 
-/** At most `requests` in `seconds`, with up to `burst` at once, counted for each app, account or source. */
+/**
+ * At most `requests` in any `seconds`, and up to `burst` of them at once; with a `burst` above `requests`, a bucket of
+ * that size that refills at this rate. Counted for each app, account or source.
+ */
 export interface RateBucket {
   per: "app" | "account" | "source";
   requests: number;
@@ -127,6 +131,8 @@ export interface RateBucket {
   burst: number;
   /** Counts only what publishes, or only what reads. Default: both. */
   of?: "reads" | "writes";
+  /** Counts only requests to this host, or to what begins so there, such as "api.example/v1/chats". Default: all. */
+  at?: string;
 }
 
 export interface ReplyRules {
@@ -139,6 +145,18 @@ export interface ReplyRules {
   moderated: boolean;
   /** What the network's rules forbid in a reply. */
   forbids?: readonly ("links" | "phones" | "emails")[];
+  /** Where a kind of mention has bounds of its own, such as a chat beside reviews. */
+  kinds?: Readonly<Partial<Record<FoundMention["kind"], Partial<Omit<ReplyRules, "once" | "kinds">>>>>;
+}
+
+/** The connector with the rules for a reply to a mention of this kind; the same one where it has none of its own. */
+export function forKind<C extends Pick<Connector, "limits">>(
+  connector: C,
+  kind: FoundMention["kind"] | undefined,
+): C {
+  const { limits } = connector;
+  const own = kind && limits.reply?.kinds?.[kind];
+  return own ? { ...connector, limits: { ...limits, reply: { ...limits.reply, ...own } } } : connector;
 }
 
 /** The credential in plain words. */
@@ -217,6 +235,8 @@ export interface Page {
   unreadable: Unreadable[];
   /** What became of replies of ours, where the stream tells it. */
   receipts?: ReplyReceipt[];
+  /** Places of a shared stream that can no longer be read while the others can; until something is found there again. */
+  faults?: readonly { place: string; fault: NetworkFault }[];
   standing?: { average: number; outOf: number; count: number };
   next: Cursor;
   /** false: caught up until the next schedule */
@@ -304,4 +324,16 @@ export interface Tools {
   signal: AbortSignal;
 }
 
-export type { FoundMention, Mailbox, MailLogin, Media, Receipt, Said, Told };
+export type {
+  FoundMention,
+  Mailbox,
+  MailFolder,
+  MailLogin,
+  MailSearch,
+  MailServer,
+  Media,
+  RawMail,
+  Receipt,
+  Said,
+  Told,
+};

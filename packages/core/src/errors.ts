@@ -52,3 +52,15 @@ export class NetworkFault extends Error {
     this.retryAt = more.retryAt;
   }
 }
+
+/** Not the network's word but ours: its limit is used up, or another source's turn comes first. */
+export class OutOfTurn extends NetworkFault {
+  constructor(retryAt: Date) {
+    const said: Said = {
+      ru: "Лимит запросов к площадке пока исчерпан.",
+      en: "The network's limit is used up for now.",
+    };
+    super("throttled", said, { retryAt });
+    this.name = "OutOfTurn";
+  }
+}

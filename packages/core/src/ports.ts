@@ -18,12 +18,46 @@ export interface Ports {
   now(): Date;
   /** That many random bytes, fit for tokens. */
   random(bytes: number): Uint8Array;
+  pace: Pace;
   /** Resolves after that many milliseconds, or rejects when the signal aborts: for pacing within a call only. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** A guarded fetch: reaches no private address (also by redirect or rebinding) that the operator has not allowed. */
   http(request: Request): Promise<Response>;
   /** A mailbox, signed in, behind the same guard. Throws a NetworkFault. */
   mailbox(login: MailLogin): Promise<Mailbox>;
+}
+
+// --- Pace: limits of networks, held across calls ----------------------------------------------------------------------
+
+export interface PaceLimit {
+  /** Of whom: all calls with one key share it. */
+  key: string;
+  requests: number;
+  seconds: number;
+  burst: number;
+}
+export interface Pace {
+  /**
+   * Takes one request's place within all of these limits and tells how long to wait for it; or takes none, where that
+   * were longer than `patienceMs`, and tells when to come back.
+   */
+  take(
+    limits: readonly PaceLimit[],
+    asking: {
+      patienceMs: number;
+      /** Who takes turns with the others that use a limit; absent: it is a person's, and goes when there is room. */
+      who?: string;
+      /**
+       * The first request of a walk waits until those who were turned away before have had their turn; that of a later
+       * page, where the limit is scarce, until others have had what they want.
+       */
+      begins?: "walk" | "page";
+      /** How much of a limit it may use, up to 1: what has no haste leaves the rest to others. */
+      share?: number;
+    },
+  ): Promise<{ waitMs: number } | { retryAt: Date }>;
+  /** A call begins; returns what ends it. @throws OutOfTurn while that network rests, since its calls hung */
+  enter(network: string): () => void;
 }
 
 // --- Table: rows under (pk, sk), three sparse indexes, conditional writes -------------------------------------------

@@ -4,6 +4,7 @@ import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import type { Labeler } from "@otklik/core/label/labeler";
+import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, Table } from "@otklik/core/ports";
 import { modelBudget } from "@otklik/language/label/model-budget";
 import { labelerFrom } from "@otklik/language/labeler";
@@ -45,6 +46,7 @@ export function composePorts(
     wait: async (milliseconds, signal) => {
       await setTimeout(milliseconds, undefined, signal ? { signal } : {});
     },
+    pace: keepPace({ table: home.table, now }),
     http,
     mailbox: guardedMailbox(reach),
     messenger: messenger({

@@ -14,6 +14,7 @@ import {
   uploadFolder,
 } from "@otklik/core/tools";
 import { handler as api } from "@otklik/functions/api";
+import { handler as webhook } from "@otklik/functions/webhook";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
@@ -144,6 +145,28 @@ export function webServer(around: {
       status: answer.statusCode ?? 200,
       headers: answer.headers as Record<string, string>,
       body: answer.isBase64Encoded ? Buffer.from(answer.body ?? "", "base64") : (answer.body ?? ""),
+    });
+  });
+
+  const pushDoor = webhook.using(ports);
+  app.all("/hooks/*", bounded, async (c) => {
+    const url = new URL(c.req.url);
+    const bytes = Buffer.from(await c.req.arrayBuffer());
+    const answer = await pushDoor(
+      {
+        rawPath: url.pathname,
+        rawQueryString: url.search.slice(1),
+        headers: c.req.header(),
+        requestContext: { http: { method: c.req.method } },
+        body: bytes.toString("base64"),
+        isBase64Encoded: true,
+      },
+      time,
+    );
+    return respond(c, {
+      status: answer.statusCode ?? 200,
+      headers: answer.headers as Record<string, string>,
+      body: answer.body ?? "",
     });
   });
 

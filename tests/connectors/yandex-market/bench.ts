@@ -32,6 +32,8 @@ export async function openYandexMarket(world: WorldWish = {}): Promise<YandexMar
     sandbox,
     add,
     tools: testTools({ http: sandbox.http, now: () => clock.now }),
+    pushesWithoutSign: true,
+    showsNoPastOf: ["message"],
     isWrite: ({ url }) => /\/(comments\/update|goods-questions\/update|chats\/message)(\?|$)/.test(url),
     close: async () => sandbox.close(),
     addMention: (text) => add({ kind: "review", text }),

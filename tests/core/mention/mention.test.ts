@@ -45,6 +45,14 @@ describe("revisions", () => {
     expect(compareRevision(kept, mention({ text: "Крем так себе" }, later(-9)))).toBe("older");
   });
 
+  it("prefers the later edit where the network dates edits, however late the earlier one comes", () => {
+    const kept = mention({ text: "Крем так себе", editedAt: later(5) }, later(6));
+    expect(compareRevision(kept, mention({}, later(9)))).toBe("older");
+    expect(compareRevision(kept, mention({ text: "Ещё", editedAt: later(4) }, later(9)))).toBe("older");
+    expect(compareRevision(kept, mention({ text: "Ещё", editedAt: later(7) }, later(9)))).toBe("newer");
+    expect(compareRevision(kept, mention({ removed: true }, later(9)))).toBe("newer");
+  });
+
   it("sees every change that counts and no other", () => {
     const base = contentHash(found());
     expect(contentHash(found({ text: "x" }))).not.toBe(base);

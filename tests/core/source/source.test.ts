@@ -38,7 +38,10 @@ describe("what was kept before reasons had two languages", () => {
       state,
     };
     expect(
-      showSource({ source, health: { ...freshHealth, fault }, mentions: 0, unreadable: 0 }, "N"),
+      showSource(
+        { source, health: { ...freshHealth, fault }, mentions: 0, unreadable: 0, backfill: null },
+        { title: "N", canBackfill: false },
+      ),
     ).toMatchObject({
       pausedWhy: { ru: "no token", en: "no token" },
       fault: { message: "no page", said: { ru: "no page", en: "no page" } },

@@ -5,7 +5,7 @@ import { NetworkFault, Refusal } from "../errors.ts";
 import { newId } from "../id.ts";
 import { send } from "../pipeline/jobs.ts";
 import type { Ports } from "../ports.ts";
-import { listSources, putHealth, saveSource } from "../source/source-store.ts";
+import { forgetFault, listSources, saveSource } from "../source/source-store.ts";
 import type { ScopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
 
@@ -94,7 +94,7 @@ export async function standingOf(
   { account, settings }: { account: OpenAccount; settings?: unknown },
   { ports, table, signal }: Around,
 ): Promise<Standing> {
-  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal });
+  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal, account });
   const unasked: Standing = { name: connector.title, warnings: [] };
   try {
     const parsed = connector.settings.safeParse(settings ?? {});
@@ -167,12 +167,11 @@ const asText = (credentials: Credentials): string =>
 
 /** Takes up again, and pulls, the sources that we paused because their account was no longer good. */
 export async function resumeSources(accountId: string, { ports, table }: Around): Promise<void> {
-  for (const { source, health } of await listSources(table)) {
+  for (const { source } of await listSources(table)) {
     const waits =
       source.accountId === accountId && source.state.is === "paused" && source.state.by === "otklik";
     if (!waits) continue;
-    const { fault: _, notBefore: __, ...well } = health;
-    await table.commit([putHealth(source.id, well)]);
+    await forgetFault(table, source);
     await saveSource({ scoped: table, all: ports.table }, { ...source, state: { is: "active" } });
     const job = { workspaceId: table.workspaceId, sourceId: source.id };
     await send(ports, "pull", [{ job, group: accountId }]);

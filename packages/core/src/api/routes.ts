@@ -6,7 +6,9 @@ import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
 import { accountRoutes, Credentials } from "./routes/accounts.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
+import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
+import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import {
   ConversationView,
@@ -165,7 +167,18 @@ export const routes = {
     input: z.object({ id: Id, reply: Id }),
     output: ReplyView,
   },
-  /** A person settles a reply whose outcome nobody knows: it stands there, or it does not and comes back. */
+  /** Puts another text in the place of a published reply; `edit` names this edit for ever, as `reply` does a reply. */
+  "POST /api/conversations/:id/replies/:reply/edit": {
+    rule: "session",
+    input: z.object({
+      id: Id,
+      reply: Id,
+      edit: z.string().regex(/^[0-9a-z]{16,32}$/),
+      text: z.string().max(50_000),
+    }),
+    output: ReplyView,
+  },
+  /** A person settles a reply that nobody else has seen: it stands there, or it does not and comes back. */
   "POST /api/conversations/:id/replies/:reply/settle": {
     rule: "session",
     input: z.object({ id: Id, reply: Id, stands: z.boolean() }),
@@ -199,6 +212,8 @@ export const routes = {
   ...accountRoutes,
   ...alertingRoutes,
   ...reportRoutes,
+  ...pushRoutes,
+  ...backfillRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

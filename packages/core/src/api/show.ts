@@ -1,4 +1,4 @@
-import type { Connector } from "../connector.ts";
+import { type Connector, forKind } from "../connector.ts";
 import type { Conversation, Status } from "../conversation/conversation.ts";
 import type { Thread } from "../conversation/conversation-store.ts";
 import type { JsonMap } from "../json.ts";
@@ -6,8 +6,9 @@ import type { Label } from "../label/label.ts";
 import type { Mention } from "../mention/mention.ts";
 import type { IndexCard } from "../ports.ts";
 import { type Regulation, undoSecondsFor } from "../regulation/regulation.ts";
-import type { Reply } from "../reply/reply.ts";
+import { countedEdits, type Reply } from "../reply/reply.ts";
 import { bothTongues } from "../said.ts";
+import type { Backfill } from "../source/backfill.ts";
 import type { Health, Source } from "../source/source.ts";
 import {
   type ConversationView,
@@ -65,11 +66,14 @@ export function showMention({ mention, label }: { mention: Mention; label: Label
     ...(mention.wholeText ? { cut: true } : {}),
     ...maybe("pros", mention.pros),
     ...maybe("cons", mention.cons),
-    // A customer's picture comes through us, never from a stranger's server to the person who reads.
-    media: (mention.media ?? []).map((one, at) => ({
-      ...one,
-      previewUrl: `/api/media/${mention.conversationId}/${mention.id}/${at}`,
-    })),
+    // A customer's picture comes through us, never from a stranger's server to the person who reads; an address that
+    // only its connector understands stays here.
+    media: (mention.media ?? []).map(({ kind, url }, at) => {
+      const throughUs = `/api/media/${mention.conversationId}/${mention.id}/${at}`;
+      const isOnTheWeb = /^https?:/i.test(url);
+      if (kind === "file" && !isOnTheWeb) return { kind, url: throughUs };
+      return { kind, url: isOnTheWeb ? url : "", previewUrl: throughUs };
+    }),
     ...maybe("rating", mention.rating),
     ...maybe("verdict", mention.verdict),
     ...(product
@@ -100,8 +104,13 @@ export function showMention({ mention, label }: { mention: Mention; label: Label
   };
 }
 
-export function showReply({ id, text, by, approvedAt, state }: Reply): ReplyView {
+/** `around`: what is needed to tell whether and how it can be edited. */
+export function showReply(
+  { id, text, by, approvedAt, state }: Reply,
+  around: { edits: readonly Reply[]; connector: Connector | undefined } = { edits: [], connector: undefined },
+): ReplyView {
   const at = "at" in state ? state.at : "since" in state ? state.since : undefined;
+  const last = around.edits.findLast(({ replaces }) => replaces === id);
   return {
     id,
     text,
@@ -111,7 +120,26 @@ export function showReply({ id, text, by, approvedAt, state }: Reply): ReplyView
     ...maybe("sendAt", state.is === "approved" ? iso(state.sendAt) : undefined),
     ...maybe("at", at && iso(at)),
     ...maybe("why", "why" in state ? state.why : undefined),
+    ...maybe("reached", state.is === "published" ? state.reached : undefined),
+    ...maybe("editsLeft", state.is === "published" ? editsLeft(id, around) : undefined),
+    ...maybe("edit", last && showEdit(last)),
   };
+}
+
+function showEdit({ id, text, state }: Reply): ReplyView["edit"] {
+  if (state.is === "published" || state.is === "by-hand" || state.is === "cancelled") return undefined;
+  return { id, text, state: state.is, ...maybe("why", "why" in state ? state.why : undefined) };
+}
+
+/** How often a published reply may still be edited; undefined where the network takes no edits, or no more of them. */
+export function editsLeft(
+  replyId: string,
+  { edits, connector }: { edits: readonly Reply[]; connector: Connector | undefined },
+): ReplyView["editsLeft"] {
+  const most = connector?.edit && connector.limits.reply?.edits;
+  if (most === undefined || most === "any") return most;
+  const left = most - countedEdits(edits, replyId);
+  return left > 0 ? left : undefined;
 }
 
 export function showStatus(status: Status): ConversationView["status"] {
@@ -126,13 +154,13 @@ export function showStatus(status: Status): ConversationView["status"] {
 export function showRules(connector: Connector | undefined): ConversationView["replyRules"] {
   const rules = connector?.limits.reply;
   if (!rules) return null;
-  const { once: _, forbids, ...shown } = rules;
+  const { once: _, kinds: __, forbids, ...shown } = rules;
   return { ...shown, forbids: [...(forbids ?? [])] };
 }
 
 /** What a person sees of an opened conversation. */
 export function showThread(
-  { conversation, mentions, replies, draft }: Thread,
+  { conversation, mentions, replies, edits, draft }: Thread,
   around: {
     source: Source | null;
     connector: Connector | undefined;
@@ -140,8 +168,9 @@ export function showThread(
     brandName: string;
   },
 ): ConversationView {
-  const { connector, source } = around;
+  const { source } = around;
   const latest = mentions.at(-1)?.mention;
+  const connector = around.connector && forKind(around.connector, latest?.kind);
   const { place } = conversation;
   return {
     id: conversation.id,
@@ -152,7 +181,7 @@ export function showThread(
     status: showStatus(conversation.status),
     place: { ...place, dueAt: iso(place.dueAt), rankAt: iso(place.rankAt) },
     mentions: mentions.map(showMention),
-    replies: replies.map(showReply),
+    replies: replies.map((reply) => showReply(reply, { edits, connector })),
     draft: draft && { text: draft.text, version: draft.version, by: draft.by, at: iso(draft.at) },
     canReply: connector?.reply !== undefined && latest?.canReply === true,
     replyRules: showRules(connector),
@@ -172,12 +201,29 @@ function showFault({ message, at, ...rest }: NonNullable<Health["fault"]>): Sour
   return { ...rest, message: said.en, said, at: iso(at) };
 }
 
+function showBackfill({ since, until, state, found, progress, why }: Backfill): SourceView["backfill"] {
+  const range = { since: iso(since), until: iso(until) };
+  return {
+    ...range,
+    state,
+    found,
+    ...maybe("progress", progress),
+    ...maybe("why", why === undefined ? why : bothTongues(why)),
+  };
+}
+
 /** `mentions`: how many stand under it; `unreadable`: how many of its entries are kept unread. */
 export function showSource(
-  given: { source: Source; health: Health; mentions: number; unreadable: number },
-  title: string,
+  given: {
+    source: Source;
+    health: Health;
+    mentions: number;
+    unreadable: number;
+    backfill: Backfill | null;
+  },
+  { title, canBackfill }: { title: string; canBackfill: boolean },
 ): SourceView {
-  const { source, health, mentions, unreadable } = given;
+  const { source, health, mentions, unreadable, backfill } = given;
   const { state } = source;
   return {
     id: source.id,
@@ -199,5 +245,7 @@ export function showSource(
     ...maybe("notBefore", health.notBefore && iso(health.notBefore)),
     ...maybe("progress", health.progress),
     ...maybe("standing", health.standing),
+    canBackfill,
+    ...maybe("backfill", backfill ? showBackfill(backfill) : undefined),
   };
 }

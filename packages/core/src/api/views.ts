@@ -92,6 +92,19 @@ export const ReplyView = z.object({
   at: At.optional(),
   /** Why it was returned, in the network's words or ours. */
   why: Told.optional(),
+  /** How far it came, where the network tells. */
+  reached: z.enum(["delivered", "read"]).optional(),
+  /** How often its text may still be changed there; absent: it may not. */
+  editsLeft: z.union([z.number(), z.literal("any")]).optional(),
+  /** The last edit, while it does not stand there. */
+  edit: z
+    .object({
+      id: z.string(),
+      text: z.string(),
+      state: z.enum(["approved", "sending", "in-review", "returned", "unknown"]),
+      why: Told.optional(),
+    })
+    .optional(),
 });
 export type ReplyView = z.infer<typeof ReplyView>;
 
@@ -159,6 +172,19 @@ export const SourceView = z.object({
   notBefore: At.optional(),
   progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),
   standing: z.object({ average: z.number(), outOf: z.number(), count: z.number() }).optional(),
+  /** A chosen time of its past can be read. */
+  canBackfill: z.boolean(),
+  /** The last such reading. */
+  backfill: z
+    .object({
+      since: At,
+      until: At,
+      state: z.enum(["running", "done", "failed", "cancelled"]),
+      progress: z.object({ done: z.number(), of: z.number().optional() }).optional(),
+      found: z.number(),
+      why: Said.optional(),
+    })
+    .optional(),
 });
 export type SourceView = z.infer<typeof SourceView>;
 

@@ -10,10 +10,14 @@ export type Reseal = (sealed: string, context: string) => Promise<string>;
 const isAccount = ({ pk }: Key): boolean => withinWorkspace(pk) === "accounts";
 const isAlerting = ({ pk }: Key): boolean => pk.includes("/") && withinWorkspace(pk) === "alerting";
 const isSource = ({ pk }: Key): boolean => pk.includes("/") && withinWorkspace(pk) === "sources";
-const isReply = ({ pk, sk }: Key): boolean => withinWorkspace(pk).startsWith("m.") && sk.includes("~r~");
+const isReply = ({ pk, sk }: Key): boolean => withinWorkspace(pk).startsWith("m.") && /~[re]~/.test(sk);
 
-/** What belongs to a home itself: its key's proof, its address, its name; and what opens doors, which is never carried. */
-const staysBehind = ({ pk, sk }: Key): boolean => /^#(session|link|oauth)\./.test(pk) || isOwn({ pk, sk });
+/**
+ * What belongs to a home itself: its key's proof, its address, its name, where networks push to and how fast they are
+ * asked; and what opens doors, which is never carried.
+ */
+const staysBehind = ({ pk, sk }: Key): boolean =>
+  /^#(session|link|oauth|hook|pace)\./.test(pk) || withinWorkspace(pk) === "hooks" || isOwn({ pk, sk });
 
 /** A row that a home keeps of itself, also while it is empty. */
 export const isOwn = ({ pk, sk }: Key): boolean => pk === "#home" && sk !== "h";

@@ -1,3 +1,4 @@
+import { hookContext } from "../account/hook-store.ts";
 import { webhookContext } from "../alert/recipient.ts";
 import type { Json, JsonMap } from "../json.ts";
 import type { Key } from "../ports.ts";
@@ -15,6 +16,7 @@ export const withinWorkspace = (pk: string): string => pk.slice(pk.indexOf("/") 
 export function sealedParts({ pk, sk, body }: Keeping): SealedPart[] {
   const partition = withinWorkspace(pk);
   if (partition === "accounts") return [{ path: ["sealed"], context: sk }];
+  if (partition === "hooks") return [{ path: ["s"], context: hookContext(sk) }];
   if (partition !== "alerting") return [];
   return channelsOf(body).flatMap(({ is, id }, at) =>
     is === "slack" ? [{ path: ["channels", at, "webhook"], context: webhookContext(String(id)) }] : [],

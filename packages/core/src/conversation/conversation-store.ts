@@ -5,7 +5,7 @@ import { type Mention, snippetOf } from "../mention/mention.ts";
 import { conversationKey, packMention, unpackMention } from "../mention/mention-store.ts";
 import type { NewRow, Row, Write } from "../ports.ts";
 import { unchanged } from "../ports.ts";
-import type { Reply } from "../reply/reply.ts";
+import { asEdited, type Reply } from "../reply/reply.ts";
 import { replyFromRow } from "../reply/reply-store.ts";
 import { allRows } from "../table-paging.ts";
 import type { ScopedTable } from "../table-scope.ts";
@@ -106,8 +106,10 @@ export interface Thread {
   conversation: Kept<Conversation>;
   /** Oldest first, the one that began it included. */
   mentions: { mention: Mention; label: Label }[];
-  /** Oldest first. */
+  /** Oldest first, each with the text that stands there now. */
   replies: Kept<Reply>[];
+  /** Edits of replies, oldest first. */
+  edits: Kept<Reply>[];
   draft: Kept<Draft> | null;
 }
 
@@ -118,11 +120,13 @@ export async function getThread(table: ScopedTable, id: string): Promise<Thread 
   let draft: Kept<Draft> | null = null;
   const mentions: Thread["mentions"] = [];
   const replies: Kept<Reply>[] = [];
+  const edits: Kept<Reply>[] = [];
   for await (const row of allRows(table, { pk, prefix: sk })) {
     const [, kind, subject] = row.sk.split("~");
     if (row.sk === sk) conversation = conversationFromRow(row);
     else if (kind === "d") draft = draftFromRow(row);
     else if (kind === "r") replies.push(replyFromRow(row));
+    else if (kind === "e") edits.push(replyFromRow(row));
     else if (kind === "m" && subject)
       mentions.push({
         mention: unpackMention(row.body.m as JsonMap, { id: subject, conversationId: id }),
@@ -133,9 +137,12 @@ export async function getThread(table: ScopedTable, id: string): Promise<Thread 
   if (conversation.mention && conversation.label)
     mentions.unshift({ mention: conversation.mention, label: conversation.label });
   mentions.sort((a, b) => a.mention.postedAt.getTime() - b.mention.postedAt.getTime());
-  replies.sort((a, b) => a.approvedAt.getTime() - b.approvedAt.getTime());
-  return { conversation, mentions, replies, draft };
+  replies.sort(byApproval);
+  edits.sort(byApproval);
+  return { conversation, mentions, replies: replies.map((reply) => asEdited(reply, edits)), edits, draft };
 }
+
+const byApproval = (a: Reply, b: Reply): number => a.approvedAt.getTime() - b.approvedAt.getTime();
 
 export const putConversation = (conversation: Conversation, read: { version: number } | null): Write => ({
   put: conversationRow(conversation),

@@ -10,6 +10,7 @@ export type Rating = z.infer<typeof Rating>;
 
 export const Media = z.object({
   kind: z.enum(["image", "video", "audio", "file"]),
+  /** Never with a token in it. What no browser knows, such as `telegram:<file>`, the connector's `media` brings. */
   url: z.string(),
   previewUrl: z.string().optional(),
 });

@@ -8,7 +8,7 @@ const shards = 64;
 
 /**
  * A conversation and all that belongs to it lie together, so that opening it is one query by prefix:
- * `<id>` the conversation, `<id>~d` its draft, `<id>~h~…` older revisions, `<id>~m~…` later mentions, `<id>~r~…` replies.
+ * `<id>` the conversation, `<id>~d` its draft, `<id>~h~…` older revisions, `<id>~m~…` later mentions, `<id>~r~…` replies, `<id>~e~…` edits of them.
  */
 export const conversationKey = (id: string): Key => ({
   pk: `m.${brandOf(id)}.${shardOf(id, shards)}`,

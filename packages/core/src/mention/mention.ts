@@ -70,13 +70,15 @@ export function mentionFrom(
   };
 }
 
-/** What to do with a revision beside the one that is kept: order is data, and queues may reorder. */
-export function compareRevision(
-  kept: Pick<Mention, "observedAt" | "hash"> | null,
-  come: Pick<Mention, "observedAt" | "hash">,
-): "first" | "same" | "newer" | "older" {
+/**
+ * What to do with a revision beside the one that is kept: order is data, and queues and pushes may reorder. Of a
+ * customer's words the later edit is the newer one, where the network dates edits; else what was seen later.
+ */
+export function compareRevision(kept: Mention | null, come: Mention): "first" | "same" | "newer" | "older" {
   if (!kept) return "first";
   if (kept.hash === come.hash) return "same";
+  const areOtherWords = !come.removed && customerHash(kept) !== customerHash(come);
+  if (areOtherWords && kept.editedAt && (come.editedAt ?? 0) < kept.editedAt) return "older";
   return come.observedAt > kept.observedAt ? "newer" : "older";
 }
 

@@ -2,12 +2,14 @@ import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
 import { accounts } from "../api/handle/accounts.ts";
 import { alerting } from "../api/handle/alerting.ts";
+import { backfill } from "../api/handle/backfill.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
 import { letters } from "../api/handle/letters.ts";
 import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
+import { pushes } from "../api/handle/pushes.ts";
 import { replies } from "../api/handle/replies.ts";
 import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
@@ -45,6 +47,8 @@ const handlers = {
   ...alerting,
   ...letters,
   ...reports,
+  ...pushes,
+  ...backfill,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

@@ -4,6 +4,7 @@ import { Instant } from "../json.ts";
 import { Label } from "../label/label.ts";
 import { FoundMention } from "../mention/found.ts";
 import type { NewMessage, Ports, QueueName } from "../ports.ts";
+import { Receipt } from "../reply/receipt.ts";
 
 /** Every queue message. Rooms meet here and nowhere else. */
 export const PullJob = z.object({
@@ -11,6 +12,8 @@ export const PullJob = z.object({
   sourceId: z.string(),
   /** Asked for at that time: read from the beginning, and forget what was unreadable then and no longer is. */
   anew: z.object({ since: Instant, isUnderway: z.boolean() }).optional(),
+  /** Instead of what is new, the past that this backfill names. */
+  backfill: z.string().optional(),
 });
 export type PullJob = z.infer<typeof PullJob>;
 
@@ -37,11 +40,17 @@ export type LabelJob = z.infer<typeof LabelJob>;
 export const ResponseJob = z.object({ ...Origin, ...Found, label: Label });
 export type ResponseJob = z.infer<typeof ResponseJob>;
 
-export const DeliverJob = z.object({
+/** A reply to be gone on with. */
+const ReplyJob = z.object({ workspaceId: z.string(), conversationId: z.string(), replyId: z.string() });
+export type ReplyJob = z.infer<typeof ReplyJob>;
+/** What the network said of a reply by itself; `reply` is its id there, `asked` how often it was looked for here. */
+const WordJob = z.object({
   workspaceId: z.string(),
   conversationId: z.string(),
-  replyId: z.string(),
+  said: z.object({ reply: z.string(), receipt: Receipt, asked: z.number().int() }),
 });
+export type WordJob = z.infer<typeof WordJob>;
+export const DeliverJob = z.union([ReplyJob, WordJob]);
 export type DeliverJob = z.infer<typeof DeliverJob>;
 
 export const SumJob = z.object({ workspaceId: z.string(), brandId: z.string(), day: z.iso.date() });
@@ -111,6 +120,16 @@ export function jobsOf<Job>(body: string, schema: z.ZodType<Job>): Job[] {
 /** Said before its source was connected: it waits behind nothing that is new, and nothing new waits behind it. */
 export const isPast = (found: Pick<FoundMention, "postedAt">, { clockFrom }: { clockFrom: Date }): boolean =>
   found.postedAt < clockFrom;
+
+/** Asks for the next of a source's past, in a lane beside the pulls of its account. */
+export const pastPulls = (
+  workspaceId: string,
+  { id: sourceId, accountId }: { id: string; accountId?: string | undefined },
+  backfill: string,
+): Posting<"pull"> => ({
+  job: { workspaceId, sourceId, backfill },
+  group: `past.${accountId ?? sourceId}`,
+});
 
 /** A queue message waits 15 minutes at most; what waits longer is woken by sweep. */
 const longestDelay = 900;

@@ -1,14 +1,12 @@
+import { isListening } from "../account/hook-store.ts";
 import { signIn } from "../account/sign-in.ts";
-import { getAlerting } from "../alert/alerting-store.ts";
-import { failingAlerts, failingOf } from "../alert/failing.ts";
-import { raise } from "../alert/raise.ts";
-import type { Connector, Feed, Page } from "../connector.ts";
-import { NetworkFault, Refusal } from "../errors.ts";
-import { digest } from "../id.ts";
-import { contentHash } from "../mention/mention.ts";
+import type { Waking } from "../alert/raise.ts";
+import type { Connector, Cursor, Feed, Page } from "../connector.ts";
+import { NetworkFault, OutOfTurn, Refusal } from "../errors.ts";
+import type { FoundMention } from "../mention/found.ts";
 import type { Ports } from "../ports.ts";
-import { endOutage, noteOutage } from "../source/outage-store.ts";
-import { type Health, type Source, whatFollows } from "../source/source.ts";
+import { endOutage } from "../source/outage-store.ts";
+import type { Health } from "../source/source.ts";
 import {
   getHealth,
   getSource,
@@ -17,34 +15,49 @@ import {
   putWatermark,
   saveSource,
 } from "../source/source-store.ts";
+import {
+  activeRefs,
+  dealOut,
+  hearersAt,
+  openStream,
+  type PlacedSource,
+  type Stream,
+} from "../source/stream.ts";
+import { consequenceOf, healthAfter, noteTrouble } from "../source/trouble.ts";
 import { forgetUnreadable, putUnreadable } from "../source/unreadable-store.ts";
 import { sift } from "../source/watermark.ts";
 import { type ScopedTable, scopedTable } from "../table-scope.ts";
 import { toolsFor } from "../tools.ts";
-import { isPast, PullJob, send, wakeLines } from "./jobs.ts";
-import { cutLongText, type Packed, packs } from "./pack.ts";
+import { sendReceipts, sendToLabel } from "./intake.ts";
+import { PullJob, send, wakeLines } from "./jobs.ts";
+import { readPast } from "./read-past.ts";
 import { type Allowance, eachAlone } from "./room.ts";
 
 const heartbeat = 3600_000;
 /** Time kept back, so that the last page is sent and saved before the deadline. */
 const reserve = 5_000;
 
-/** Asks a source's network for what is new while time remains. Sends, then saves the cursor: a crash repeats, none is lost. */
+/**
+ * Asks a network for what is new while time remains: of one source, or of all that share an account's stream. Sends,
+ * then saves the cursor: a crash repeats, none is lost.
+ */
 export const pull = eachAlone(PullJob, async (job, ports, allowance) => {
+  if (job.backfill !== undefined) return readPast(job, ports, allowance);
   const { workspaceId, sourceId, anew } = job;
   const table = scopedTable(ports.table, workspaceId);
   const source = await getSource(table, sourceId);
   if (!source || source.state.is === "paused") return;
-  const health = await getHealth(table, sourceId);
-  if (health.notBefore && health.notBefore > ports.now()) return;
   const connector = ports.connectors.find(({ network }) => network === source.network);
   if (!connector?.pull) throw new Error(`no connector pulls ${source.network}`);
-  const from: Walk = { table, source, connector, health, anew };
+  const stream = await openStream(table, connector, source);
+  const health = await getHealth(table, stream.id);
+  if (health.notBefore && health.notBefore > ports.now()) return;
+  const from: Walk = { table, stream, connector, health, anew };
   try {
     const more = await walk(from, ports, allowance);
     const goesOn = anew ? { ...job, anew: { ...anew, isUnderway: true } } : job;
     if (more) await send(ports, "pull", [{ job: goesOn, group: source.accountId ?? sourceId }]);
-    else if (anew) await forgetUnreadable(table, sourceId, anew.since);
+    else if (anew) await forgetUnreadable(table, stream.lead.source.id, anew.since);
   } catch (error) {
     const fault =
       error instanceof Refusal ? new NetworkFault("refused", error.said, { cause: error }) : error;
@@ -55,134 +68,215 @@ export const pull = eachAlone(PullJob, async (job, ports, allowance) => {
 
 interface Walk {
   table: ScopedTable;
-  source: Source;
+  stream: Stream;
   connector: Connector;
-  /** As last saved; replaced on each save. */
+  /** The stream's, as last saved; replaced on each save. */
   health: Health;
   anew: PullJob["anew"];
+  /** The cursor after the last page that was handed on. A fault saves it too, lest a slow walk never come to its end. */
+  reached?: Cursor;
 }
+
+interface Tables {
+  table: ScopedTable;
+  all: Ports["table"];
+}
+
+/** How many mentions were new to each that hears them. */
+type Fresh = Map<PlacedSource, number>;
 
 /** Page after page; true when there is more and only time ran out. */
 async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance): Promise<boolean> {
-  const { table, source, connector } = walking;
+  const { table, connector, stream } = walking;
+  const { workspaceId } = table;
+  const { source } = stream.lead;
   const signedIn = signIn({ connector, accountId: source.accountId }, { table, ports, signal });
-  const settings = connector.settings.parse(source.settings);
-  const feed: Omit<Feed<unknown>, "account"> = {
-    sourceId: source.id,
-    settings,
-    inboxFrom: source.inboxFrom,
-  };
-  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal });
+  const feed = await feedOf(walking);
+  const calling = { workspaceId, signal, sourceId: source.id, who: stream.id };
   let cursor = walking.anew && !walking.anew.isUnderway ? null : walking.health.cursor;
   for (;;) {
-    const page = await signedIn.use(async (account) => connector.pull?.({ ...feed, account }, cursor, tools));
+    const isLater = walking.reached !== undefined;
+    const page = await signedIn.use(async (account) =>
+      connector.pull?.(
+        { ...feed, account },
+        cursor,
+        toolsFor(connector, ports, { ...calling, account, isLater }),
+      ),
+    );
     if (!page) return false;
     const fresh = await handOn(walking, page, ports);
     cursor = page.next;
+    walking.reached = cursor;
     const outOfTime = page.more && deadline.getTime() - ports.now().getTime() < reserve;
-    await saveProgress(walking, { page, fresh, ends: !page.more || outOfTime }, ports.now());
+    await saveProgress(walking, { page, fresh, ends: !page.more || outOfTime }, ports);
+    await noteFaultsOfPlaces(walking, page, ports);
     if (!page.more) return false;
     if (outOfTime) return true;
   }
 }
 
-/** Sends what the watermark does not know to the label queue, and only then moves the watermark. */
-async function handOn({ table, source, anew }: Walk, page: Page, ports: Ports): Promise<number> {
-  const observedAt = ports.now();
+async function feedOf({ table, stream, connector }: Walk): Promise<Omit<Feed<unknown>, "account">> {
+  const { source, settings } = stream.lead;
+  const { accountId } = source;
+  const inboxFrom = new Date(Math.min(...stream.hearers.map((one) => one.source.inboxFrom.getTime())));
+  return {
+    sourceId: source.id,
+    settings,
+    inboxFrom,
+    ...(stream.isShared ? { sources: activeRefs(stream.hearers) } : {}),
+    ...(accountId && connector.receive ? { listening: await isListening(table, accountId) } : {}),
+  };
+}
+
+/** Sends what the watermarks do not know to the label queue, and only then moves the watermarks. */
+async function handOn(walking: Walk, page: Page, ports: Ports): Promise<Fresh> {
+  const { table, stream, anew } = walking;
   const { workspaceId } = table;
-  const of = { sourceId: source.id, list: page.list ?? "" };
-  const mark = await getWatermark(table, of.sourceId, of.list);
-  const { fresh, after } = sift(page.found, mark?.marks ?? "");
-  const { id: sourceId, brandId, network, inboxFrom } = source;
-  const packed = await Promise.all(
-    fresh.map((mention) =>
-      cutLongText(ports, {
-        mention,
-        blob: `text/${workspaceId}/${digest([brandId, network, mention.externalId, contentHash(mention)])}`,
-      }),
-    ),
-  );
-  const clockFrom = source.connectedAt;
-  const origin = { workspaceId, brandId, sourceId, network, inboxFrom, clockFrom, observedAt };
-  const jobsOf = (lane: Packed[]) => packs(lane).map((found) => ({ job: { ...origin, found, attempt: 0 } }));
-  await send(ports, "label", jobsOf(packed.filter(({ mention }) => !isPast(mention, origin))));
-  await send(ports, "pastLabel", jobsOf(packed.filter(({ mention }) => isPast(mention, origin))));
-  const kept = putUnreadable(sourceId, page.unreadable, {
-    at: observedAt,
+  const fresh: Fresh = new Map();
+  const dealt: Map<PlacedSource, FoundMention[]> = dealOut(stream, page.found);
+  for (const [hearer, found] of dealt) {
+    const { source } = hearer;
+    const of = { sourceId: source.id, list: page.list ?? "" };
+    const mark = await getWatermark(table, of.sourceId, of.list);
+    const sifted = sift(found, mark?.marks ?? "");
+    await sendToLabel(ports, { workspaceId, source }, sifted.fresh);
+    if (sifted.after !== (mark?.marks ?? "")) await table.commit([putWatermark(of, sifted.after, mark)]);
+    fresh.set(hearer, sifted.fresh.length);
+  }
+  await sendReceipts(ports, { workspaceId, stream }, page.receipts ?? []);
+  const kept = putUnreadable(stream.lead.source.id, page.unreadable, {
+    at: ports.now(),
     seenAgain: anew !== undefined,
   });
   if (kept.length > 0) await table.commit(kept);
-  if (after !== (mark?.marks ?? "")) await table.commit([putWatermark(of, after, mark)]);
-  return fresh.length;
+  return fresh;
 }
 
 /** Writes when something was found, when the walk ends otherwise than the last one, and once an hour as a heartbeat. */
 async function saveProgress(
   walking: Walk,
-  { page, fresh, ends }: { page: Page; fresh: number; ends: boolean },
-  now: Date,
+  { page, fresh, ends }: { page: Page; fresh: Fresh; ends: boolean },
+  ports: Ports,
 ): Promise<void> {
-  const { table, source, health } = walking;
-  const news = fresh > 0 || page.unreadable.length > 0;
+  const { table, stream, health } = walking;
+  const now = ports.now();
+  const count = [...fresh.values()].reduce((sum, of) => sum + of, 0);
+  const unreadable = page.unreadable.length;
+  const news = count > 0 || unreadable > 0;
   const failed = health.fault !== undefined || health.outSince !== undefined;
-  const changed = news || health.caughtUp === page.more || failed || page.progress !== undefined;
+  const turned = health.caughtUp === page.more;
+  const changed = news || turned || failed || page.progress !== undefined;
   const stale = !health.lastGoodAt || now.getTime() - health.lastGoodAt.getTime() >= heartbeat;
   if (!(changed && (news || ends || page.progress)) && !(ends && stale)) return;
-  const { fault: _, notBefore: __, progress: ___, outSince: ____, ...rest } = health;
-  walking.health = {
+  if (stream.isShared) {
+    const concernsAll = failed || turned || stale;
+    for (const hearer of stream.hearers) {
+      const found = fresh.get(hearer) ?? 0;
+      const ofLead = hearer === stream.lead ? unreadable : 0;
+      if (concernsAll || found + ofLead > 0)
+        await saveHearer(
+          { table, all: ports.table },
+          hearer,
+          { found, unreadable: ofLead, more: page.more },
+          now,
+        );
+    }
+  }
+  walking.health = wellAfter(health, { found: count, unreadable, more: page.more }, now);
+  walking.health.cursor = page.next;
+  if (page.progress) walking.health.progress = page.progress;
+  if (page.standing) walking.health.standing = page.standing;
+  // Before the health that remembers when it began is overwritten.
+  const ended = stream.isShared ? [] : endOutage(stream.lead.source, health, now);
+  if (ended.length > 0) await table.commit(ended);
+  await table.commit([putHealth(stream.id, walking.health)]);
+}
+
+interface Came {
+  found: number;
+  unreadable: number;
+  more: boolean;
+}
+
+function wellAfter(before: Health, { found, unreadable, more }: Came, now: Date): Health {
+  const { fault: _, notBefore: __, progress: ___, outSince: ____, ...rest } = before;
+  return {
     ...rest,
-    cursor: page.next,
-    caughtUp: !page.more,
+    caughtUp: !more,
     lastGoodAt: now,
-    found: health.found + fresh,
-    unreadable: health.unreadable + page.unreadable.length,
-    ...(fresh > 0 ? { foundAt: now } : {}),
-    ...(page.progress ? { progress: page.progress } : {}),
-    ...(page.standing ? { standing: page.standing } : {}),
+    found: before.found + found,
+    unreadable: before.unreadable + unreadable,
+    ...(found > 0 ? { foundAt: now } : {}),
   };
-  const ended = endOutage(source, health, now);
-  if (ended.length > 0) await table.commit(ended); // before the health that remembers when it began is overwritten
-  await table.commit([putHealth(source.id, walking.health)]);
 }
 
+/** How it goes at one of those who share a stream. One that we paused is well again once something comes for it. */
+async function saveHearer(
+  { table, all }: Tables,
+  { source }: PlacedSource,
+  came: Came,
+  now: Date,
+): Promise<void> {
+  const isPaused = source.state.is === "paused";
+  if (isPaused && came.found === 0) return;
+  const { version: _, ...before } = await getHealth(table, source.id);
+  const ended = endOutage(source, before, now);
+  if (ended.length > 0) await table.commit(ended);
+  await table.commit([putHealth(source.id, wellAfter(before, came, now))]);
+  if (isPaused) await saveSource({ scoped: table, all }, { ...source, state: { is: "active" } });
+}
+
+/** A fault of the whole: whoever reads it waits, or is paused. That our own turn has not come is none. */
 async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Promise<void> {
-  const { table, source, health } = walking;
-  const now = ports.now();
-  const count = (health.fault?.count ?? 0) + 1;
-  const chance = (ports.random(1)[0] ?? 0) / 256;
-  const next = whatFollows(fault, { now, count, chance });
-  const outSince = health.outSince ?? health.fault?.at ?? now;
-  const happened = { kind: fault.kind, message: fault.said, at: now, count };
-  const paused: Source = { ...source, state: { is: "paused", by: "otklik", why: fault.said } };
-  const after = next.does === "wait" ? source : paused;
-  const alarmed =
-    health.fault?.alarmed ??
-    (await alarm(table, { source: after, health: { ...health, outSince, fault: happened } }, ports));
-  const noted: Health = { ...health, outSince, fault: { ...happened, alarmed } };
-  delete noted.notBefore;
-  if (next.does === "wait") noted.notBefore = next.until;
-  const outage = noteOutage(source, noted, { now, isPaused: next.does !== "wait" });
-  await table.commit([putHealth(source.id, noted), ...outage]);
-  ports.log.warn("pull.fault", { source: source.id, network: source.network, kind: fault.kind, count });
-  if (next.does === "wait") return;
-  await saveSource({ scoped: table, all: ports.table }, paused);
+  const { table, stream } = walking;
+  const health = { ...walking.health, cursor: walking.reached ?? walking.health.cursor };
+  const of = stream.isShared ? "stream" : "source";
+  if (fault instanceof OutOfTurn) {
+    await table.commit([putHealth(stream.id, { ...health, notBefore: fault.retryAt }, of)]);
+    return;
+  }
+  const follows = consequenceOf(fault, health, ports);
+  const isPaused = follows.does !== "wait";
+  const notBefore = follows.does === "wait" ? follows.until : undefined;
+  const around = { table, ports, wake: wakerOf(table, ports) };
+  logFault(stream, { fault, count: (health.fault?.count ?? 0) + 1 }, ports);
+  if (!stream.isShared)
+    return noteTrouble({ source: stream.lead.source, health }, { fault, isPaused, notBefore }, around);
+  for (const { source } of stream.hearers) {
+    if (source.state.is === "paused") continue;
+    const { version: _, ...ofSource } = await getHealth(table, source.id);
+    await noteTrouble({ source, health: ofSource }, { fault, isPaused }, around);
+  }
+  const noted: Health = { ...healthAfter(health, fault, ports.now()), notBefore };
+  await table.commit([putHealth(stream.id, noted, of)]);
 }
 
-/**
- * Raises the alerts of a source that fails, and says whether there were any. Before that is noted in its health: a pull
- * that is killed between finds another fault, and the alert of the first one stands for nothing any more.
- */
-async function alarm(
-  table: ScopedTable,
-  { source, health }: { source: Source; health: Health },
-  ports: Ports,
-): Promise<true | undefined> {
-  const now = ports.now();
-  const failing = failingOf(source, health, now);
-  if (!failing) return undefined;
-  const { brandId } = source;
-  const alerting = await getAlerting(table, brandId);
-  const alerts = failingAlerts(alerting, failing, now);
-  await wakeLines(ports, table.workspaceId, await raise(table, { brandId, alerting, alerts }, now));
-  return alerts.length > 0 ? true : undefined;
+/** Of a place that can no longer be read, while the others of its stream can: its sources are paused, and no others. */
+async function noteFaultsOfPlaces({ table, stream }: Walk, page: Page, ports: Ports): Promise<void> {
+  for (const { place, fault } of page.faults ?? [])
+    for (const { source } of hearersAt(stream, { place })) {
+      if (source.state.is === "paused") continue;
+      const { version: _, ...health } = await getHealth(table, source.id);
+      const isPaused = consequenceOf(fault, health, ports).does !== "wait";
+      logFault(stream, { fault, count: 1 }, ports);
+      if (isPaused)
+        await noteTrouble(
+          { source, health },
+          { fault, isPaused },
+          { table, ports, wake: wakerOf(table, ports) },
+        );
+    }
+}
+
+const wakerOf =
+  ({ workspaceId }: ScopedTable, ports: Ports) =>
+  (lines: readonly Waking[]) =>
+    wakeLines(ports, workspaceId, lines);
+
+function logFault(
+  { id, lead }: Stream,
+  { fault, count }: { fault: NetworkFault; count: number },
+  { log }: Ports,
+): void {
+  log.warn("pull.fault", { source: id, network: lead.source.network, kind: fault.kind, count });
 }

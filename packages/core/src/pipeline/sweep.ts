@@ -11,11 +11,12 @@ import { getBrand } from "../brand/brand-store.ts";
 import { changeConversation } from "../conversation/conversation-store.ts";
 import type { IndexCard, Ports } from "../ports.ts";
 import { defaultRegulation } from "../regulation/regulation.ts";
-import { getSource } from "../source/source-store.ts";
+import { getBackfill } from "../source/backfill-store.ts";
+import { getSource, listAccountSources } from "../source/source-store.ts";
 import { allCards } from "../table-paging.ts";
 import { scopedTable, workspaceOfKey } from "../table-scope.ts";
 import { wakePartition, wakeShards } from "../wake.ts";
-import { send, wakeLines } from "./jobs.ts";
+import { pastPulls, send, wakeLines } from "./jobs.ts";
 
 /**
  * Wakes all that has passed its time: snoozed conversations, replies and sources that wait, lines with something to tell,
@@ -84,6 +85,19 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       if (source?.state.is !== "active") return;
       const job = { workspaceId, sourceId: source.id };
       return send(ports, "pull", [{ job, group: source.accountId ?? source.id, dedupe }]);
+    }
+    case "stream": {
+      const sources = await listAccountSources(scopedTable(ports.table, workspaceId), card.sk);
+      const source = sources.find(({ state }) => state.is === "active");
+      if (!source) return;
+      return send(ports, "pull", [{ job: { workspaceId, sourceId: source.id }, group: card.sk, dedupe }]);
+    }
+    case "backfill": {
+      const table = scopedTable(ports.table, workspaceId);
+      const source = await getSource(table, card.sk);
+      const past = await getBackfill(table, card.sk);
+      if (!source || past?.state !== "running") return;
+      return send(ports, "pull", [{ ...pastPulls(workspaceId, source, past.id), dedupe }]);
     }
     case "account":
       return wakeLines(

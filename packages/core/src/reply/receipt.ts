@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Told } from "../said.ts";
+import { Told } from "../said.ts";
 
 export const ReceiptState = z.enum([
   "published",
@@ -13,6 +13,16 @@ export const ReceiptState = z.enum([
 
 /** What the network said of a reply. */
 export type Receipt =
-  | { state: "published" | "in-review" | "delivered" | "read"; externalId?: string }
+  | { state: "published" | "in-review" | "delivered" | "read"; externalId?: string | undefined }
   | { state: "rejected" | "bounced"; why: Told }
   | { state: "unknown" };
+
+/** As it travels through a queue. */
+export const Receipt: z.ZodType<Receipt> = z.discriminatedUnion("state", [
+  z.object({
+    state: z.enum(["published", "in-review", "delivered", "read"]),
+    externalId: z.string().optional(),
+  }),
+  z.object({ state: z.enum(["rejected", "bounced"]), why: Told }),
+  z.object({ state: z.literal("unknown") }),
+]);

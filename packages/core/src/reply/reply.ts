@@ -8,8 +8,19 @@ export const ReplyState = z.discriminatedUnion("is", [
   z.object({ is: z.literal("approved"), sendAt: Instant }),
   /** `sendAt` as it was when this was claimed. */
   z.object({ is: z.literal("sending"), leaseUntil: Instant, sendAt: Instant.optional() }),
-  z.object({ is: z.literal("published"), at: Instant, externalId: z.string().optional() }),
-  z.object({ is: z.literal("in-review"), since: Instant, nextCheckAt: Instant }),
+  z.object({
+    is: z.literal("published"),
+    at: Instant,
+    externalId: z.string().optional(),
+    /** How far it came, where the network tells. */
+    reached: z.enum(["delivered", "read"]).optional(),
+  }),
+  z.object({
+    is: z.literal("in-review"),
+    since: Instant,
+    nextCheckAt: Instant,
+    externalId: z.string().optional(),
+  }),
   z.object({ is: z.literal("returned"), why: Told, at: Instant }),
   /** Nobody knows whether it stands there; nothing is sent again by itself. */
   z.object({ is: z.literal("unknown"), since: Instant, nextCheckAt: Instant.optional() }),
@@ -18,7 +29,7 @@ export const ReplyState = z.discriminatedUnion("is", [
     at: Instant,
     why: z.enum(["undone", "answered-elsewhere", "closed"]),
   }),
-  /** Given by a person on the network's own page. */
+  /** Given by a person on the network's own page, and not seen there yet: a read or a person will say so. */
   z.object({ is: z.literal("by-hand"), at: Instant }),
 ]);
 export type ReplyState = z.infer<typeof ReplyState>;
@@ -31,6 +42,8 @@ export const Reply = z.object({
   by: z.string(),
   approvedAt: Instant,
   state: ReplyState,
+  /** The reply in whose place its text is put: an edit of it. */
+  replaces: z.string().optional(),
   /** How often publishing was begun: beyond the first, the network is asked before it is told again. */
   attempts: z.number().int().nonnegative(),
 });
@@ -72,15 +85,25 @@ export function reviewPauseSeconds(inReviewSeconds: number): number {
 
 /** The state that the network's word leads to. */
 export function stateAfter(receipt: Receipt, before: ReplyState, now: Date): ReplyState {
+  const known = externalIdOf(before);
   switch (receipt.state) {
     case "published":
     case "delivered":
-    case "read":
-      return { is: "published", at: now, ...(receipt.externalId ? { externalId: receipt.externalId } : {}) };
+    case "read": {
+      const externalId = receipt.externalId ?? known;
+      const reached = receipt.state === "published" ? undefined : receipt.state;
+      return { is: "published", at: now, ...(externalId && { externalId }), ...(reached && { reached }) };
+    }
     case "in-review": {
       const since = before.is === "in-review" ? before.since : now;
       const pause = reviewPauseSeconds((now.getTime() - since.getTime()) / 1000);
-      return { is: "in-review", since, nextCheckAt: seconds(now, pause) };
+      const externalId = receipt.externalId ?? known;
+      return {
+        is: "in-review",
+        since,
+        nextCheckAt: seconds(now, pause),
+        ...(externalId && { externalId }),
+      };
     }
     case "rejected":
     case "bounced":
@@ -88,6 +111,23 @@ export function stateAfter(receipt: Receipt, before: ReplyState, now: Date): Rep
     case "unknown":
       return { is: "unknown", since: before.is === "unknown" ? before.since : now };
   }
+}
+
+/** The network's own id of the reply, where it stands there. */
+export const externalIdOf = (state: ReplyState): string | undefined =>
+  state.is === "published" || state.is === "in-review" ? state.externalId : undefined;
+
+/**
+ * What a word that came by itself changes, late, twice or out of order; null: nothing. What was read stays read, and a
+ * reply that came back stays with its author.
+ */
+export function stateAfterWord(receipt: Receipt, before: ReplyState, now: Date): ReplyState | null {
+  if (receipt.state === "unknown" || receipt.state === "in-review") return null;
+  if (before.is !== "published" && before.is !== "in-review") return null;
+  const after = stateAfter(receipt, before, now);
+  if (before.is === "in-review" || after.is !== "published") return after;
+  if (!after.reached || after.reached === before.reached || before.reached === "read") return null;
+  return { ...before, reached: after.reached };
 }
 
 /** When this reply should be gone on with; null: it needs nobody. */
@@ -124,6 +164,30 @@ export function sweptAt(state: ReplyState): Date | null {
 export const isSettled = (state: ReplyState): boolean =>
   !["approved", "sending", "in-review", "unknown"].includes(state.is);
 
+/** A person may say whether it stands there: nobody else knows, or can find out. */
+export const mayBeSettled = (state: ReplyState): boolean => state.is === "unknown" || state.is === "by-hand";
+
+/** A reply that was given by hand, now that a read has shown these words; null: it is another's, or was known before. */
+export function seenThere(reply: Reply, shown: string, at: Date): Reply | null {
+  if (reply.state.is !== "by-hand" || !sameWords(reply.text, shown)) return null;
+  return { ...reply, state: { is: "published", at } };
+}
+
+/** The same words, however a network breaks its lines. */
+export const sameWords = (a: string, b: string): boolean =>
+  a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
+
 /** Stands in public, or is about to. */
 export const stands = (state: ReplyState): boolean =>
   state.is === "published" || state.is === "in-review" || state.is === "by-hand";
+
+/** Edits that a network counted, or may have. */
+export const countedEdits = (edits: readonly Reply[], replyId: string): number =>
+  edits.filter(({ replaces, state }) => replaces === replyId && !["returned", "cancelled"].includes(state.is))
+    .length;
+
+/** The reply with the text of the last edit that stands in its place. */
+export function asEdited<R extends Reply>(reply: R, edits: readonly Reply[]): R {
+  const last = edits.findLast(({ replaces, state }) => replaces === reply.id && state.is === "published");
+  return last ? { ...reply, text: last.text } : reply;
+}

@@ -18,6 +18,7 @@ export interface Slotted {
   sourceId: string;
   /** Pulls of one group run one at a time: the account, or the source where there is none. */
   group: string;
+  network: string;
 }
 
 export async function getSource(
@@ -35,6 +36,14 @@ export async function listSources(table: ScopedTable): Promise<{ source: Source;
   const health = new Map<string, Health>();
   for await (const row of allRows(table, { pk: "health" })) health.set(row.sk, Health.parse(row.body));
   return sources.map((source) => ({ source, health: health.get(source.id) ?? freshHealth }));
+}
+
+/** The sources of one account, in the order of their ids. */
+export async function listAccountSources(table: ScopedTable, accountId: string): Promise<Source[]> {
+  const sources: Source[] = [];
+  for await (const { sk, body } of allRows(table, { pk: "sources" }))
+    if (body.accountId === accountId) sources.push(Source.parse({ ...body, id: sk }));
+  return sources;
 }
 
 interface Tables {
@@ -65,7 +74,7 @@ async function putIntoSlot(tables: Tables, source: Source): Promise<void> {
     pk: slotPartition(source.every, slotOf(id, source.every)),
     sk: `${workspaceId}/${id}`,
   };
-  const slotted: JsonMap = { w: workspaceId, s: id, g: source.accountId ?? id };
+  const slotted: JsonMap = { w: workspaceId, s: id, g: source.accountId ?? id, n: source.network };
   await tables.all.commit([
     source.state.is === "active" ? { put: { ...slot, body: slotted } } : { remove: slot },
   ]);
@@ -77,7 +86,12 @@ export async function* sourcesOfSlot(
   { every, slot }: { every: number; slot: number },
 ): AsyncGenerator<Slotted> {
   for await (const { body } of allRows(table, { pk: slotPartition(every, slot) }))
-    yield { workspaceId: String(body.w), sourceId: String(body.s), group: String(body.g) };
+    yield {
+      workspaceId: String(body.w),
+      sourceId: String(body.s),
+      group: String(body.g),
+      network: String(body.n ?? ""),
+    };
 }
 
 export async function getHealth(table: ScopedTable, id: string): Promise<Health & { version: number }> {
@@ -85,12 +99,26 @@ export async function getHealth(table: ScopedTable, id: string): Promise<Health 
   return row ? { ...Health.parse(row.body), version: row.version } : { ...freshHealth, version: 0 };
 }
 
-/** A source that a fault put off stands in the wake index, so that sweep takes it up again in time. */
-export function putHealth(sourceId: string, health: Health): Write {
-  const put: NewRow = { ...healthKey(sourceId), body: toJson(Health.parse(health)) };
+/**
+ * Of a source, or of the stream that an account's sources share, which is named by the account. One that a fault put
+ * off stands in the wake index, so that sweep takes it up again in time.
+ */
+export function putHealth(id: string, health: Health, of: "source" | "stream" = "source"): Write {
+  const put: NewRow = { ...healthKey(id), body: toJson(Health.parse(health)) };
   const { notBefore } = health;
   if (!notBefore) return { put };
-  return { put: { ...put, index: { wake: wakeKey(sourceId, notBefore) }, card: { is: "source" } } };
+  return { put: { ...put, index: { wake: wakeKey(id, notBefore) }, card: { is: of } } };
+}
+
+/** What put a source off is forgotten, also for the stream that it shares: it is tried again at once. */
+export async function forgetFault(
+  table: ScopedTable,
+  { id, accountId }: Pick<Source, "id" | "accountId">,
+): Promise<void> {
+  for (const one of accountId ? [id, accountId] : [id]) {
+    const { version: _, notBefore, fault, ...health } = await getHealth(table, one);
+    if (notBefore ?? fault) await table.commit([putHealth(one, health)]);
+  }
 }
 
 const watermarkKey = (sourceId: string, list: string): Key => ({ pk: `water.${sourceId}`, sk: `l.${list}` });

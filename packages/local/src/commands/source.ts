@@ -1,4 +1,5 @@
 import { giveCredentials } from "@otklik/core/api/connect";
+import { backfill } from "@otklik/core/api/handle/backfill";
 import { sources } from "@otklik/core/api/handle/sources";
 import { recognise } from "@otklik/core/api/recognise";
 import type { SourceView } from "@otklik/core/api/views";
@@ -115,12 +116,46 @@ const credential = deskCommand(
     }),
   );
 
+const past = deskCommand(
+  "backfill",
+  "read what was posted before a source was connected; it feeds trends alone",
+)
+  .argument("<id>", "as `otklik source list` shows it")
+  .option("--since <day>", "the first day, such as 2026-01-01, or an instant")
+  .option("--until <day>", "the first day no more; unless given, today")
+  .option("--cancel", "stop the one that runs")
+  .action((id: string, options: PastOptions, command: Command) =>
+    atDesk(command, options, async ({ context, isAlone }) => {
+      if (options.cancel) {
+        const view = await backfill["POST /api/sources/:id/backfill/cancel"]({ id }, context);
+        return show(view, options, `${view.title}: its past is read no further.`);
+      }
+      const since = instantOf("--since", options.since);
+      const until = options.until ? instantOf("--until", options.until) : new Date().toISOString();
+      const view = await backfill["POST /api/sources/:id/backfill"]({ id, since, until }, context);
+      const reading = `${view.title}: its past is being read, see: otklik source list --json.`;
+      show(view, options, `${reading} ${whoPulls(isAlone)}`);
+    }),
+  );
+interface PastOptions extends DeskOptions {
+  since?: string;
+  until?: string;
+  cancel?: boolean;
+}
+
+function instantOf(name: string, text: string | undefined): string {
+  const at = new Date(text ?? "");
+  if (!Number.isNaN(at.getTime())) return at.toISOString();
+  throw new Refusal("bad-input", `${name} takes a day, such as 2026-01-01.`);
+}
+
 export const sourceCommand = new Command("source")
   .description("connect sources and look after them")
   .addCommand(add)
   .addCommand(list)
   .addCommand(pullNow)
   .addCommand(pause)
+  .addCommand(past)
   .addCommand(credential)
   .addCommand(accountsCommand)
   .addCommand(placesCommand)

@@ -5,12 +5,14 @@ import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import { connectorOf } from "@otklik/core/api/connect-account";
 import type { Connector } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
+import { keepPace } from "@otklik/core/pace/pace";
 import { toolsFor } from "@otklik/core/tools";
 import { Command, InvalidArgumentError } from "commander";
 import { manyPairs, pairsIn } from "./pairs.ts";
-import { replay } from "./recorded.ts";
 import { sayJson, tell, wrongIn } from "./say.ts";
 import { configOf } from "./session.ts";
+import { guessedSettings } from "./stand-ins.ts";
+import { tellUnread, tryRecorded } from "./try-recorded.ts";
 
 interface Options {
   credential?: string[];
@@ -30,7 +32,7 @@ export const tryCommand = new Command("try")
   .option("--pages <number>", "how many pages at most", pageCount, 1)
   .option(
     "--recorded <file...>",
-    "answer the network's requests, in order, from saved responses (bodies, or `curl -i`)",
+    "answer whatever is asked from saved responses (bodies, `curl -i` or mails), in order, or each of a folder by itself; ends with 1 when something in them cannot be read",
   )
   .action(async (network: string, settings: string | undefined, options: Options, command: Command) => {
     const config = configOf(command);
@@ -40,30 +42,39 @@ export const tryCommand = new Command("try")
         "bad-input",
         `${connector.title} cannot be tried so. Use: otklik import FILE --dry-run`,
       );
-    const http = options.recorded
-      ? await replay(options.recorded)
-      : guardedHttp({ allowHosts: config.allowHosts });
+    const outside = { now, blob: noFiles, wait, pace: keepPace({ now }) };
+    const credentials = Object.fromEntries(pairsIn(options.credential ?? [], "token=…"));
+    const cursor = options.cursor ?? null;
+    if (options.recorded) {
+      const guessed =
+        guessedSettings(connector, givenSettings(settings)) ?? readSettings(connector, settings);
+      const trying = { connector, outside, credentials, settings: guessed, cursor };
+      if (await tryRecorded(options.recorded, trying).catch(explain)) return;
+      tellUnread();
+      process.exitCode = 1;
+      return;
+    }
+    const http = guardedHttp({ allowHosts: config.allowHosts });
+    const account = connector.account.is === "none" ? null : { id: "try", credentials };
     const tools = toolsFor(
       connector,
-      { http, mailbox: guardedMailbox(config), now: () => new Date(), blob: noFiles, wait },
-      { workspaceId: "try", signal: AbortSignal.timeout(300_000) },
+      { ...outside, http, mailbox: guardedMailbox(config) },
+      { workspaceId: "try", signal: AbortSignal.timeout(300_000), account },
     );
-    const credentials = Object.fromEntries(pairsIn(options.credential ?? [], "token=…"));
-    const account = connector.account.is === "none" ? null : { id: "try", credentials };
     const feed = {
       sourceId: "try",
       settings: readSettings(connector, settings),
       account,
       inboxFrom: new Date(0),
     };
-    let cursor = options.cursor ?? null;
+    let at = cursor;
     for (let page = 0; page < options.pages; page++) {
-      const read = await connector.pull(feed, cursor, tools).catch(explain);
+      const read = await connector.pull(feed, at, tools).catch(explain);
       for (const mention of read.found) sayJson({ mention });
       for (const unreadable of read.unreadable) sayJson({ unreadable });
       const { found, unreadable: _, ...rest } = read;
       sayJson({ ...rest, found: found.length });
-      cursor = read.next;
+      at = read.next;
       if (!read.more) return;
     }
   });
@@ -73,6 +84,7 @@ function pageCount(text: string): number {
   throw new InvalidArgumentError("It takes a whole number of pages, 1 or more.");
 }
 
+const now = (): Date => new Date();
 const wait = async (milliseconds: number): Promise<void> => {
   await setTimeout(milliseconds);
 };

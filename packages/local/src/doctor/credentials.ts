@@ -1,5 +1,6 @@
 import { getAccount, openAccount } from "@otklik/core/account/account-store";
 import { NetworkFault } from "@otklik/core/errors";
+import { keepPace } from "@otklik/core/pace/pace";
 import type { Ports } from "@otklik/core/ports";
 import { inTongue } from "@otklik/core/said";
 import { toolsFor } from "@otklik/core/tools";
@@ -71,8 +72,8 @@ async function tryAccount({ source, table }: Placed, ports: Outside, told: Told)
     const signal = AbortSignal.timeout(15_000);
     const tools = toolsFor(
       connector,
-      { ...ports, http, blob: noFiles },
-      { workspaceId: table.workspaceId, signal },
+      { ...ports, http, blob: noFiles, pace: keepPace(ports) },
+      { workspaceId: table.workspaceId, signal, account },
     );
     await connector.check(account, connector.settings.parse(source.settings), tools);
     told.findings.push(fine(`${connector.title} accepts it`));

@@ -9,9 +9,9 @@ export function Media({ media }: Pick<MentionView, "media">) {
   return (
     <ul aria-label={words.conversation.media(media.length)} className="mt-3 flex flex-wrap gap-2">
       {media.map(({ kind, url, previewUrl }, index) => (
-        <li key={url}>
+        <li key={previewUrl ?? url}>
           <a
-            href={url}
+            href={url || previewUrl}
             target="_blank"
             rel="noreferrer"
             aria-label={`${words.conversation.media(1)}, ${index + 1}`}

@@ -10,6 +10,7 @@ import { Outward } from "../../parts/outward.tsx";
 import { When } from "../../parts/when.tsx";
 import { conversationQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
+import { EditReply } from "./edit-reply.tsx";
 
 /** An answer that stands under the mention, or is on its way there. */
 export function Reply({ reply, conversation }: { reply: ReplyView; conversation: ConversationView }) {
@@ -30,7 +31,10 @@ export function Reply({ reply, conversation }: { reply: ReplyView; conversation:
         <ReplyState reply={reply} />
         {reply.state === "returned" && reply.why && `. ${sentence(reply.why, speech)}`}
       </p>
-      {reply.state === "unknown" && <Settle reply={reply} conversation={conversation} />}
+      <EditReply reply={reply} conversation={conversation} />
+      {(reply.state === "unknown" || reply.state === "by-hand") && (
+        <Settle reply={reply} conversation={conversation} />
+      )}
     </Answer>
   );
 }
@@ -68,8 +72,9 @@ function ReplyState({ reply }: { reply: ReplyView }) {
   const at = formats.relative(new Date(reply.at ?? reply.approvedAt), now);
   switch (reply.state) {
     case "published":
+      return reply.reached ? `${states.published(at)}, ${states[reply.reached]}` : states.published(at);
     case "by-hand":
-      return states[reply.state](at);
+      return states["by-hand"](at);
     case "approved": {
       const seconds = Math.ceil((Date.parse(reply.sendAt ?? reply.approvedAt) - now.getTime()) / 1000);
       return seconds > 0 ? states.approvedIn(formats.number(seconds)) : states.approved;
@@ -79,7 +84,7 @@ function ReplyState({ reply }: { reply: ReplyView }) {
   }
 }
 
-/** The network gave no answer: only a person who looks there can tell. */
+/** The network gave no answer, or takes none from us: a person who looks there can tell. */
 function Settle({
   reply,
   conversation: { id, mentions },

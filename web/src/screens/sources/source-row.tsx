@@ -9,6 +9,7 @@ import { Button } from "../../parts/button.tsx";
 import { networkTitle } from "../../parts/network-title.ts";
 import { sourcesQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
+import { Backfill } from "./backfill.tsx";
 import { SourceHealth } from "./source-health.tsx";
 
 /** One source: its name, how it goes there, what was found, and what may be done. */
@@ -36,6 +37,7 @@ export function SourceRow({ source }: { source: SourceView }) {
           <h2 className="font-semibold break-words">{source.title}</h2>
           <SourceHealth source={source} />
           <Numbers source={source} />
+          <Backfill source={source} />
         </div>
         <div className="flex gap-2">
           {!isPaused && (

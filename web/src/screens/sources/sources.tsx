@@ -7,6 +7,7 @@ import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { Accounts } from "./accounts.tsx";
 import { ImportTable } from "./import-table.tsx";
+import { Pushes } from "./pushes.tsx";
 import { SourceRow } from "./source-row.tsx";
 
 /** Every place that is listened to, and how it goes there. */
@@ -31,11 +32,14 @@ export function Sources() {
         ) : sources.data?.length === 0 ? (
           <Empty action={add}>{words.sources.empty}</Empty>
         ) : (
-          <ul className="divide-y divide-line border-b border-line">
-            {sources.data?.map((source) => (
-              <SourceRow key={source.id} source={source} />
-            ))}
-          </ul>
+          <>
+            <ul className="divide-y divide-line border-b border-line">
+              {sources.data?.map((source) => (
+                <SourceRow key={source.id} source={source} />
+              ))}
+            </ul>
+            <Pushes />
+          </>
         )}
         <Accounts of="rest" />
         <ImportTable />

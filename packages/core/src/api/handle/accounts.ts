@@ -1,8 +1,10 @@
 import type { Account } from "../../account/account.ts";
 import { listAccounts, removeAccount } from "../../account/account-store.ts";
+import { dropHook } from "../../account/hook-store.ts";
 import { signIn } from "../../account/sign-in.ts";
 import type { Standing } from "../../connector.ts";
 import { NetworkFault, Refusal } from "../../errors.ts";
+import { newId } from "../../id.ts";
 import { placeOf } from "../../source/place.ts";
 import { freshHealth } from "../../source/source.ts";
 import { listSources } from "../../source/source-store.ts";
@@ -68,10 +70,11 @@ async function placesOf(id: string, context: Context): Promise<PlaceView[]> {
   const account = await accountOr404(table, id);
   const connector = connectorOf(ports, account.network);
   if (!connector.discover) return [];
-  const tools = toolsFor(connector, ports, { workspaceId: table.workspaceId, signal });
-  const found = await signIn({ connector, accountId: id }, context).use(
-    async (opened) => (opened && (await connector.discover?.(opened, tools))) ?? [],
-  );
+  const { workspaceId } = table;
+  const found = await signIn({ connector, accountId: id }, context).use(async (opened) => {
+    const tools = toolsFor(connector, ports, { workspaceId, signal, account: opened });
+    return (opened && (await connector.discover?.(opened, tools))) ?? [];
+  });
   const standing = await readStanding(context);
   return found.map(({ title, detail, is, settings, warnings = [] }) => {
     const key = placeOf(connector, { settings });
@@ -98,7 +101,8 @@ export const accounts: Handlers<keyof typeof accountRoutes> = {
         en: `${connector.title} takes no credentials here.`,
       });
     if (!keep) {
-      const account = { id: "trial", credentials: filledIn(connector, credentials) };
+      // An id of its own, so that a trial counts against nobody's limits.
+      const account = { id: newId(context.ports.random), credentials: filledIn(connector, credentials) };
       const standing = await standingOf(connector, { account, settings }, context);
       return { standing: showStanding(standing), account: null };
     }
@@ -121,7 +125,9 @@ export const accounts: Handlers<keyof typeof accountRoutes> = {
         ru: `Подключение «${title}» нужно источникам.`,
         en: `Sources still use the account "${title}".`,
       });
-    await removeAccount(context.table, id);
+    const { table, ports } = context;
+    await dropHook({ table, all: ports.table, secret: ports.secret }, id);
+    await removeAccount(table, id);
     return { done: true };
   },
 
@@ -152,10 +158,10 @@ export const accounts: Handlers<keyof typeof accountRoutes> = {
         results.push(notConnectedHere(title, error));
       }
     }
-    const { title } = connectorOf(context.ports, network);
-    const sources = connected.map((source) =>
-      showSource({ source, health: freshHealth, mentions: 0, unreadable: 0 }, title),
-    );
+    const { title, backfill } = connectorOf(context.ports, network);
+    const of = { title, canBackfill: backfill !== undefined };
+    const fresh = { health: freshHealth, mentions: 0, unreadable: 0, backfill: null };
+    const sources = connected.map((source) => showSource({ source, ...fresh }, of));
     return { results, sources };
   },
 

@@ -4,10 +4,11 @@ import { allLetters, getLetter, lettersOf, listLetters } from "../../dead-letter
 import { discardLetter, replayLetter } from "../../dead-letter/replay.ts";
 import { Refusal } from "../../errors.ts";
 import { send } from "../../pipeline/jobs.ts";
+import { forgetFault } from "../../source/source-store.ts";
 import { countUnreadable, discardUnreadable } from "../../source/unreadable-store.ts";
 import type { Context, Handlers } from "../context.ts";
 import type { LetterView, StuckCountsView } from "../routes/dead-letters.ts";
-import { forgetPause, refusePaused, sourceOr404 } from "./sources.ts";
+import { refusePaused, sourceOr404 } from "./sources.ts";
 
 const mostCounted = 1000;
 /** So many at one call; beyond, the caller asks again. */
@@ -116,7 +117,7 @@ export const deadLetters: Handlers<
     const { table, ports, session } = context;
     const source = await sourceOr404(context, id);
     refusePaused(source);
-    await forgetPause(context, id);
+    await forgetFault(table, source);
     const anew = { since: ports.now(), isUnderway: false };
     const job = { workspaceId: table.workspaceId, sourceId: id, anew };
     await send(ports, "pull", [{ job, group: source.accountId ?? id }]);

@@ -1,15 +1,16 @@
 import { lintReply } from "@otklik/lint";
 import { getBrand } from "../../brand/brand-store.ts";
+import { type Connector, forKind } from "../../connector.ts";
 import { changeConversation, type Thread } from "../../conversation/conversation-store.ts";
 import { putDraft, removeDraft } from "../../conversation/draft-store.ts";
 import { Refusal } from "../../errors.ts";
 import { send } from "../../pipeline/jobs.ts";
 import { defaultRegulation, undoSecondsFor } from "../../regulation/regulation.ts";
-import { type Reply, type ReplyState, stands } from "../../reply/reply.ts";
+import { isSettled, mayBeSettled, type Reply, type ReplyState, stands } from "../../reply/reply.ts";
 import { getReply, replyRow } from "../../reply/reply-store.ts";
 import type { Said } from "../../said.ts";
 import type { Context, Handlers } from "../context.ts";
-import { showReply } from "../show.ts";
+import { editsLeft, showReply } from "../show.ts";
 import type { ReplyView } from "../views.ts";
 import { threadOr404 } from "./conversations.ts";
 
@@ -59,6 +60,12 @@ function refuseUnfit(context: Context, thread: Thread, { text, reply }: Wish): v
       ru: "Сюда площадка ответов не принимает. Скопируйте текст, откройте страницу, затем отметьте отвеченным.",
       en: "This network takes no reply here. Copy the text, open the page, mark it as answered.",
     });
+  refuseUnfitText(text, forKind(connector, latest.kind));
+  refuseSecondAnswer(thread, reply);
+}
+
+/** @throws Refusal bad-input, with what the rules of the network or our own find in it */
+function refuseUnfitText(text: string, connector: Connector): void {
   const rules = connector.limits.reply ?? null;
   const blocking = lintReply({ text, rules }).filter(({ level }) => level === "block");
   if (blocking.length > 0)
@@ -67,7 +74,30 @@ function refuseUnfit(context: Context, thread: Thread, { text, reply }: Wish): v
       { ru: "В таком виде ответ не отправить.", en: "The reply cannot be sent as it is." },
       { findings: blocking },
     );
-  refuseSecondAnswer(thread, reply);
+}
+
+/** The reply and who edits it. @throws Refusal conflict when it cannot be edited, or an edit of it is on its way */
+function editable(
+  { edits, replies }: Thread,
+  { id, connector }: { id: string; connector: Connector | undefined },
+): { reply: Reply; connector: Connector } {
+  const reply = replies.find((one) => one.id === id);
+  if (reply?.state.is !== "published")
+    throw new Refusal("conflict", {
+      ru: "Изменить можно только опубликованный ответ.",
+      en: "Only a published reply can be edited.",
+    });
+  if (!connector || editsLeft(reply.id, { edits, connector }) === undefined)
+    throw new Refusal("conflict", {
+      ru: "Площадка не даёт изменить этот ответ или правок больше не осталось.",
+      en: "The network takes no edit of this reply, or no more of them.",
+    });
+  if (edits.some(({ replaces, state }) => replaces === reply.id && !isSettled(state)))
+    throw new Refusal("conflict", {
+      ru: "Правка этого ответа уже отправляется.",
+      en: "An edit of this reply is on its way already.",
+    });
+  return { reply, connector };
 }
 
 /** A review or a question holds one answer; a chat holds many. */
@@ -100,6 +130,7 @@ const notThere: Said = {
 export const replies: Handlers<
   | "POST /api/conversations/:id/replies"
   | "POST /api/conversations/:id/replies/:reply/undo"
+  | "POST /api/conversations/:id/replies/:reply/edit"
   | "POST /api/conversations/:id/replies/:reply/settle"
   | "POST /api/conversations/:id/answered"
 > = {
@@ -145,12 +176,37 @@ export const replies: Handlers<
     return showReply(next);
   },
 
+  async "POST /api/conversations/:id/replies/:reply/edit"(
+    { id, reply: replyId, edit: editId, text },
+    context,
+  ) {
+    const { table, ports, session } = context;
+    const thread = await threadOr404(context, id);
+    const { conversation, edits } = thread;
+    const found = ports.connectors.find((one) => one.network === conversation.network);
+    const network = found && forKind(found, thread.mentions.at(-1)?.mention.kind);
+    const known = edits.some((one) => one.id === editId) && thread.replies.find((one) => one.id === replyId);
+    if (known) return showReply(known, { edits, connector: network });
+    const { reply, connector } = editable(thread, { id: replyId, connector: network });
+    refuseUnfitText(text, connector);
+    const now = ports.now();
+    const { sourceId } = conversation;
+    const edit: Reply = {
+      ...{ id: editId, conversationId: id, sourceId, replaces: replyId, text: text.trim() },
+      ...{ by: session.email, approvedAt: now, attempts: 0, state: { is: "approved", sendAt: now } },
+    };
+    await table.commit([{ put: replyRow(edit), if: "absent" }]);
+    const job = { workspaceId: table.workspaceId, conversationId: id, replyId: editId };
+    await send(ports, "deliver", [{ job }]);
+    return showReply(reply, { edits: [...edits, edit], connector });
+  },
+
   async "POST /api/conversations/:id/replies/:reply/settle"(
     { id, reply: replyId, stands: there },
     { table, ports },
   ) {
-    const read = await getReply(table, id, replyId);
-    if (read?.state.is !== "unknown")
+    const read = (await getReply(table, id, replyId)) ?? (await getReply(table, id, replyId, "edit"));
+    if (!read || !mayBeSettled(read.state))
       throw new Refusal("conflict", {
         ru: "Судьба этого ответа уже известна.",
         en: "This reply's outcome is known by now.",
@@ -165,7 +221,7 @@ export const replies: Handlers<
         ru: "Судьба этого ответа только что выяснилась.",
         en: "This reply's outcome has just become known.",
       });
-    if (!there)
+    if (!there && reply.replaces === undefined)
       await changeConversation(table, id, (conversation) => ({
         ...conversation,
         status: { is: "open" },

@@ -1,7 +1,8 @@
 import { Refusal } from "../../errors.ts";
 import { send } from "../../pipeline/jobs.ts";
+import { getBackfill, listBackfills } from "../../source/backfill-store.ts";
 import { freshHealth, type Health, type Source } from "../../source/source.ts";
-import { getHealth, getSource, listSources, putHealth, saveSource } from "../../source/source-store.ts";
+import { forgetFault, getHealth, getSource, listSources, saveSource } from "../../source/source-store.ts";
 import { countUnreadable, listUnreadable, type UnreadableCounts } from "../../source/unreadable-store.ts";
 import { mentionsBySource } from "../../trend/trend-store.ts";
 import { connectSource } from "../connect.ts";
@@ -9,8 +10,10 @@ import type { Context, Handlers } from "../context.ts";
 import { showSource } from "../show.ts";
 import type { SourceView } from "../views.ts";
 
-const titleOf = ({ ports }: Context, network: string): string =>
-  ports.connectors.find((connector) => connector.network === network)?.title ?? network;
+const ofNetwork = ({ ports }: Context, network: string): { title: string; canBackfill: boolean } => {
+  const connector = ports.connectors.find((one) => one.network === network);
+  return { title: connector?.title ?? network, canBackfill: connector?.backfill !== undefined };
+};
 
 /** @throws Refusal not-found */
 export async function sourceOr404({ table }: Context, id: string): Promise<Source> {
@@ -28,11 +31,13 @@ export async function sourceOr404({ table }: Context, id: string): Promise<Sourc
 const unreadableOf = (id: string, health: Health, { bySource, isAll }: UnreadableCounts): number =>
   isAll ? (bySource.get(id) ?? 0) : health.unreadable;
 
-async function view(context: Context, source: Source): Promise<SourceView> {
+/** A source as it stands now. */
+export async function viewSource(context: Context, source: Source): Promise<SourceView> {
   const { version: _, ...health } = await getHealth(context.table, source.id);
   const mentions = (await mentionsBySource(context.table, source.brandId)).get(source.id) ?? 0;
   const unreadable = unreadableOf(source.id, health, await countUnreadable(context.table));
-  return showSource({ source, health, mentions, unreadable }, titleOf(context, source.network));
+  const backfill = await getBackfill(context.table, source.id);
+  return showSource({ source, health, mentions, unreadable, backfill }, ofNetwork(context, source.network));
 }
 
 /** @throws Refusal conflict */
@@ -52,12 +57,6 @@ export const askForPull = ({ ports, table }: Context, source: Source): Promise<v
       group: source.accountId ?? source.id,
     },
   ]);
-
-/** A person who asks wants an answer now: what a fault put off is tried at once. */
-export async function forgetPause({ table }: Context, id: string): Promise<void> {
-  const { version: _, notBefore, fault, ...health } = await getHealth(table, id);
-  if (notBefore ?? fault) await table.commit([putHealth(id, health)]);
-}
 
 async function setState(context: Context, source: Source, state: Source["state"]): Promise<Source> {
   const next = { ...source, state };
@@ -80,6 +79,7 @@ export const sources: Handlers<
     const counts = await Promise.all([...brands].map((brand) => mentionsBySource(context.table, brand)));
     const countOf = (id: string): number => counts.reduce((sum, of) => sum + (of.get(id) ?? 0), 0);
     const counted = await countUnreadable(context.table);
+    const past = await listBackfills(context.table);
     return all.map(({ source, health }) =>
       showSource(
         {
@@ -87,8 +87,9 @@ export const sources: Handlers<
           health,
           mentions: countOf(source.id),
           unreadable: unreadableOf(source.id, health, counted),
+          backfill: past.get(source.id) ?? null,
         },
-        titleOf(context, source.network),
+        ofNetwork(context, source.network),
       ),
     );
   },
@@ -98,8 +99,8 @@ export const sources: Handlers<
     await askForPull(context, source);
     return {
       source: showSource(
-        { source, health: freshHealth, mentions: 0, unreadable: 0 },
-        titleOf(context, source.network),
+        { source, health: freshHealth, mentions: 0, unreadable: 0, backfill: null },
+        ofNetwork(context, source.network),
       ),
       warnings,
     };
@@ -108,23 +109,23 @@ export const sources: Handlers<
   async "POST /api/sources/:id/pull"({ id }, context) {
     const source = await sourceOr404(context, id);
     refusePaused(source);
-    await forgetPause(context, id);
+    await forgetFault(context.table, source);
     await askForPull(context, source);
-    return view(context, source);
+    return viewSource(context, source);
   },
 
   async "POST /api/sources/:id/pause"({ id }, context) {
     const source = await sourceOr404(context, id);
     const paused = await setState(context, source, { is: "paused", by: context.session.email });
-    return view(context, paused);
+    return viewSource(context, paused);
   },
 
   async "POST /api/sources/:id/resume"({ id }, context) {
     const source = await sourceOr404(context, id);
     const active = await setState(context, source, { is: "active" });
-    await forgetPause(context, id);
+    await forgetFault(context.table, source);
     await askForPull(context, active);
-    return view(context, active);
+    return viewSource(context, active);
   },
 
   async "GET /api/sources/:id/unreadable"({ id, after }, { table }) {
