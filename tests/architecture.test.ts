@@ -32,7 +32,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^cheerio/,
       /^undici$/,
       /^ipaddr\.js$/,
-      /^(imapflow|nodemailer)/,
+      /^(imapflow|nodemailer|postal-mime)/,
       coreContract(),
       own("connectors/src/kit"),
     ],
@@ -147,7 +147,7 @@ function core(rest: string): RegExp {
 }
 /** What a connector may see of the core: the contract, errors, ids, types. */
 function coreContract(): RegExp {
-  return /^@otklik\/core\/(connector|errors|id|json|said|mention\/found|reply\/receipt)$/;
+  return /^@otklik\/core\/(address|connector|errors|id|json|said|mention\/found|reply\/receipt)$/;
 }
 function own(folder: string, file = ""): RegExp {
   return new RegExp(`^(packages/)?${folder}/${file}`);

@@ -74,8 +74,8 @@ export const faults: readonly Fault[] = [
     name: "a path of the API that no trigger names",
     edit: {
       file: "stacks/api.ts",
-      from: "const folder =",
-      to: `http.route("GET /debug", "functions/api.handler"); const folder =`,
+      from: "for (const { name, path } of triggers.requests) {",
+      to: `http.route("GET /debug", "functions/api.handler"); for (const { name, path } of triggers.requests) {`,
     },
     breaks: wakes,
   },

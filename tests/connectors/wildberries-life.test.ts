@@ -5,6 +5,6 @@ import { openWildberries } from "./wildberries/bench.ts";
 
 describeWeek("Wildberries", () => openWildberries());
 describeMutations("Wildberries", async () => ({
-  ...(await openWildberries({ reviews: 30, questions: 8 })),
+  ...(await openWildberries({ reviews: 30, questions: 8, chats: 12 })),
   connector: wildberriesBy({ dated: 10, archive: 10 }),
 }));

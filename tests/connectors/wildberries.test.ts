@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { describeConnector } from "../contracts/connector.ts";
 import { listening, openWildberries, type WildberriesBench } from "./wildberries/bench.ts";
 
-describeConnector("Wildberries", () => openWildberries());
+describeConnector("Wildberries", () => openWildberries({ chats: 6 }));
 
 it("stands in the registry", () => {
   expect(connectors).toContain(wildberries);
@@ -133,7 +133,7 @@ describe("pulling from Wildberries", () => {
     const tools: Tools = {
       ...bench.tools,
       http: async (request) =>
-        new Response((await (await fetch(request)).text()).replaceAll("createdDate", "createdAt")),
+        new Response((await (await bench.tools.http(request)).text()).replaceAll("createdDate", "createdAt")),
     };
     const pulled = wildberries.pull?.(feedOf(bench.account), null, tools);
     await expect(pulled).rejects.toMatchObject({

@@ -73,6 +73,30 @@ describe("a network's pace", () => {
   });
 });
 
+describe("a limit of one host or path", () => {
+  const counts = async (at: string, address: string) => {
+    const { tools, at: times } = paced({ requests: 1, seconds: 1, burst: 1, at });
+    for (let n = 0; n < 3; n++) await tools.http(new Request(address));
+    return times.at(-1) !== 0;
+  };
+
+  it.each([
+    ["chats.example", "https://chats.example/v1/events"],
+    ["chats.example/v1", "https://chats.example/v1/events"],
+    ["chats.example/v1", "http://127.0.0.1:4411/demo/chats.example/v1/events"],
+  ])("counts what is asked at %s, such as %s", async (at, address) => {
+    expect(await counts(at, address)).toBe(true);
+  });
+
+  it.each([
+    ["chats.example", "https://reviews.example/v1/events"],
+    ["chats.example/v1", "https://chats.example/ping"],
+    ["chats.example/v1", "http://127.0.0.1:4411/demo/chats.example/ping"],
+  ])("counts not by %s what is asked elsewhere, such as %s", async (at, address) => {
+    expect(await counts(at, address)).toBe(false);
+  });
+});
+
 describe("a stored file", () => {
   it("is given as it was kept", async () => {
     const { tools } = paced({ requests: 1, seconds: 1, burst: 1 });

@@ -202,10 +202,23 @@ describe("source", () => {
     expect([pulled.code, pulled.out]).toEqual([0, "The running service pulls it now.\n"]);
   });
 
+  it("import connects the rows of a table, and tells of those that it cannot", async () => {
+    const table = written(
+      "sources.csv",
+      `network;title;url\nweb-page;Чайник;${site.url}/kettle\nmarket;Лавка;\n`,
+    );
+    const ended = await runAlone("source", "import", table);
+    expect([ended.code, ended.told]).toEqual([
+      1,
+      expect.stringMatching(/^line 3, Лавка: There is no network/),
+    ]);
+    expect(ended.out).toContain("1 connected, 0 there already, 1 refused.");
+  });
+
   it.concurrent.each([
     ["a page within the walls that nobody allowed", ["add", "http://127.0.0.2/"], "not a public address"],
     ["a network without its credentials", ["add", "wildberries"], "Wildberries wants: API token"],
-    ["a network that we do not know", ["add", "tiktok"], "Known: file, wildberries, web-page"],
+    ["a network that we do not know", ["add", "tiktok"], "Known: file, "],
     ["a page without its address", ["add", "web-page"], "url"],
     ["settings that are no JSON", ["add", "web-page", "--settings", "url"], "--settings takes JSON"],
     ["half a credential", ["add", "wildberries", "--credential", "abc"], "should look like token=…"],
@@ -221,7 +234,7 @@ describe("source", () => {
 describe("networks", () => {
   it("names each with what it can do, for a person and for a program", async () => {
     const [table, json] = await Promise.all([run("networks"), run("networks", "--json")]);
-    expect(table.out).toMatch(/wildberries +Wildberries +pull, reply, .* every 5 min +token, address/);
+    expect(table.out).toMatch(/wildberries +Wildberries +pull, reply, .* every 5 min +token, \[address\]/);
     const views = json.json<NetworkView[]>();
     expect(views.map(({ network }) => network)).toEqual(expect.arrayContaining(["file", "web-page"]));
     expect(views.find(({ network }) => network === "web-page")?.settings).toMatchObject({

@@ -99,7 +99,14 @@ export function noticesIn(language: Language): Notices {
     urgent: { ...any("urgent-1"), path: "/inbox/b1-m0", kind: "urgent", count: 1, top: top.slice(0, 1) },
     negative: { ...any("negative-1"), kind: "negative", count: 22, top },
     breach: { ...any("breach-1"), kind: "breach", count: 3, top: overdue },
-    failing: { ...any("failing-1"), path: "/sources", kind: "failing", count: 1, top: sourcesOf(language) },
+    failing: {
+      ...any("failing-1"),
+      path: "/sources",
+      kind: "failing",
+      count: 1,
+      ending: 0,
+      top: sourcesOf(language),
+    },
     digest: {
       ...any("digest-1"),
       kind: "digest",

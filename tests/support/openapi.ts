@@ -5,7 +5,7 @@ import formats from "ajv-formats";
 
 type Json = Record<string, unknown>;
 
-export interface Asked {
+interface Asked {
   method: string;
   /** As it was asked, below the server's address, such as "/v1/reviews/7". */
   path: string;
@@ -14,7 +14,7 @@ export interface Asked {
   /** Parsed; a form as an object of its fields. */
   body?: unknown;
 }
-export interface Answered {
+interface Answered {
   method: string;
   path: string;
   status: number;
@@ -22,7 +22,7 @@ export interface Answered {
   body?: unknown;
 }
 /** An example of an answer, as the file gives it. */
-export interface Example {
+interface Example {
   method: string;
   /** The template, such as "/v1/reviews/{id}". */
   path: string;

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { Connector } from "@otklik/core/connector";
 import type { Ports } from "@otklik/core/ports";
 import { startFeedReader } from "@otklik/local/feed-reader";
 import { liveHub } from "@otklik/local/live";
@@ -32,11 +33,16 @@ export async function servedHome(
     http?: Ports["http"];
     mostUploaded?: number;
     publicUrl?: string;
+    /** Beside the village. */
+    connectors?: readonly Connector[];
+    /** Of a built web app; a tiny one unless told. */
+    webFolder?: string;
     change?: (ports: Ports) => Ports;
   } = {},
 ): Promise<ServedHome> {
   const there = village();
-  const here = await testHome({ connectors: [there.connector], ...(how.http ? { http: how.http } : {}) });
+  const connectors = [there.connector, ...(how.connectors ?? [])];
+  const here = await testHome({ connectors, ...(how.http ? { http: how.http } : {}) });
   const { path, remove } = keptFolder();
   const lines: string[] = [];
   const log = jsonLog((line) => lines.push(line));
@@ -51,7 +57,7 @@ export async function servedHome(
   const server = webServer({
     ports: how.change?.(ports) ?? ports,
     live,
-    webFolder: builtApp(path),
+    webFolder: how.webFolder ?? builtApp(path),
     ...(how.mostUploaded ? { mostUploaded: how.mostUploaded } : {}),
     ...(how.publicUrl ? { publicUrl: how.publicUrl } : {}),
   });

@@ -28,6 +28,8 @@ export interface Neighbour {
   answer(request: Request, at: { now: Date; wait: Ports["wait"] }): Promise<Response>;
 }
 export interface SideBySide {
+  /** By network: how many requests were refused as too many, by 429 or 420. */
+  turnedAway: Map<string, number>;
   /** By title of the source: when each of its pulls ended, from the first minute on. */
   pulls: Map<string, Date[]>;
   /** The health of each source at the end, by title. */
@@ -38,11 +40,19 @@ const pullTrigger = triggers.queues.find(({ name }) => name === "pull");
 /** What comes of a pull is not worked on here. */
 const others: readonly QueueName[] = ["label", "pastLabel", "notify", "deliver"];
 
+/** @param move makes the neighbours, whose servers may live by the simulated clock */
 export async function sideBySide(
-  neighbours: readonly Neighbour[],
+  move: (clock: { readonly now: Date }) => readonly Neighbour[],
   { minutes }: { minutes: number },
 ): Promise<SideBySide> {
   const time = simulatedTime(noon);
+  const clock = {
+    get now() {
+      return time.now();
+    },
+  };
+  const neighbours = move(clock);
+  const turnedAway = new Map<string, number>();
   const pulls = new Map<string, Date[]>();
   const titles = new Map<string, string>();
   const watched = neighbours.map(
@@ -57,11 +67,6 @@ export async function sideBySide(
       },
     }),
   );
-  const clock = {
-    get now() {
-      return time.now();
-    },
-  };
   const here = await testHome({ connectors: watched, clock });
   here.home.db.exec("PRAGMA synchronous = OFF"); // nothing here outlives the test
   const ports: Ports = {
@@ -71,7 +76,11 @@ export async function sideBySide(
     async http(request) {
       const owner = neighbours.find((one) => one.owns(request));
       if (!owner) throw new Error(`nobody answers at ${request.url}`);
-      return owner.answer(request, { now: time.now(), wait: time.wait });
+      const response = await owner.answer(request, { now: time.now(), wait: time.wait });
+      const { network } = owner.connector;
+      if (response.status === 429 || response.status === 420)
+        turnedAway.set(network, (turnedAway.get(network) ?? 0) + 1);
+      return response;
     },
   };
   let made = 0;
@@ -134,5 +143,5 @@ export async function sideBySide(
     }),
   );
   here.close();
-  return { pulls, faults };
+  return { pulls, faults, turnedAway };
 }

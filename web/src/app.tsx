@@ -14,6 +14,10 @@ import { WorkspaceProvider } from "./workspace.tsx";
 
 const SignIn = lazily(() => import("./screens/sign-in/sign-in.tsx").then((m) => m.SignIn));
 const Start = lazily(() => import("./screens/start/start.tsx").then((m) => m.Start));
+const connecting = () => import("./screens/connect/connect-network.tsx");
+const ConnectNetwork = lazily(() => connecting().then((m) => m.ConnectNetwork));
+const RenewAccount = lazily(() => connecting().then((m) => m.RenewAccount));
+const Places = lazily(() => import("./screens/connect/places.tsx").then((m) => m.Places));
 const Month = lazily(() => import("./screens/month/month.tsx").then((m) => m.Month));
 const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) => m.Sources));
 const Stuck = lazily(() => import("./screens/stuck/stuck.tsx").then((m) => m.Stuck));
@@ -65,6 +69,11 @@ function Screens() {
       <Route path="/stuck" component={Stuck} />
       <Route path="/alerts" component={Alerts} />
       <Route path="/start" component={Start} />
+      <Route path="/start/:network">
+        {({ network }) => <ConnectNetwork key={network} network={network} />}
+      </Route>
+      <Route path="/accounts/:id">{({ id }) => <Places key={id} id={id} />}</Route>
+      <Route path="/accounts/:id/renew">{({ id }) => <RenewAccount key={id} id={id} />}</Route>
       <Route path="/">
         <Redirect to="/inbox" replace />
       </Route>

@@ -42,6 +42,11 @@ export const networksQuery = queryOptions({
   staleTime: always,
 });
 
+export const accountsQuery = queryOptions({
+  queryKey: ["accounts"],
+  queryFn: ({ signal }) => call("GET /api/accounts", {}, { signal }),
+});
+
 export const countsQuery = (brand: string) =>
   queryOptions({
     queryKey: ["counts", brand],

@@ -1,6 +1,6 @@
 import type { ZodType } from "zod";
 import type { NetworkFault } from "./errors.ts";
-import type { Mailbox, MailLogin } from "./mailbox.ts";
+import type { Mailbox, MailFolder, MailLogin, MailSearch, MailServer, RawMail } from "./mailbox.ts";
 import type { FoundMention, Media } from "./mention/found.ts";
 import type { Receipt } from "./reply/receipt.ts";
 import type { Said, Told } from "./said.ts";
@@ -131,6 +131,8 @@ export interface RateBucket {
   burst: number;
   /** Counts only what publishes, or only what reads. Default: both. */
   of?: "reads" | "writes";
+  /** Counts only requests to this host, or to what begins so there, such as "api.example/v1/chats". Default: all. */
+  at?: string;
 }
 
 export interface ReplyRules {
@@ -143,6 +145,18 @@ export interface ReplyRules {
   moderated: boolean;
   /** What the network's rules forbid in a reply. */
   forbids?: readonly ("links" | "phones" | "emails")[];
+  /** Where a kind of mention has bounds of its own, such as a chat beside reviews. */
+  kinds?: Readonly<Partial<Record<FoundMention["kind"], Partial<Omit<ReplyRules, "once" | "kinds">>>>>;
+}
+
+/** The connector with the rules for a reply to a mention of this kind; the same one where it has none of its own. */
+export function forKind<C extends Pick<Connector, "limits">>(
+  connector: C,
+  kind: FoundMention["kind"] | undefined,
+): C {
+  const { limits } = connector;
+  const own = kind && limits.reply?.kinds?.[kind];
+  return own ? { ...connector, limits: { ...limits, reply: { ...limits.reply, ...own } } } : connector;
 }
 
 /** The credential in plain words. */
@@ -310,4 +324,16 @@ export interface Tools {
   signal: AbortSignal;
 }
 
-export type { FoundMention, Mailbox, MailLogin, Media, Receipt, Said, Told };
+export type {
+  FoundMention,
+  Mailbox,
+  MailFolder,
+  MailLogin,
+  MailSearch,
+  MailServer,
+  Media,
+  RawMail,
+  Receipt,
+  Said,
+  Told,
+};

@@ -54,7 +54,7 @@ export function toolsFor(
   const turn = turnsFor(connector, ports, calling);
   return {
     async http(request) {
-      await turn();
+      await turn(request.url);
       const leave = ports.pace.enter(connector.network);
       return ports.http(request).finally(leave);
     },
@@ -83,16 +83,17 @@ function turnsFor(
   connector: Pick<Connector, "network" | "limits">,
   { pace, wait, now }: Pick<Ports, "pace" | "wait" | "now">,
   calling: Calling,
-): () => Promise<void> {
+): (url?: string) => Promise<void> {
   const { signal, who, hasNoHaste = false, isLater = false } = calling;
   const begins: "page" | "walk" = isLater ? "page" : "walk";
-  const limits = limitsOf(connector, calling);
-  // A call for nobody's source or account, such as a look at a pasted link, shares those limits with no other.
-  const own = limits.filter(({ key }) => key.startsWith(nobodys));
-  const shared = limits.filter(({ key }) => !key.startsWith(nobodys));
+  const all = limitsOf(connector, calling);
   const alone = keepPace({ now });
   let isFirst = true;
-  return async () => {
+  return async (url) => {
+    const limits = all.filter(({ at }) => isCounted(url, at)).map(({ limit }) => limit);
+    // A call for nobody's source or account, such as a look at a pasted link, shares those limits with no other.
+    const own = limits.filter(({ key }) => key.startsWith(nobodys));
+    const shared = limits.filter(({ key }) => !key.startsWith(nobodys));
     const asking = {
       patienceMs: longestWaitMs,
       ...(who === undefined ? {} : { who }),
@@ -120,7 +121,7 @@ const nobodys = ".";
 function limitsOf(
   { network, limits }: Pick<Connector, "network" | "limits">,
   { account, sourceId, does = "reads" }: Calling,
-): PaceLimit[] {
+): { at: string | undefined; limit: PaceLimit }[] {
   const buckets = (account && limits.bucketsOf?.(account)) ?? limits.buckets;
   const clientId = account?.credentials.clientId;
   const ofWhom = {
@@ -130,8 +131,19 @@ function limitsOf(
   };
   return buckets
     .filter(({ of }) => of === undefined || of === does)
-    .map(({ per, of = "all", requests, seconds, burst }) => {
+    .map(({ per, of = "all", at, requests, seconds, burst }) => {
       const whose = ofWhom[per] === undefined ? [""] : [network, per, ofWhom[per]];
-      return { key: [...whose, of, `${requests}-${seconds}`].join("."), requests, seconds, burst };
+      const key = [...whose, of, `${requests}-${seconds}`, ...(at ? [at] : [])].join(".");
+      return { at, limit: { key, requests, seconds, burst } };
     });
+}
+
+/** Whether a request counts against a limit of that host or path; below a sandbox the host is a part of the path. */
+function isCounted(url: string | undefined, at: string | undefined): boolean {
+  if (at === undefined) return true;
+  const asked = url === undefined ? null : URL.parse(url);
+  return (
+    asked !== null &&
+    (`${asked.hostname}${asked.pathname}`.startsWith(at) || asked.pathname.includes(`/${at}`))
+  );
 }

@@ -1,4 +1,4 @@
-import { randomId } from "@otklik/connectors/vk/answers";
+import { randomId } from "@otklik/connectors/vk/writes";
 import type { Answer, FoundMention, Receipt, Tools } from "@otklik/core/connector";
 import { afterEach, describe, expect, it } from "vitest";
 import { answerTo, lastOf, walk, watched } from "../../contracts/connector-bench.ts";

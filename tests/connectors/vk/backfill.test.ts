@@ -44,6 +44,22 @@ describe.each(["wall", "board", "market", "messages"] as const)("a backfill of t
   });
 });
 
+it("goes on past a post that refuses its comments, and tells of it", async () => {
+  const bench = await openVk({ posts: 60 });
+  benches.push(bench);
+  const http = async (request: Request) => {
+    const form = new URLSearchParams(await request.clone().text());
+    const isRefused = request.url.endsWith("wall.getComments") && form.get("post_id") === "1001";
+    return isRefused
+      ? Response.json({ error: { error_code: 212, error_msg: "Access to post comments denied" } })
+      : bench.tools.http(request);
+  };
+  const refusing = { ...bench, tools: { ...bench.tools, http } };
+  const { pages, found } = await backfilled(refusing, { since: new Date(0), until: bench.clock.now });
+  expect(pages.flatMap(({ unreadable }) => unreadable)).toMatchObject([{ excerpt: "1001" }]);
+  expect(found.length).toBeGreaterThan(0);
+});
+
 it("begins anew with a cursor of another range", async () => {
   const bench = await openVk({ posts: 60 });
   benches.push(bench);

@@ -44,6 +44,18 @@ describe("with a community token alone", () => {
     expect(removed.found).toMatchObject([{ externalId: id, removed: true }]);
   });
 
+  it("says so when VK no longer keeps what happened meanwhile", async () => {
+    const bench = await opened({ credentials: tokens.community });
+    await bench.addMention("Демо: раньше.");
+    const { next } = await all(bench);
+    await bench.addMention("Демо: потерянное.");
+    await bench.post("/__long-poll", { failed: 1 });
+    const { pages, next: then } = await all(bench, next);
+    const after = await all(bench, then);
+    expect(pages.flatMap(({ page }) => page.unreadable)).toMatchObject([{ excerpt: "Long Poll" }]);
+    expect(after.pages.flatMap(({ page }) => page.unreadable)).toEqual([]);
+  });
+
   it("without the right to manage it says which key is missing", async () => {
     const bench = await opened({ credentials: { token: "demo-community-bare" } });
     await expect(all(bench)).rejects.toMatchObject({
@@ -102,6 +114,44 @@ describe("Long Poll", () => {
 });
 
 describe("the lists", () => {
+  it.each([15, 212])(
+    "go on when one post refuses its comments (error %i), and tell of it once",
+    async (code) => {
+      const bench = await opened({ posts: 24, credentials: { serviceKey: "demo-service-key" } });
+      const { next } = await all(bench);
+      const refusing = {
+        ...bench,
+        tools: {
+          ...bench.tools,
+          http: async (request: Request) => {
+            const form = new URLSearchParams(await request.clone().text());
+            const isRefused = request.url.endsWith("wall.getComments") && form.get("post_id") === "1001";
+            return isRefused
+              ? Response.json({ error: { error_code: code, error_msg: "no" } })
+              : bench.tools.http(request);
+          },
+        },
+      };
+      await bench.add({ text: "Демо: там, где нельзя.", about: "post-1" });
+      const readable = await bench.add({ text: "Демо: там, где можно.", about: "post-2" });
+      const { found, pages } = await walk(watched(refusing), next);
+      expect(idsOf(found)).toContain(`wall-222333444_1002_${readable}`);
+      expect(pages.flatMap(({ page }) => page.unreadable)).toMatchObject([{ excerpt: "1001" }]);
+    },
+  );
+
+  it("are a fault when the very first of them is refused: then it is the key's", async () => {
+    const bench = await opened({ posts: 24, credentials: { serviceKey: "demo-service-key" } });
+    const tools = {
+      ...bench.tools,
+      http: async (request: Request) =>
+        request.url.endsWith("wall.getComments")
+          ? Response.json({ error: { error_code: 15, error_msg: "Access denied" } })
+          : bench.tools.http(request),
+    };
+    await expect(walk(watched({ ...bench, tools }), null)).rejects.toMatchObject({ kind: "unauthorized" });
+  });
+
   it("are left in peace when nothing has changed: one request for them, two for events", async () => {
     const bench = await opened({ posts: 24 });
     const { next } = await all(bench);

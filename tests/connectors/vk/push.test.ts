@@ -37,6 +37,15 @@ describe("a push of VK's", () => {
     await expect(received(bench, request)).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("is refused where no secret was agreed on, rather than taken from anybody", async () => {
+    const id = await bench.addMention("Демо: без секрета.");
+    const honest = JSON.parse(await (await bench.push(id)).text()) as Record<string, unknown>;
+    const request = posted({ ...honest, secret: "" });
+    await expect(received(bench, request, { ...bench.hook, secret: "" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
   it("that asks for confirmation is answered with the community's code alone", async () => {
     const { answer, found } = await received(bench, posted(confirmation(bench.hook.secret)));
     expect(answer).toMatchObject({ status: 200, body: "demo1c0de" });

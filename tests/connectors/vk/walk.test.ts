@@ -1,4 +1,4 @@
-import type { Container } from "@otklik/connectors/vk/lists";
+import type { Container } from "@otklik/connectors/vk/containers";
 import {
   afterPage,
   firstWalk,
@@ -58,10 +58,12 @@ describe("a cycle", () => {
     expect(visits(second)).toEqual(["9", "3"]);
   });
 
-  it("takes market items in turn, since they have no count", () => {
+  it("visits a market item that is new, and takes the others in turn, since they have no count", () => {
     const items = Array.from({ length: 50 }, (_, at) => ({ id: String(at + 1) }));
     const rules = { part: "market" as const, now, deep: true };
-    const first = planned({ ...readOnce([]), deepAt: 1 }, items, rules);
+    const known = readOnce(items);
+    expect(visits(planned(known, [...items, { id: "99" }], { ...rules, deep: false }))).toEqual(["99"]);
+    const first = planned(known, items, rules);
     const second = planned({ ...first, todo: [] }, items, rules);
     const third = planned({ ...second, todo: [] }, items, rules);
     expect(new Set([first, second, third].flatMap(visits)).size).toBe(50);
@@ -109,6 +111,12 @@ describe("a visit", () => {
       "1": { count: 9, newest: "60" },
     });
   });
+});
+
+it("a container is not taken for counted where an event asked for the visit", () => {
+  const known = readOnce([{ id: "1", at: now - 40 * day, count: 7 }]);
+  const asked = afterPage(visiting(known, "1"), { ...came, ids: ["200"] });
+  expect(asked.seen).toEqual(known.seen);
 });
 
 describe("the cursor", () => {

@@ -6,7 +6,6 @@ import { openWildberries, type WildberriesBench } from "./bench.ts";
 describe("answering at Wildberries", () => {
   let bench: WildberriesBench;
   const start = async (world = {}) => {
-    await bench?.close();
     bench = await openWildberries({ reviews: 0, questions: 0, ...world });
   };
   beforeEach(() => start());
@@ -31,7 +30,7 @@ describe("answering at Wildberries", () => {
   /** The bench's tools, but what is only read is answered so. */
   const reading = (response: () => Response): Tools => ({
     ...bench.tools,
-    http: (request) => (request.method === "GET" ? Promise.resolve(response()) : fetch(request)),
+    http: (request) => (request.method === "GET" ? Promise.resolve(response()) : bench.tools.http(request)),
   });
 
   it("stays in review until the moderators are done", async () => {
@@ -126,7 +125,9 @@ describe("answering at Wildberries", () => {
   async function openQuestion(): Promise<string> {
     await start({ questions: 40 });
     const address = `${bench.account.credentials.address}/api/v1/questions?isAnswered=false&take=1&skip=0`;
-    const response = await fetch(address, { headers: { authorization: "demo-token" } });
+    const response = await bench.tools.http(
+      new Request(address, { headers: { authorization: "demo-token" } }),
+    );
     const { data } = (await response.json()) as { data: { questions: { id: string }[] } };
     return data.questions[0]?.id ?? "";
   }

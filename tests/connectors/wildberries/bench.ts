@@ -1,8 +1,9 @@
 // Wildberries' simulator as a bench for the connector's contract, and for the tests that are Wildberries' own.
 import { wildberries } from "@otklik/connectors/wildberries/index";
 import type { Account, Connector, Tools } from "@otklik/core/connector";
-import { startSandbox } from "@otklik/sandbox/main";
+import { wildberries as simulated } from "@otklik/sandbox/wildberries/wildberries";
 import type { ConnectorBench } from "../../contracts/connector.ts";
+import { sandboxOf } from "../../support/sandbox-of.ts";
 import { testTools } from "../../support/tools.ts";
 
 type Settings = typeof wildberries extends Connector<infer S> ? S : never;
@@ -15,7 +16,9 @@ export interface WildberriesBench extends ConnectorBench<Settings> {
   /** Orders the simulator to misbehave; see its `misbehaviour.ts`. */
   control(orders: Record<string, unknown>): Promise<void>;
   /** Any of the simulator's back doors, such as "/__reviews". */
-  post(path: string, body: unknown): Promise<Response>;
+  post(path: string, body: unknown): Promise<unknown>;
+  /** Somebody writes into a chat. */
+  say(said: Record<string, unknown>): Promise<string>;
   account: Account;
   clock: { now: Date };
 }
@@ -25,46 +28,47 @@ export const demoAccount = (address: string, token = "demo-token"): Account => (
   credentials: { token, address },
 });
 
-/** A shop with these reviews and questions, its clock standing still until a test moves it. */
+/** A shop with these reviews, questions and chat messages, its clock standing still until a test moves it. */
 export async function openWildberries(
-  world: { reviews?: number; questions?: number; moderationMs?: number } = {},
+  world: { reviews?: number; questions?: number; chats?: number; moderationMs?: number } = {},
 ): Promise<WildberriesBench> {
   const clock = { now: new Date("2026-11-20T09:00:00Z") };
-  const sandbox = await startSandbox({
-    port: 0,
-    file: ":memory:",
-    now: () => clock.now,
-    world: { reviews: 40, questions: 8, moderationMs: 0, arrivalEveryMs: 0, ...world },
-  });
-  const base = `${sandbox.url}/wildberries`;
-  const post = async (path: string, body: unknown): Promise<Response> => {
-    const response = await fetch(base + path, { method: "POST", body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response;
-  };
+  const wish = { reviews: 40, questions: 8, chats: 0, moderationMs: 0, arrivalEveryMs: 0, ...world };
+  const { address, http, post, get, close } = sandboxOf(simulated(wish), clock);
   const control = async (orders: Record<string, unknown>) => void (await post("/__control", orders));
   const review = async (entry: Record<string, unknown>) => {
-    const { ids } = (await (await post("/__reviews", [entry])).json()) as { ids: string[] };
+    const { ids } = (await post("/__reviews", [entry])) as { ids: string[] };
     return ids[0] as string;
   };
   await control({ unlimited: true });
   return {
     connector: wildberries,
-    account: demoAccount(base),
-    settings: {},
+    account: demoAccount(address),
+    settings: wish.chats > 0 ? { chats: true } : {},
     clock,
     control,
     post,
-    tools: testTools({ http: (request) => fetch(request), now: () => clock.now }),
-    close: () => sandbox.close(),
+    async say(said) {
+      const { ids } = (await post("/chats/__posts", [said])) as { ids: string[] };
+      return ids[0] as string;
+    },
+    tools: testTools({ http, now: () => clock.now }),
+    close: async () => close(),
     addMention: (text) => review({ text }),
     editMention: async (id, text) => void (await review({ id, text })),
     answerElsewhere: async (id, text) => void (await post("/__answer", { id, text })),
     async publishedTexts(id) {
-      const journal = await fetch(`${base}/__journal?id=${encodeURIComponent(id)}`);
-      const { entries } = (await journal.json()) as { entries: { kind: string; text: string }[] };
+      const journals = await Promise.all(
+        ["", "/chats"].map((where) => get(`${where}/__journal?id=${encodeURIComponent(id)}`)),
+      );
+      const entries = journals.flatMap(
+        (one) => (one as { entries: { kind: string; text: string }[] }).entries,
+      );
       return entries.filter(({ kind }) => /^(question-)?answer$/.test(kind)).map(({ text }) => text);
     },
+    rejectReplies: async (rejects) => void (await post("/__reject", { rejects })),
+    expireSignIn: (expireToken) => control({ expireToken }),
+    breakDown: (down) => control({ down }),
     breakOneEntry: (body) => body.replace(/"createdDate":"[^"]*"/, '"createdDate":"позавчера"'),
     changeShape: (body) => body.replace('"feedbacks":', '"reviews":'),
     writeBigId: (body, digits) => body.replace(/"id":"[^"]*"/, `"id":${digits}`),

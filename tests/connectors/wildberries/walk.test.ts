@@ -119,7 +119,7 @@ describe("walking through Wildberries' lists while they change", () => {
         await reading.cycle();
         expect([...reading.found.keys()].sort()).toEqual(idsOf(shop.rows));
       }),
-      { numRuns: 100, ...notForEver },
+      { numRuns: 50, ...notForEver },
     );
   });
 
@@ -138,7 +138,7 @@ describe("walking through Wildberries' lists while they change", () => {
         const answers = recent.map(({ id }) => [id, reading.found.get(id)?.ownerReply?.text ?? null]);
         expect(answers).toEqual(recent.map(({ id, answer }) => [id, answer]));
       }),
-      { numRuns: 30, ...notForEver },
+      { numRuns: 15, ...notForEver },
     );
   });
 

@@ -1,4 +1,5 @@
 // Spoils one thing in a network's answer, the same thing for the same seed.
+import { parseJson } from "@otklik/connectors/kit/json";
 
 export interface Mutation {
   /** What was done, for the report of a failure. */
@@ -119,7 +120,7 @@ function mutateJson(json: Json, status: number, { chance, pick }: Luck): Mutatio
 
 function parsed(body: string): Json | undefined {
   try {
-    return JSON.parse(body) as Json;
+    return parseJson(body) as Json; // ids past 2^53 stay what they are
   } catch {
     return undefined;
   }

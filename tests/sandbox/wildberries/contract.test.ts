@@ -1,9 +1,12 @@
-// Holds the simulator to the network's contract twice: to the shapes written here, always, and to Wildberries' own
-// specification where a copy of it stands beside the checkout.
-import { existsSync, readFileSync } from "node:fs";
+// Holds the simulator to the network's contract twice: to the shapes written here, always, and, with the connector's
+// requests, to Wildberries' own specification where a copy of it stands beside the checkout.
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { type Answer, type Page, type PlacedMention, refTo, type Tools } from "@otklik/core/connector";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { openWildberries, type WildberriesBench } from "../../connectors/wildberries/bench.ts";
+import { openApi } from "../../support/openapi.ts";
 import { addReview, opened } from "./opened.ts";
 
 const product = {
@@ -158,86 +161,106 @@ const folder = fileURLToPath(new URL("../../../../shared/contracts/wildberries/"
 const isThere = existsSync(`${folder}openapi-communications.json`);
 const why = isThere ? "" : ` (SKIPPED: no copy of it at ${folder})`;
 
-const Schema = z.record(z.string(), z.unknown());
-const Media = z.object({ schema: z.unknown(), example: z.unknown().optional() });
-const Spec = z.object({ paths: z.record(z.string(), z.unknown()), components: z.unknown() });
-const Getting = z.object({
-  get: z.object({
-    responses: z.object({ 200: z.object({ content: z.object({ "application/json": Media }) }) }),
-  }),
-});
-const read = (file: string) => Spec.parse(JSON.parse(readFileSync(folder + file, "utf8")));
-
-/** The schema with its references put in place. */
-function resolved(schema: unknown, spec: z.infer<typeof Spec>): unknown {
-  if (Array.isArray(schema)) return schema.map((member) => resolved(member, spec));
-  if (schema === null || typeof schema !== "object") return schema;
-  const reference = "$ref" in schema && typeof schema.$ref === "string" ? schema.$ref : null;
-  if (reference === null) {
-    return Object.fromEntries(Object.entries(schema).map(([name, member]) => [name, resolved(member, spec)]));
-  }
-  const target = reference
-    .slice(2)
-    .split("/")
-    .reduce<unknown>((at, step) => Schema.parse(at)[step], spec);
-  return resolved(target, spec);
-}
-
-/** Every property named in a schema, and every field present in a value, as dotted paths. */
-function namedIn(schema: unknown, at = ""): string[] {
-  const { properties = {}, items } = Schema.parse(schema ?? {});
-  const own = Object.entries(Schema.parse(properties)).flatMap(([name, member]) => [
-    `${at}${name}`,
-    ...namedIn(member, `${at}${name}.`),
-  ]);
-  return items === undefined ? own : [...own, ...namedIn(items, at)];
-}
-function presentIn(value: unknown, at = ""): string[] {
-  if (Array.isArray(value)) return value.flatMap((member) => presentIn(member, at));
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([name, member]) => [
-    `${at}${name}`,
-    ...presentIn(member, `${at}${name}.`),
-  ]);
-}
-
-const mediaOf = (spec: z.infer<typeof Spec>, path: string) => {
-  const { get } = Getting.parse(resolved(spec.paths[path], spec));
-  return get.responses[200].content["application/json"];
-};
-const answerOf = async (shop: Pick<Awaited<ReturnType<typeof demo>>, "get">, path: string) =>
-  (await shop.get(path)).json();
-
 describe.skipIf(!isThere)(`Wildberries' specification${why}`, () => {
-  const communications = isThere ? read("openapi-communications.json") : null;
-  const withSpec = (path: string) => mediaOf(Spec.parse(communications), path);
+  const communications = isThere ? openApi(`${folder}openapi-communications.json`) : null;
+  const general = isThere ? openApi(`${folder}openapi-general.json`) : null;
 
-  it.each(methods)("has the types that the simulator gives for GET $path", async ({ path, query }) => {
-    const { schema } = withSpec(path);
-    const type = z.fromJSONSchema(Schema.parse(schema), { defaultTarget: "openapi-3.0" });
-    expect(type.safeParse(await answerOf(await demo(), path + query)).error).toBeUndefined();
-  });
-
-  it.each(methods)("names every field that the simulator gives for GET $path", async ({ path, query }) => {
-    const named = new Set(namedIn(withSpec(path).schema));
-    const present = presentIn(await answerOf(await demo(), path + query));
-    expect(present.length).toBeGreaterThan(3);
-    expect([...new Set(present)].filter((field) => !named.has(field))).toEqual([]);
+  it.each(methods)("allows what the simulator answers to GET $path", async ({ path, query }) => {
+    const { get } = await demo();
+    const answered = { method: "GET", path, status: 200, body: await (await get(path + query)).json() };
+    expect(communications?.faultsOfAnswer(answered)).toEqual([]);
   });
 
   it.each(methods.slice(0, 3))(
     "gives an example for GET $path that fits our shape of it",
     ({ path, shape }) => {
-      expect(shape.safeParse(withSpec(path).example).error).toBeUndefined();
+      const example = communications?.examples().find((one) => one.path === path && one.status === "200");
+      expect(shape.safeParse(example?.value).error).toBeUndefined();
     },
   );
 
-  it("agrees about /ping", async () => {
-    const general = read("openapi-general.json");
-    const type = z.fromJSONSchema(Schema.parse(mediaOf(general, "/ping").schema), {
-      defaultTarget: "openapi-3.0",
-    });
-    const { shop } = await demo();
-    expect(type.safeParse(await (await shop.call("/common/ping")).json()).error).toBeUndefined();
+  it("allows all that the connector asks, on each host, and all that it is answered", async () => {
+    const bench = await openWildberries({ reviews: 60, questions: 10, chats: 20 });
+    const told: { call: string; faults: string[] }[] = [];
+    const tools: Tools = {
+      ...bench.tools,
+      async http(request) {
+        const response = await bench.tools.http(request.clone());
+        const [, host = "", path = ""] =
+          /\/wildberries(\/[^/]+)(\/.*)$/.exec(new URL(request.url).pathname) ?? [];
+        const file = path === "/ping" || path.endsWith("/seller-info") ? general : communications;
+        const faults = (await file?.faultsOf(request, response, `/wildberries${host}`)) ?? [];
+        told.push({ call: `${request.method} ${host}${path}`, faults });
+        return response;
+      },
+    };
+    const { account, settings, connector } = bench;
+    await connector.check?.(account, settings, tools);
+    const since = new Date(bench.clock.now.getTime() - 30 * 86_400_000);
+    const feed = { sourceId: "demo", settings, account, inboxFrom: since };
+    await connector.backfill?.(feed, { since, until: bench.clock.now }, null, tools);
+    const found = await readAll(bench, tools);
+    for (const kind of ["review", "question", "message"] as const) {
+      const mention = found.find((one) => one.kind === kind && one.canReply && one.text !== "");
+      expect(mention, kind).toBeDefined();
+      const answer: Answer = {
+        ...{ account, settings, mention: refTo(mention as PlacedMention) },
+        ...{ text: "Спасибо, что написали!", once: kind },
+      };
+      await connector.reply?.(answer, tools);
+      await connector.receipt?.(answer, tools);
+    }
+    const open = found.find((one) => one.kind === "review" && one.canReply) as PlacedMention;
+    const edit = { account, settings, mention: refTo(open), text: "Спасибо ещё раз!", once: "edit" };
+    await connector.edit?.(edit, tools);
+    expect(told.filter(({ faults }) => faults.length > 0)).toEqual([]);
+    expect([...new Set(told.map(({ call }) => call))].sort()).toEqual([
+      "GET /buyer-chat-api.wildberries.ru/api/v1/seller/chats",
+      "GET /buyer-chat-api.wildberries.ru/api/v1/seller/events",
+      "GET /buyer-chat-api.wildberries.ru/ping",
+      "GET /common-api.wildberries.ru/api/v1/seller-info",
+      "GET /feedbacks-api.wildberries.ru/api/v1/feedback",
+      "GET /feedbacks-api.wildberries.ru/api/v1/feedbacks",
+      "GET /feedbacks-api.wildberries.ru/api/v1/feedbacks/archive",
+      "GET /feedbacks-api.wildberries.ru/api/v1/feedbacks/count",
+      "GET /feedbacks-api.wildberries.ru/api/v1/question",
+      "GET /feedbacks-api.wildberries.ru/api/v1/questions",
+      "GET /feedbacks-api.wildberries.ru/api/v1/questions/count",
+      "GET /feedbacks-api.wildberries.ru/ping",
+      "PATCH /feedbacks-api.wildberries.ru/api/v1/feedbacks/answer",
+      "PATCH /feedbacks-api.wildberries.ru/api/v1/questions",
+      "POST /buyer-chat-api.wildberries.ru/api/v1/seller/message",
+      "POST /feedbacks-api.wildberries.ru/api/v1/feedbacks/answer",
+    ]);
+    await bench.close();
+  });
+
+  async function readAll({ connector, settings, account }: WildberriesBench, tools: Tools) {
+    const found: PlacedMention[] = [];
+    const feed = { sourceId: "demo", settings, account, inboxFrom: new Date(0) };
+    let cursor: string | null = null;
+    for (let more = true; more; ) {
+      const page: Page | undefined = await connector.pull?.(feed, cursor, tools);
+      found.push(...(page?.found ?? []));
+      cursor = page?.next ?? null;
+      more = page?.more ?? false;
+    }
+    return found;
+  }
+
+  it.each([
+    ["GET", "/buyer-chat-api.wildberries.ru/api/v1/seller/events?next=soon", 400],
+    ["GET", "/buyer-chat-api.wildberries.ru/api/v1/seller/events?next=0", 400],
+    ["GET", "/buyer-chat-api.wildberries.ru/api/v1/seller/download/nothing", 400],
+    ["POST", "/buyer-chat-api.wildberries.ru/api/v1/seller/message", 400],
+  ])("allows the refusal of %s %s", async (method, path, status) => {
+    const shop = await opened({ arrivalEveryMs: 0 });
+    const response = await shop.call(path, { method });
+    const answered = {
+      ...{ method, path: path.replace(/^\/[^/]+/, "").replace(/\?.*$/, "") },
+      ...{ status: response.status, body: await response.json() },
+    };
+    expect(response.status).toBe(status);
+    expect(communications?.faultsOfAnswer(answered)).toEqual([]);
   });
 });

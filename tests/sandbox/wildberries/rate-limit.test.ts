@@ -1,9 +1,6 @@
-import { allowances, meter } from "@otklik/sandbox/wildberries/rate-limit";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { opened, quiet, SECOND } from "./opened.ts";
 
-const start = Date.parse("2026-07-24T12:00:00Z");
 const list = "/api/v1/feedbacks?isAnswered=false&take=1&skip=0";
 const jwt = (claims: object) =>
   ["header", JSON.stringify(claims), "signature"]
@@ -72,19 +69,5 @@ describe("the request limit", () => {
     expect(await statuses(4, {}, "/ping")).toEqual([200, 200, 200, 429]);
     expect(await statuses(1, {}, "/common/ping")).toEqual([200]);
     expect(await statuses(1)).toEqual([200]);
-  });
-
-  it("never lets through more than the burst and the time allow", () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(2000), { maxLength: 60 }), (pauses) => {
-        const take = meter(allowances.full);
-        let at = start;
-        const allowed = pauses.filter((pause) => {
-          at += pause;
-          return take(new Date(at)).isAllowed;
-        }).length;
-        expect(allowed).toBeLessThanOrEqual(6 + (at - start) / 333);
-      }),
-    );
   });
 });

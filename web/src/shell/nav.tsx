@@ -88,7 +88,7 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
           icon={screen}
           name={words.app[screen]}
           count={screen === "stuck" ? stuckCount : null}
-          isHere={path === `/${screen}` || (screen === "sources" && path === "/start")}
+          isHere={path === `/${screen}` || (screen === "sources" && /^\/(start|accounts)\b/.test(path))}
           isNarrow={isNarrow}
           onGo={onGo}
         />

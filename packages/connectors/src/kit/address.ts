@@ -1,5 +1,5 @@
+import { askedAt } from "@otklik/core/address";
 import type { Account, AccountField } from "@otklik/core/connector";
-import { Refusal } from "@otklik/core/errors";
 
 /** Where a network's hosts are found instead of on the Internet: a sandbox, or a proxy of the operator's. */
 export const addressField: AccountField = {
@@ -13,18 +13,11 @@ export const addressField: AccountField = {
 };
 
 /**
- * The address of a path at a network's host; below the account's `address`, where it has one, host first: with
- * http://127.0.0.1:4411/x, https://api.example/v1/y is asked at http://127.0.0.1:4411/x/api.example/v1/y.
+ * The address of a path at a network's host; below the account's `address`, where it has one, host first.
  * @throws Refusal "bad-input" when the account's address is none
  */
 export function urlAt(account: Account | null, host: string, path: string, query: Query = {}): URL {
-  const address = account?.credentials.address?.trim().replace(/\/+$/, "");
-  const url = URL.parse(address ? `${address}/${host}${path}` : `https://${host}${path}`);
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new Refusal("bad-input", {
-      ru: `Адрес площадки не похож на веб-адрес: ${address}`,
-      en: `The network's address is no web address: ${address}`,
-    });
+  const url = askedAt(`https://${host}${path}`, account?.credentials.address);
   for (const [name, given] of Object.entries(query))
     for (const value of [given].flat()) if (value !== undefined) url.searchParams.append(name, String(value));
   return url;

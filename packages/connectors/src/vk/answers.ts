@@ -1,22 +1,15 @@
 // Answering in public and in messages. `guid` and `random_id` make VK drop a repeat for a while; how long, its schema
 // does not say, so before a repeat the thread is read back as well.
-import { createHash } from "node:crypto";
 import type { Answer, Receipt, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
-import { tidy } from "../kit/text.ts";
 import { noToken, VkFault } from "./faults.ts";
-import { listComments, listMessages } from "./lists.ts";
-import { isOwn, parentOf, prose } from "./map.ts";
+import { ownComment, ownMessage } from "./own-answer.ts";
 import { externalIdOf, type Spot, spotOf } from "./parts.ts";
-import { type Caller, call, type Parameters } from "./requests.ts";
-import { answerText } from "./threads.ts";
-import { canCall, type Method } from "./tokens.ts";
-import { isAfter } from "./walk.ts";
-import { Comment, Message } from "./wire.ts";
+import { call } from "./requests.ts";
+import { canCall } from "./tokens.ts";
+import { changing, saying } from "./writes.ts";
 
 const unknown: Receipt = { state: "unknown" };
-/** Pages of answers that are looked through for ours. */
-const mostPages = 5;
 
 /** Publishes once. Throws a NetworkFault only where nothing can have been published. */
 export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
@@ -124,130 +117,6 @@ const whyNot: Record<number, Said> = {
     en: "The message is too old to be changed.",
   },
 };
-
-function saying(spot: Spot, { text, once, mention }: Answer): { method: Method; parameters: Parameters } {
-  const { community, container, id, part } = spot;
-  const owner = `-${community}`;
-  if (part === "wall")
-    return {
-      method: "wall.createComment",
-      parameters: {
-        owner_id: owner,
-        post_id: container,
-        message: text,
-        reply_to_comment: id,
-        from_group: community,
-        guid: once,
-      },
-    };
-  if (part === "board") {
-    const message = addressed(id, mention.author?.name, text);
-    return {
-      method: "board.createComment",
-      parameters: { group_id: community, topic_id: container, message, from_group: 1, guid: once },
-    };
-  }
-  if (part === "market")
-    return {
-      method: "market.createComment",
-      parameters: {
-        owner_id: owner,
-        item_id: container,
-        message: text,
-        from_group: 1,
-        reply_to_comment: id,
-        guid: once,
-      },
-    };
-  return {
-    method: "messages.send",
-    parameters: { peer_id: container, group_id: community, message: text, random_id: randomId(once) },
-  };
-}
-
-function changing(spot: Spot, { text, mention }: Answer): { method: Method; parameters: Parameters } {
-  const { community, container, id, part } = spot;
-  const owner = `-${community}`;
-  if (part === "wall")
-    return {
-      method: "wall.editComment",
-      parameters: { owner_id: owner, post_id: container, comment_id: id, message: text },
-    };
-  if (part === "board") {
-    const asked = spotOf(mention.externalId)?.id ?? id;
-    const message = addressed(asked, mention.author?.name, text);
-    return {
-      method: "board.editComment",
-      parameters: { group_id: community, topic_id: container, comment_id: id, message },
-    };
-  }
-  if (part === "market")
-    return { method: "market.editComment", parameters: { owner_id: owner, comment_id: id, message: text } };
-  return {
-    method: "messages.edit",
-    parameters: { peer_id: container, group_id: community, cmid: id, message: text },
-  };
-}
-
-/** Topics have no field for what is answered: VK's own page names the comment in the text (from memory). */
-const addressed = (id: string, name: string | undefined, text: string): string =>
-  name ? `[post${id}|${name.replace(/[|\]]/g, " ")}], ${text}` : text;
-
-/** A number of 31 bits, never 0, which would switch the guard against repeats off. */
-export const randomId = (once: string): number =>
-  (createHash("sha256").update(once).digest().readUInt32BE(0) >>> 1) + 1;
-
-/** Our answer among those of the community, the same in text and below the same comment. */
-async function ownComment(
-  caller: Caller,
-  spot: Spot,
-  { text, mention, standing }: Answer,
-): Promise<string | null> {
-  const root = spotOf(mention.threadId ?? "")?.id ?? spot.id;
-  const wanted = spotOf(standing?.externalId ?? "")?.id;
-  for (let page = 0; page < mostPages; page++) {
-    const query = { count: 100, offset: page * 100, ...(spot.part === "wall" && { root }) };
-    const { items } = await listComments(caller, spot, query);
-    const comments = items.flatMap((entry) => Comment.safeParse(entry).data ?? []);
-    const ours = comments.find(
-      (one) =>
-        isOwn(one, spot) &&
-        !one.deleted &&
-        (one.id === wanted ||
-          ((parentOf(one, spot) ?? spot.id) === spot.id &&
-            isAfter(one.id, spot.id) &&
-            isSameText(answerText(one.text), text))),
-    );
-    if (ours) return ours.id;
-    if (items.length < 100 || comments.some(({ id }) => !isAfter(id, spot.id))) return null;
-  }
-  return null;
-}
-
-async function ownMessage(
-  caller: Caller,
-  spot: Spot,
-  { text, once, standing }: Answer,
-): Promise<string | null> {
-  const wanted = spotOf(standing?.externalId ?? "")?.id;
-  for (let page = 0; page < mostPages; page++) {
-    const { items } = await listMessages(caller, spot, { count: 200, offset: page * 200 });
-    const messages = items.flatMap((entry) => Message.safeParse(entry).data ?? []);
-    const ours = messages.find((one) => {
-      const id = String(one.conversation_message_id);
-      if (!isOwn(one, spot) || one.deleted) return false;
-      if (id === wanted || one.random_id === String(randomId(once))) return true;
-      return isAfter(id, spot.id) && isSameText(prose(one.text), text);
-    });
-    if (ours) return String(ours.conversation_message_id);
-    if (items.length < 200 || messages.some((one) => !isAfter(String(one.conversation_message_id), spot.id)))
-      return null;
-  }
-  return null;
-}
-
-const isSameText = (one: string, other: string): boolean => flat(one) === flat(prose(other));
-const flat = (text: string): string => tidy(text).replace(/\s+/g, " ");
 
 function spotFrom({ mention }: Answer): Spot {
   const spot = spotOf(mention.externalId);

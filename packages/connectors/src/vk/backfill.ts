@@ -1,7 +1,7 @@
 // What was written between two times: all that can be commented on, page by page, each visited to its end.
 import type { Cursor, Feed, Page, Range } from "@otklik/core/connector";
 import { z } from "zod";
-import { type Container, listContainers, listSize } from "./lists.ts";
+import { type Container, listContainers, listSize } from "./containers.ts";
 import { type Community, type Part, placeOf } from "./parts.ts";
 import type { Doors } from "./pull.ts";
 import { visitPage } from "./visit.ts";
@@ -40,7 +40,8 @@ export async function backfill(
   }
   const [visit] = at.walk.todo;
   if (!visit) return { found: [], unreadable, ...standing(at), next: JSON.stringify(at) };
-  const page = await visitPage({ caller, of, sizes, since: range.since }, visit);
+  const hasRead = at.walk.done > 0;
+  const page = await visitPage({ caller, of, sizes, since: range.since, hasRead }, visit);
   const next: Backfill = { ...at, walk: afterPage(at.walk, page.came) };
   return {
     found: page.found.filter(({ postedAt }) => postedAt >= range.since && postedAt < range.until),

@@ -5,7 +5,7 @@ import { addressField } from "../kit/address.ts";
 import { change, publish, receipt } from "./answers.ts";
 import { backfill } from "./backfill.ts";
 import { title } from "./faults.ts";
-import { type Community, parts, placeOf } from "./parts.ts";
+import { parts, placeOf } from "./parts.ts";
 import { pull } from "./pull.ts";
 import { listen, receive } from "./push.ts";
 import { discover, standing } from "./standing.ts";
@@ -17,7 +17,7 @@ const Settings = z.object({
   community: z.string().regex(/^[1-9]\d{0,19}$/),
   part: z.enum(parts),
 });
-type Settings = z.infer<typeof Settings> & Community;
+type Settings = z.infer<typeof Settings>;
 
 const usualPages: PageSizes = { comments: 100, messages: 200 };
 
@@ -72,7 +72,7 @@ export function vkBy(sizes: PageSizes): Connector<Settings> {
       reply: {
         once: "read-back",
         minLength: 1,
-        maxLength: 2048,
+        maxLength: 2048, // of a comment on a market item; elsewhere there is room for more
         unit: "characters",
         edits: "any",
         moderated: false,

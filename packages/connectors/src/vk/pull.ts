@@ -1,14 +1,15 @@
 // A page of reading: first what events tell, then the lists, one visit a page.
-import type { Cursor, Feed, Page, Tools } from "@otklik/core/connector";
+import type { Cursor, Feed, Page, Said, Tools } from "@otklik/core/connector";
+import { type Container, canList, listContainers, listMethod, listSize } from "./containers.ts";
+import { mayAnswerEvents } from "./entries.ts";
 import { readEvent } from "./events.ts";
 import { noToken } from "./faults.ts";
-import { type Container, canList, listContainers, listSize, mayAnswerEvents } from "./lists.ts";
 import { startOfStream, streamSince } from "./long-poll.ts";
 import { namesOf } from "./names.ts";
 import { type Community, placeOf } from "./parts.ts";
 import type { Caller } from "./requests.ts";
 import { type PageSizes, visitPage } from "./visit.ts";
-import { afterPage, isDeep, planned, visiting, type Walk, walkFrom } from "./walk.ts";
+import { afterPage, firstReach, isDeep, planned, visiting, type Walk, walkFrom } from "./walk.ts";
 
 export interface Doors {
   tools: Tools;
@@ -70,7 +71,7 @@ async function eventPage({ caller, of }: Pulling, walk: Walk, updates: readonly 
   };
   return {
     found: ours(told.flatMap(({ found }) => found)),
-    unreadable: told.flatMap(({ unreadable }) => (isListed && visits.length > 0 ? [] : unreadable)),
+    unreadable: told.flatMap((one) => (isListed && one.visits.length > 0 ? [] : one.unreadable)),
     receipts: ours(told.flatMap(({ receipts }) => receipts)),
     next: JSON.stringify(next),
     more: true,
@@ -82,16 +83,9 @@ async function newCycle(pulling: Pulling, walk: Walk): Promise<Page> {
   const { caller, of, listening } = pulling;
   const eventsCome = listening || walk.ts !== null;
   if (!canList(caller, of.part)) {
-    if (!eventsCome)
-      throw noToken(
-        {
-          wall: "wall.get",
-          board: "board.getTopics",
-          market: "market.get",
-          messages: "messages.getConversations",
-        }[of.part] as "wall.get",
-      );
-    return nothing({ ...walk, lost: false });
+    if (!eventsCome) throw noToken(listMethod(of.part));
+    const page = nothing({ ...walk, lost: false });
+    return walk.lost ? { ...page, unreadable: [{ excerpt: "Long Poll", why: lostEvents }] } : page;
   }
   const now = Math.floor(caller.tools.now().getTime() / 1000);
   const { containers, unreadable } = await recentContainers(pulling, walk, now);
@@ -100,9 +94,14 @@ async function newCycle(pulling: Pulling, walk: Walk): Promise<Page> {
   return { ...page, unreadable: [...unreadable, ...page.unreadable] };
 }
 
-/** Conversations of a busy day fill more than a page; further pages are read while they may hold something new. */
+const lostEvents: Said = {
+  ru: "VK больше не хранит часть событий, а без сервисного ключа прочитать пропущенное списком нельзя",
+  en: "VK no longer keeps some of the events, and without a service key what was missed cannot be read by lists",
+};
+
+/** Conversations of a busy hour fill more than a page; further pages are read while they may hold something new. */
 const mostPages = 5;
-const margin = 86_400;
+const margin = 3600;
 
 async function recentContainers({ caller, of }: Pulling, walk: Walk, now: number) {
   const containers: Container[] = [];
@@ -110,7 +109,7 @@ async function recentContainers({ caller, of }: Pulling, walk: Walk, now: number
   let { rows } = all;
   containers.push(...all.containers);
   const unreadable = [...all.unreadable];
-  const from = (walk.deepAt ?? now - 60 * margin) - margin;
+  const from = (walk.deepAt ?? now - firstReach) - margin;
   for (let page = 1; of.part === "messages" && page < mostPages && rows === listSize(of.part); page++) {
     if ((containers.at(-1)?.at ?? 0) < from) break;
     const more = await listContainers(caller, of, page * rows);
@@ -124,7 +123,9 @@ async function recentContainers({ caller, of }: Pulling, walk: Walk, now: number
 async function nextVisit({ caller, of, sizes }: Pulling, walk: Walk): Promise<Page> {
   const [visit] = walk.todo;
   if (!visit) return nothing(walk);
-  const { found, unreadable, came } = await visitPage({ caller, of, sizes }, visit);
+  const since = visit.until === undefined ? reachOf(caller, of) : undefined;
+  const hasRead = Object.keys(walk.seen).length > 0;
+  const { found, unreadable, came } = await visitPage({ caller, of, sizes, since, hasRead }, visit);
   const next = afterPage(walk, came);
   return {
     found,
@@ -135,6 +136,10 @@ async function nextVisit({ caller, of, sizes }: Pulling, walk: Walk): Promise<Pa
     ...(next.of > 0 && next.todo.length > 0 && { progress: { done: next.done, of: next.of } }),
   };
 }
+
+/** How far back a conversation is read of which nothing is known yet. */
+const reachOf = ({ tools }: Caller, { part }: Community): Date | undefined =>
+  part === "messages" ? new Date(tools.now().getTime() - firstReach * 1000) : undefined;
 
 /** Posts and topics share a hundred watermarks, so that old ones leave none behind. */
 const listOf = ({ part }: Community, container: string): string => `${part}.${container.slice(-2)}`;

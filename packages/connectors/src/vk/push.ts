@@ -4,9 +4,10 @@ import type { Hook, Received, Tools } from "@otklik/core/connector";
 import { Refusal } from "@otklik/core/errors";
 import { readBytes } from "../kit/bounded.ts";
 import { parseJson } from "../kit/json.ts";
+import { canList } from "./containers.ts";
+import { mayAnswerEvents } from "./entries.ts";
 import { eventsOf, readEvent } from "./events.ts";
 import { VkFault } from "./faults.ts";
-import { canList, mayAnswerEvents } from "./lists.ts";
 import { namesOf } from "./names.ts";
 import { type Community, placeOf } from "./parts.ts";
 import { apiVersion, type Caller, call, read } from "./requests.ts";
@@ -27,7 +28,8 @@ export const secretOf = ({ secret }: Pick<Hook, "secret">): string => secret.sli
 export async function receive(request: Request, hook: Hook<Community>, tools: Tools): Promise<Received> {
   const body = await bodyOf(request);
   const secret = (body as { secret?: unknown } | null)?.secret;
-  if (typeof secret !== "string" || !isSame(secret, secretOf(hook)))
+  const expected = secretOf(hook);
+  if (typeof secret !== "string" || expected === "" || !isSame(secret, expected))
     throw new Refusal("forbidden", {
       ru: "Событие VK без верного секрета.",
       en: "An event of VK without the right secret.",

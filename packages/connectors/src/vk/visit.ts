@@ -1,6 +1,7 @@
 // One page of one post, topic, market item, thread or conversation.
 import type { FoundMention, Unreadable } from "@otklik/core/connector";
-import { type Entries, itemOf, listComments, listMessages } from "./lists.ts";
+import { type Entries, itemOf, listComments, listMessages } from "./entries.ts";
+import { VkFault } from "./faults.ts";
 import { type Around, type AroundComment, commentMention, type OwnAnswer } from "./map.ts";
 import type { Community } from "./parts.ts";
 import type { Caller } from "./requests.ts";
@@ -18,12 +19,16 @@ export interface Visited {
   unreadable: Unreadable[];
   came: Came;
 }
+const nothingCame: Came = { isFull: false, ids: [], next: {}, long: [], told: [], isFarEnough: true };
+
 export interface Visiting {
   caller: Caller;
   of: Community;
   sizes: PageSizes;
   /** What is older is not wanted, where the list is in order of time. */
   since?: Date | undefined;
+  /** Others have been read with the same key: what is refused now is about this one. */
+  hasRead: boolean;
 }
 
 /** Replies of one thread that are read at once, so that questions and answers meet. */
@@ -31,7 +36,25 @@ const mostThreadPages = 5;
 /** Comments that were answered on a later page than they stand on, looked up one by one. */
 const mostLookedUp = 10;
 
-export function visitPage(visiting: Visiting, visit: Visit): Promise<Visited> {
+/** Of one post or item: it has gone since it was listed, or its comments are closed. */
+const aboutOne = [18, 100, 104, 210, 211, 212, 936, 1401];
+
+/**
+ * Reads a page. A refusal that is about the one that is visited is told among the unreadable, and the others go on.
+ * @throws NetworkFault for all other faults
+ */
+export async function visitPage(visiting: Visiting, visit: Visit): Promise<Visited> {
+  try {
+    return await pageOf(visiting, visit);
+  } catch (fault) {
+    if (!(fault instanceof VkFault)) throw fault;
+    const isAboutOne = aboutOne.includes(fault.code) || (fault.code === 15 && visiting.hasRead);
+    if (!isAboutOne) throw fault;
+    return { found: [], unreadable: [{ excerpt: visit.c, why: fault.said }], came: nothingCame };
+  }
+}
+
+function pageOf(visiting: Visiting, visit: Visit): Promise<Visited> {
   if (visiting.of.part === "messages") return messagePage(visiting, visit);
   return visit.root ? threadPage(visiting, visit, visit.root) : commentPage(visiting, visit);
 }
@@ -112,7 +135,7 @@ async function threadPage(visiting: Visiting, visit: Visit, root: string): Promi
   return {
     found,
     unreadable,
-    came: { isFull: false, ids, next: {}, long: [], told: [], isFarEnough: true },
+    came: { ...nothingCame, ids },
   };
 }
 
@@ -132,8 +155,7 @@ async function messagePage({ caller, of, sizes, since }: Visiting, visit: Visit)
       isFull: page.items.length >= count,
       ids: messages.map(({ conversation_message_id: id }) => String(id)),
       next: { offset: (visit.offset ?? 0) - overlap + page.items.length },
-      long: [],
-      told: [],
+      ...{ long: [], told: [] },
       isFarEnough: since !== undefined && oldest !== undefined && oldest < since,
     },
   };

@@ -6,7 +6,7 @@
 // come, else once an hour) reads again what is young, for edits and deletions, and one or a few others, in turn, whole.
 // Market items have no count: they take their turns.
 import { z } from "zod";
-import type { Container } from "./lists.ts";
+import type { Container } from "./containers.ts";
 import type { Part } from "./parts.ts";
 
 const hour = 3600;
@@ -15,8 +15,8 @@ const youngFor: Record<Part, number> = { wall: 3 * day, board: 3 * day, market: 
 const mostYoung = 30;
 /** Read whole in each deep cycle. */
 const turns: Record<Part, number> = { wall: 1, board: 1, market: 20, messages: 0 };
-/** Conversations of the first cycle; what is older is for a backfill. */
-const firstReach = 60 * day;
+/** Seconds that messages are read back at first; what is older is for a backfill. */
+export const firstReach = 60 * day;
 const mostRemembered = 200;
 
 const Visit = z.object({
@@ -118,8 +118,9 @@ export function planned(
   };
 }
 
+/** Without a count, only that it was never visited can be told. */
 const isChanged = ({ seen }: Walk, { id, count }: Container): boolean =>
-  count !== undefined && count !== (seen[id]?.count ?? 0);
+  count === undefined ? !seen[id] : count !== (seen[id]?.count ?? 0);
 
 function visitOf({ seen }: Walk, { id, count, shut }: Container, part: Part): Visit {
   const known = seen[id];
@@ -165,7 +166,7 @@ export function afterPage(walk: Walk, came: Came): Walk {
   const further = nextPage(visit, came);
   return {
     ...walk,
-    seen: visit.count === undefined ? walk.seen : { ...walk.seen, [visit.c]: seenIn(walk, visit, came) },
+    seen: { ...walk.seen, [visit.c]: seenIn(walk, visit, came) },
     todo: [...threads, ...(further ? [further] : []), ...rest],
     done: walk.done + (further ? 0 : 1),
     of: walk.of > 0 ? walk.of + threads.length : 0,
@@ -187,9 +188,11 @@ function nextPage(visit: Visit, { isFull, ids, next, told, isFarEnough }: Came):
   };
 }
 
-function seenIn(walk: Walk, { c, count = 0 }: Visit, { ids }: Came): Walk["seen"][string] {
-  const newest = ids.reduce((max, id) => (isAfter(id, max) ? id : max), walk.seen[c]?.newest ?? "0");
-  return { count, newest };
+function seenIn({ seen }: Walk, { c, count }: Visit, { ids }: Came): Walk["seen"][string] {
+  const known = seen[c] ?? { count: 0, newest: "0" };
+  // Asked for by an event: what is new there is still to be counted by the list.
+  if (count === undefined) return known;
+  return { count, newest: ids.reduce((max, id) => (isAfter(id, max) ? id : max), known.newest) };
 }
 
 /** Ids grow with time; they may be longer than a number is exact. */

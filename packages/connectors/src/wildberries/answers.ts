@@ -4,11 +4,16 @@ import type { Answer, Receipt, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import type { ZodType } from "zod";
 import { issuesOf } from "../kit/lists.ts";
+import { messageReceipt, signOf } from "./chats.ts";
 import type { StandingAnswer } from "./map.ts";
 import { isSameText, questionAnswer, receiptOf, reviewAnswer } from "./map.ts";
-import { changed, entryById, faultFrom, send, wordsOf } from "./requests.ts";
+import { type Call, changed, entryById, faultFrom, send, wordsOf } from "./requests.ts";
 import { Question, Review } from "./wire.ts";
 
+const notInChats: Said = {
+  ru: "Сообщение в чате Wildberries изменить нельзя.",
+  en: "A message in a chat of Wildberries cannot be changed.",
+};
 const noSuch = (answer: Answer): Receipt => ({
   state: "rejected",
   why: {
@@ -20,9 +25,10 @@ const unknown: Receipt = { state: "unknown" };
 
 /** Publishes once and tells what stands there then. Throws a NetworkFault only where nothing can have been published. */
 export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
-  const before = isQuestion(answer) ? await receipt(answer, tools) : null;
+  const before = answer.mention.kind === "review" ? null : await receipt(answer, tools);
   if (before) return before; // what answers a question also replaces an answer: a colleague's would be lost
-  const refused = await told(answer, tools, isQuestion(answer) ? "PATCH" : "POST");
+  if (isMessage(answer)) return write(answer, tools);
+  const refused = await told(answer, tools, callOf(answer, "POST"));
   if (refused) return refused;
   const stands = await readBack(answer, tools);
   if (stands === "unread") return unknown;
@@ -33,7 +39,8 @@ export async function publish(answer: Answer, tools: Tools): Promise<Receipt> {
 
 /** Changes our answer; Wildberries allows it once, within 60 days. Throws as `publish` does. */
 export async function change(answer: Answer, tools: Tools): Promise<Receipt> {
-  const refused = await told(answer, tools, "PATCH");
+  if (isMessage(answer)) return { state: "rejected", why: notInChats };
+  const refused = await told(answer, tools, callOf(answer, "PATCH"));
   if (refused) return refused;
   const stands = await readBack(answer, tools);
   if (stands === "unread" || stands === null) return unknown;
@@ -51,13 +58,24 @@ export async function change(answer: Answer, tools: Tools): Promise<Receipt> {
 
 /** What stands there now; null: certainly nothing of ours. Throws a NetworkFault when it cannot be read. */
 export async function receipt(answer: Answer, tools: Tools): Promise<Receipt | null> {
+  if (isMessage(answer)) return messageReceipt(answer, tools);
   const stands = await standing(answer, tools);
   return stands === "none" ? noSuch(answer) : receiptOf(answer.text, stands);
 }
 
+/** Writes into the chat. */
+async function write(answer: Answer, tools: Tools): Promise<Receipt> {
+  const form = { replySign: await signOf(answer, tools), message: answer.text };
+  const call: Call = { host: "chats", method: "POST", path: "/api/v1/seller/message", form };
+  const refused = await told(answer, tools, call);
+  if (refused) return refused;
+  // Taken: what the stream of events does not show yet is there all the same.
+  return (await messageReceipt(answer, tools).catch(() => null)) ?? { state: "published" };
+}
+
 /** Sends the text; null when it was accepted, as far as a status can tell. */
-async function told(answer: Answer, tools: Tools, method: "POST" | "PATCH"): Promise<Receipt | null> {
-  const response = await sentOrLost(answer, tools, method);
+async function told(answer: Answer, tools: Tools, call: Call): Promise<Receipt | null> {
+  const response = await sentOrLost(answer, tools, call);
   if (!response || response.status >= 500 || response.status === 408) return unknown;
   const { said, ofService } = await wordsOf(response);
   if ([401, 402, 403, 420, 429].includes(response.status)) throw faultFrom(response, tools, said);
@@ -72,14 +90,22 @@ const refusedWith = (status: number): Said => ({
   en: `Wildberries refused it with status ${status}.`,
 });
 
-/** null: sent, but the answer was lost, so that nobody knows whether it arrived. */
-async function sentOrLost(answer: Answer, tools: Tools, method: "POST" | "PATCH"): Promise<Response | null> {
+/** A question is answered and changed by the same call, a review by its own of each. */
+function callOf(answer: Answer, method: "POST" | "PATCH"): Call {
   const { externalId: id } = answer.mention;
-  const call = isQuestion(answer)
-    ? { path: "/api/v1/questions", body: { id, answer: { text: answer.text }, state: "wbRu" } }
-    : { path: "/api/v1/feedbacks/answer", body: { id, text: answer.text } };
+  return isQuestion(answer)
+    ? {
+        method: "PATCH",
+        path: "/api/v1/questions",
+        body: { id, answer: { text: answer.text }, state: "wbRu" },
+      }
+    : { method, path: "/api/v1/feedbacks/answer", body: { id, text: answer.text } };
+}
+
+/** null: sent, but the answer was lost, so that nobody knows whether it arrived. */
+async function sentOrLost(answer: Answer, tools: Tools, call: Call): Promise<Response | null> {
   try {
-    return await send(answer.account, tools, { method, ...call });
+    return await send(answer.account, tools, call);
   } catch (error) {
     if (neverLeft(error)) throw error;
     return null;
@@ -113,4 +139,5 @@ function parsed<T>(schema: ZodType<T>, entry: unknown): T {
   );
 }
 
+const isMessage = ({ mention }: Answer): boolean => mention.kind === "message";
 const isQuestion = ({ mention }: Answer): boolean => mention.kind === "question";

@@ -3,10 +3,12 @@ import type { FoundMention, Media, Receipt, Said } from "@otklik/core/connector"
 import type { ReceiptState } from "@otklik/core/reply/receipt";
 import type { z } from "zod";
 import { tidy } from "../kit/text.ts";
-import { Question, Review } from "./wire.ts";
+import { hosts } from "./requests.ts";
+import { ChatEvent, Question, Review } from "./wire.ts";
 
 const site = "https://www.wildberries.ru/catalog";
 const cabinet = "https://seller.wildberries.ru/feedbacks"; // where a seller sees all of them
+const chatCabinet = "https://seller.wildberries.ru/chat-with-clients";
 
 /** @throws ZodError when the entry is no review */
 export function reviewMention(entry: unknown): FoundMention {
@@ -51,6 +53,58 @@ export function questionMention(entry: unknown): FoundMention {
     canReply: isFree(answer) && question.state !== "none",
   };
 }
+
+/**
+ * A buyer's message; what others wrote into the chat is no mention. `events` are what is known of the chats around it.
+ * @throws ZodError when the entry is no event
+ */
+export function messageMention(entry: unknown, events: readonly ChatEvent[]): FoundMention | [] {
+  const event = ChatEvent.parse(entry);
+  if (event.sender !== "client" || (event.eventType ?? "message") !== "message") return [];
+  const { text, attachments } = event.message ?? {};
+  const card = attachments?.goodCard;
+  const reply = events
+    .filter(
+      (one) => isShopsMessage(one) && one.chatID === event.chatID && one.addTimestamp > event.addTimestamp,
+    )
+    .toSorted((one, other) => one.addTimestamp.getTime() - other.addTimestamp.getTime())[0];
+  const media = [
+    ...(attachments?.images ?? []).flatMap((one) => fileOf(one, "image")),
+    ...(attachments?.files ?? []).flatMap((one) => fileOf(one, "file")),
+  ];
+  return {
+    kind: "message",
+    externalId: event.eventID,
+    threadId: event.chatID,
+    url: chatCabinet,
+    author: { name: event.clientName ?? undefined },
+    text: text ?? "",
+    media: media.length > 0 ? media : undefined,
+    product: card?.nmID ? productOf({ productDetails: { nmId: card.nmID, size: card.size } }) : undefined,
+    order: card?.rid ?? undefined,
+    postedAt: event.addTimestamp,
+    ownerReply: reply && {
+      text: reply.message?.text ?? "",
+      postedAt: reply.addTimestamp,
+      state: "published",
+    },
+    canReply: true,
+  };
+}
+
+export const isShopsMessage = ({ sender, message }: ChatEvent): boolean =>
+  sender === "seller" && Boolean(message?.text);
+
+/** By its id it takes a sign-in, and is given once it has passed moderation. */
+const fileOf = (
+  { downloadID, url }: { downloadID?: string | null | undefined; url?: string | null | undefined },
+  kind: Media["kind"],
+): Media[] => {
+  const address = downloadID
+    ? `https://${hosts.chats}/api/v1/seller/download/${encodeURIComponent(downloadID)}`
+    : url;
+  return address ? [{ kind, url: address }] : [];
+};
 
 /** The seller's answer as it stands at Wildberries. */
 export interface StandingAnswer {
@@ -121,7 +175,10 @@ function pageOf({ productDetails }: Review | Question, page: "feedbacks" | "ques
   return productDetails?.nmId ? `${site}/${encodeURIComponent(productDetails.nmId)}/${page}` : cabinet;
 }
 
-function productOf({ productDetails }: Review | Question, color?: string): FoundMention["product"] {
+function productOf(
+  { productDetails }: Pick<Question, "productDetails">,
+  color?: string,
+): FoundMention["product"] {
   if (!productDetails?.nmId) return undefined;
   const { nmId, supplierArticle, productName, size } = productDetails;
   const variant = [size === "0" ? undefined : size, color].filter(Boolean).join(", "); // "0": of one size

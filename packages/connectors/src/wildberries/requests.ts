@@ -1,7 +1,8 @@
 // How Wildberries is asked: address, sign-in, and what its three forms of error mean.
 import type { Account, Said, Told, Tools } from "@otklik/core/connector";
-import { NetworkFault, Refusal } from "@otklik/core/errors";
+import { NetworkFault } from "@otklik/core/errors";
 import { inTongue } from "@otklik/core/said";
+import { urlAt } from "../kit/address.ts";
 import { faultOf, networkError } from "../kit/faults.ts";
 import { parseJson, readJson } from "../kit/json.ts";
 import type { Lane } from "./plan.ts";
@@ -9,13 +10,22 @@ import type { Ask } from "./walk.ts";
 import { Envelope, Problem } from "./wire.ts";
 
 export const title = "Wildberries";
-const home = "https://feedbacks-api.wildberries.ru";
+/** Each part of the API has a host of its own. */
+export const hosts = {
+  feedbacks: "feedbacks-api.wildberries.ru",
+  chats: "buyer-chat-api.wildberries.ru",
+  common: "common-api.wildberries.ru",
+} as const;
 
 export interface Call {
+  /** Default: that of reviews and questions. */
+  host?: keyof typeof hosts;
   method?: "GET" | "POST" | "PATCH";
   path: string;
   query?: Record<string, string>;
   body?: unknown;
+  /** Instead of a body: fields of a form. */
+  form?: Record<string, string>;
 }
 
 /**
@@ -31,7 +41,7 @@ export async function send(account: Account | null, tools: Tools, call: Call): P
       authorization: tokenOf(account),
       ...(call.body !== undefined && { "content-type": "application/json" }),
     },
-    body: call.body === undefined ? null : JSON.stringify(call.body),
+    body: bodyOf(call),
     signal: tools.signal,
   });
   try {
@@ -39,6 +49,13 @@ export async function send(account: Account | null, tools: Tools, call: Call): P
   } catch (cause) {
     throw networkError(cause, title);
   }
+}
+
+function bodyOf({ body, form }: Call): FormData | string | null {
+  if (!form) return body === undefined ? null : JSON.stringify(body);
+  const fields = new FormData();
+  for (const [name, value] of Object.entries(form)) fields.append(name, value);
+  return fields;
 }
 
 const lists: Record<Lane, { path: string; name: string; isAnswered?: string }> = {
@@ -83,6 +100,26 @@ export async function listPage(
   return entries;
 }
 
+/** How many reviews and questions there are between two times, in unix seconds. Throws as `listPage` does. */
+export async function countWithin(
+  account: Account | null,
+  tools: Tools,
+  { since, until }: { since: number; until: number },
+): Promise<number> {
+  let sum = 0;
+  for (const list of ["feedbacks", "questions"])
+    for (const isAnswered of ["true", "false"]) {
+      const query = { isAnswered, dateFrom: String(since), dateTo: String(until) };
+      const response = await send(account, tools, { path: `/api/v1/${list}/count`, query });
+      if (!response.ok) throw await readingFault(response, tools);
+      const { data } = envelopeOf(await readJson(response, { network: title }));
+      if (!Number.isSafeInteger(data))
+        throw changed({ ru: "счётчик не число", en: "its count is no number" });
+      sum += Number(data);
+    }
+  return sum;
+}
+
 /** One review or question by its id, unread; null: Wildberries has none of this id. Throws as `listPage` does. */
 export async function entryById(
   account: Account | null,
@@ -107,7 +144,7 @@ export async function entryById(
 }
 
 /** What a status that is no success means where we only read: a list that is refused has changed or is out of order. */
-async function readingFault(response: Response, tools: Tools): Promise<NetworkFault> {
+export async function readingFault(response: Response, tools: Tools): Promise<NetworkFault> {
   const words = await wordsOf(response);
   const fault = faultFrom(response, tools, words.said);
   if (fault.kind !== "refused" && fault.kind !== "gone") return fault;
@@ -145,7 +182,7 @@ function envelopeOf(body: unknown): Envelope {
   return data;
 }
 
-const refusedReading = (said: string | null | undefined): NetworkFault =>
+export const refusedReading = (said: string | null | undefined): NetworkFault =>
   new NetworkFault("unavailable", {
     ru: `${title} не показывает данные: ${said || "причина не названа"}.`,
     en: `${title} could not show it: ${said || "it did not say why"}.`,
@@ -157,22 +194,12 @@ export const changed = (what: Said, said?: Told): NetworkFault =>
     en: `${title} has changed: ${what.en}${said ? ` (${inTongue(said, "en")})` : ""}.`,
   });
 
-/** The token is used at Wildberries itself, not at its sandbox or a demo. */
-export const isAtHome = (account: Account): boolean => addressOf(account) === home;
-
-const addressOf = (account: Account | null): string =>
-  account?.credentials.address?.trim().replace(/\/+$/, "") || home;
-
-function urlOf(account: Account | null, { path, query }: Call): URL {
-  const address = addressOf(account);
-  const url = URL.parse(`${address}${path}`);
-  if (!url)
-    throw new Refusal("bad-input", {
-      ru: `Адрес API ${title} не похож на веб-адрес: ${address}`,
-      en: `The address of ${title}'s API is no web address: ${address}`,
-    });
-  for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value);
-  return url;
+function urlOf(account: Account | null, { host = "feedbacks", path, query }: Call): URL {
+  // Wildberries' own sandbox is another host of the reviews' service, and of no other.
+  const address = URL.parse(account?.credentials.address?.trim() ?? "");
+  const isTheirs = address !== null && /\.wildberries\.ru$/.test(address.hostname);
+  if (!isTheirs) return urlAt(account, hosts[host], path, query);
+  return urlAt(null, host === "feedbacks" ? address.host : hosts[host], path, query);
 }
 
 export function tokenOf(account: Account | null): string {

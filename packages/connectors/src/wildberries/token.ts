@@ -31,20 +31,51 @@ const sandboxOnly: Said = {
   en: "This is a test token: it works in Wildberries' sandbox only.",
 };
 
-/** What the token says of itself; of a token in another form, nothing. `atHome`: it is meant for Wildberries itself. */
-export function tokenStanding(token: string, { atHome }: { atHome: boolean }): Standing {
+const noReviews: Said = {
+  ru: "У токена нет категории «Вопросы и отзывы»: отзывы с ним не прочитать.",
+  en: "The token lacks the category “Questions and feedback”: it cannot read reviews.",
+};
+const noChats: Said = {
+  ru: "У токена нет категории «Чат с покупателями»: чаты с ним не прочитать.",
+  en: "The token lacks the category “Chat with buyers”: it cannot read chats.",
+};
+const bits = { reviews: 7, chats: 9, readingOnly: 30 };
+
+const kinds: Record<number, Said> = {
+  1: { ru: "базовый токен", en: "basic token" },
+  2: { ru: "тестовый токен", en: "test token" },
+  3: { ru: "персональный токен", en: "personal token" },
+  4: { ru: "сервисный токен", en: "service token" },
+};
+
+/**
+ * What the token says of itself; of a token in another form, nothing. `atHome`: it is meant for Wildberries itself.
+ * `chats`: it is to read them too.
+ */
+export function tokenStanding(
+  token: string,
+  { atHome, chats }: { atHome: boolean; chats: boolean },
+): Standing {
   const claims = claimsOf(token);
+  const kind = kinds[claims.acc ?? 0];
+  const lacks = (bit: number) => claims.s !== undefined && !hasBit(claims.s, bit);
   const warnings = [
     claims.acc === 1 && tooSlow,
-    hasBit(claims.s ?? 0, 30) && readingOnly,
+    lacks(bits.reviews) && noReviews,
+    chats && lacks(bits.chats) && noChats,
+    hasBit(claims.s ?? 0, bits.readingOnly) && readingOnly,
     atHome && (claims.t === true || claims.acc === 2) && sandboxOnly,
   ].filter((warning) => warning !== false);
   return {
     name: claims.oid === undefined ? "Wildberries" : `Wildberries ${claims.oid}`,
     ...(claims.exp !== undefined && { expiresAt: new Date(claims.exp * 1000) }),
+    ...(kind && { kind }),
     warnings,
   };
 }
+
+/** A plain basic token, to which Wildberries allows 5 requests an hour. */
+export const isBasic = (token: string): boolean => claimsOf(token).acc === 1;
 
 function claimsOf(token: string): z.infer<typeof Claims> {
   try {

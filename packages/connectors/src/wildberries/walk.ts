@@ -10,7 +10,7 @@ import { z } from "zod";
 import type { Lane, Step, Stretch } from "./plan.ts";
 import { isByWeek, pullsPassed, stepsAfter, stretchOf, weekBefore, weekToRead } from "./plan.ts";
 
-const Place = z.object({
+export const Place = z.object({
   page: z.int().min(0),
   skip: z.int().min(0),
   /** Unix seconds: rows not newer than this are still to come. */
@@ -18,8 +18,8 @@ const Place = z.object({
   /** Unix seconds: the beginning of the week that is being read. */
   week: z.int().optional(),
 });
-type Place = z.infer<typeof Place>;
-const start: Place = { page: 0, skip: 0 };
+export type Place = z.infer<typeof Place>;
+export const start: Place = { page: 0, skip: 0 };
 
 export const Walk = z.object({
   version: z.literal(1),
@@ -130,6 +130,10 @@ interface Standing {
   stretch: Stretch;
 }
 
+/** Any list with its place, such as one of a read of the past. */
+type Paging = Omit<Standing, "step"> & { step: OfLane };
+type OfLane = Pick<Step, "lane">;
+
 function standingOf(walk: Underway): Standing {
   const steps = stepsAfter(walk.caughtUp);
   const step = steps[Math.min(walk.step, steps.length - 1)] as Step;
@@ -144,12 +148,12 @@ function placeOf(walk: Underway, step: Step): Place {
   return week === place.week ? place : { ...start, week };
 }
 
-const takeOf = ({ lane }: Step, sizes: PageSizes): number =>
+export const takeOf = ({ lane }: OfLane, sizes: PageSizes): number =>
   lane === "archive" ? sizes.archive : sizes.dated;
 const strideOf = (take: number): number => Math.max(1, Math.floor(take * 0.9));
 
 /** Where the stretch goes on; null at its end. */
-function nextPage({ step, place, stretch }: Standing, came: Came, sizes: PageSizes): Place | null {
+export function nextPage({ step, place, stretch }: Paging, came: Came, sizes: PageSizes): Place | null {
   const take = takeOf(step, sizes);
   const { oldest } = came;
   if (came.rows < take || oldest === null) return null;
@@ -171,7 +175,7 @@ function nextWeek({ step, place }: Standing, began: number): Place | null {
 }
 
 /** The network's own limits: questions end at 10,000, and no list of reviews goes on after 199,990. */
-function reachable({ lane }: Step, place: Place, take: number): Place | null {
+function reachable({ lane }: OfLane, place: Place, take: number): Place | null {
   const ends = lane.endsWith("questions") ? 10_000 - take : 199_990;
   return place.skip > ends ? null : place;
 }

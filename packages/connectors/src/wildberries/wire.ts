@@ -33,6 +33,8 @@ const Answer = z.object({
   createDate: spare(At),
 });
 
+const Attachment = z.object({ downloadID: spare(Id), url: spare(z.url()) });
+
 export const Review = z.object({
   id: Id,
   text: Prose,
@@ -64,6 +66,37 @@ export const Question = z.object({
   productDetails: spare(Product),
 });
 export type Question = z.infer<typeof Question>;
+
+/** What happened in a chat. Times are unix milliseconds here. */
+export const ChatEvent = z.object({
+  eventID: Id,
+  chatID: Id,
+  eventType: spare(z.string()),
+  sender: z.enum(["client", "seller", "wb"]),
+  addTimestamp: At,
+  clientName: spare(Prose),
+  message: spare(
+    z.object({
+      text: spare(Prose),
+      attachments: spare(
+        z.object({
+          goodCard: spare(z.object({ nmID: spare(Id), rid: spare(Id), size: spare(Prose) })),
+          images: spare(z.array(Attachment)),
+          files: spare(z.array(Attachment)),
+        }),
+      ),
+    }),
+  ),
+});
+export type ChatEvent = z.infer<typeof ChatEvent>;
+
+export const Chat = z.object({ chatID: Id, replySign: z.string().min(1) });
+
+/** Around every answer of the chats' service. */
+export const ChatAnswer = z.object({ result: z.unknown(), errors: z.array(z.string()).nullish() });
+
+/** Who the token's seller is. */
+export const Seller = z.object({ name: spare(Prose), tradeMark: spare(Prose) });
 
 /** Around every answer of the reviews' own service, errors included. */
 export const Envelope = z.object({

@@ -11,7 +11,7 @@ import type { ScopedTable } from "../table-scope.ts";
 import type { Alert } from "./alert.ts";
 import type { Alerting, AlertRule } from "./alerting.ts";
 import { digestOf } from "./digest.ts";
-import { noticeSource, stillFailing } from "./failing.ts";
+import { stillFailing } from "./failing.ts";
 import type { LineName } from "./line.ts";
 import type { Notice, NoticeMention } from "./notice.ts";
 
@@ -48,8 +48,10 @@ export async function composeNotice(table: ScopedTable, telling: Telling): Promi
   if (rule.kind === "failing") {
     const failing = (await allOf(ids, (id) => stillFailing(table, id, now))).filter((one) => one !== null);
     failing.sort((a, b) => a.since.getTime() - b.since.getTime());
-    const top = failing.slice(0, shown).map(noticeSource);
-    return top[0] ? { ...around, kind: "failing", path: "/sources", count: failing.length, top } : null;
+    const top = failing.slice(0, shown);
+    const ending = failing.filter(({ endsAt }) => endsAt).length;
+    const count = failing.length;
+    return count > 0 ? { ...around, kind: "failing", path: "/sources", count, ending, top } : null;
   }
   const rows = (await allOf(ids, (id) => table.get(conversationKey(id)))).filter(
     (row) => row !== null && stands(row, rule, now),

@@ -4,7 +4,9 @@ import type { ScopedTable } from "../table-scope.ts";
 import { dayOf } from "../trend/trend.ts";
 import { type Alert, reachingRules } from "./alert.ts";
 import type { Alerting } from "./alerting.ts";
+import { isEnding, stillEnding } from "./ending.ts";
 import type { NoticeSource } from "./notice.ts";
+import { isUnread, stillUnread } from "./unread.ts";
 
 /** A fault that ends by itself within this time is nobody's alarm. */
 const patienceMs = 30 * 60_000;
@@ -36,11 +38,13 @@ export function failingAlerts(alerting: Alerting, failing: Failing, now: Date): 
   }));
 }
 
-/** The source that an alert is about, if it still fails in the same way. */
-export async function stillFailing(table: ScopedTable, id: string, now: Date): Promise<Failing | null> {
+/** What an alert is about, if that is still so: a source that fails or goes unread, or a sign-in that ends. */
+export async function stillFailing(table: ScopedTable, id: string, now: Date): Promise<NoticeSource | null> {
+  if (isEnding(id)) return stillEnding(table, id, now);
+  if (isUnread(id)) return stillUnread(table, id, now);
   const source = await getSource(table, id.slice(0, id.indexOf("~")));
   const failing = source && failingOf(source, await getHealth(table, source.id), now);
-  return failing && idOf(failing) === id ? failing : null;
+  return failing && idOf(failing) === id ? noticeSource(failing) : null;
 }
 
 export const noticeSource = ({ source, since, why }: Failing): NoticeSource => ({

@@ -23,12 +23,14 @@ export interface NoticeMention {
   postedAt: Date;
   dueAt: Date;
 }
-/** A source that a notice shows. */
+/** A source that a notice shows, or the sign-in of some. */
 export interface NoticeSource {
   path: string;
   network: string;
   title: string;
   since: Date;
+  /** It is still read, and its sign-in ends then. */
+  endsAt?: Date;
   why: Told;
 }
 /** A day in figures, and the same day of the week before. */
@@ -59,7 +61,8 @@ interface Any {
 /** One telling of someone, before any wording. The three most pressing are shown, all are counted. */
 export type Notice =
   | (Any & { kind: "urgent" | "negative" | "breach"; count: number; top: NoticeMention[] })
-  | (Any & { kind: "failing"; count: number; top: NoticeSource[] })
+  /** Of those counted, `ending` are still read, and have a sign-in that ends. */
+  | (Any & { kind: "failing"; count: number; ending: number; top: NoticeSource[] })
   | (Any & {
       kind: "digest";
       yesterday: NoticeDay;

@@ -12,6 +12,8 @@ const Watch = z.object({
   workspaceId: z.string(),
   brandId: z.string(),
   breachedTo: Instant,
+  /** When its sources were last looked over; absent: not yet. */
+  sourcesSeenAt: Instant.optional(),
   /** By rule. */
   digestAt: z.record(z.string(), Instant),
 });
@@ -47,7 +49,12 @@ export async function watch(
       const due = before?.digestAt[rule.id];
       digestAt[rule.id] = due && due <= now ? due : nextLocalTime(now, rule.at, alerting.timeZone);
     }
-    const next: Watch = { ...of, breachedTo: before?.breachedTo ?? now, digestAt };
+    const next: Watch = {
+      ...of,
+      breachedTo: before?.breachedTo ?? now,
+      ...(before?.sourcesSeenAt && { sourcesSeenAt: before.sourcesSeenAt }),
+      digestAt,
+    };
     const [outcome] = await table.commit([{ put: { ...key, body: toJson(next) }, if: unchanged(row) }]);
     if (outcome?.done) return;
   }

@@ -7,8 +7,12 @@ import type { OutputOf, ParsedInputOf, RouteName, routes } from "./routes.ts";
 export interface OpenContext {
   ports: Ports;
   signal: AbortSignal;
+  /** Of the request; names are lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
   /** Adds a header to the answer. */
   header(name: string, value: string): void;
+  /** Sends the browser to a path of the web app instead of answering it. */
+  redirect(path: string): void;
   secure: boolean;
 }
 

@@ -62,6 +62,13 @@ export const answered = (value: unknown, headers: Record<string, string> = {}): 
   body: JSON.stringify(value),
 });
 
+/** The browser goes on to a path of the web app. */
+export const sentTo = (path: string, headers: Record<string, string> = {}): ApiResponse<string> => ({
+  status: 303,
+  headers: { ...headers, location: path, "cache-control": "no-store" },
+  body: "",
+});
+
 /** A file as the answer. */
 export const answeredWith = async (
   file: Blob,

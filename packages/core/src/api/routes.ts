@@ -4,6 +4,7 @@ import { Sentiment } from "../label/label.ts";
 import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
+import { accountRoutes, Credentials } from "./routes/accounts.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
 import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
@@ -83,7 +84,9 @@ export const routes = {
       title: z.string().trim().min(1).max(200),
       settings: z.unknown(),
       /** Needed where the network wants an account: its fields by name. */
-      credentials: z.record(z.string(), z.string().max(10_000)).optional(),
+      credentials: Credentials.optional(),
+      /** Instead of credentials: an account that is there. */
+      account: Id.optional(),
       inboxFrom: InboxFrom.default("30d"),
     }),
     output: z.object({
@@ -175,7 +178,7 @@ export const routes = {
     }),
     output: ReplyView,
   },
-  /** A person settles a reply whose outcome nobody knows: it stands there, or it does not and comes back. */
+  /** A person settles a reply that nobody else has seen: it stands there, or it does not and comes back. */
   "POST /api/conversations/:id/replies/:reply/settle": {
     rule: "session",
     input: z.object({ id: Id, reply: Id, stands: z.boolean() }),
@@ -206,6 +209,7 @@ export const routes = {
     input: z.object({ id: Id, brandId: Id }),
     output: Done,
   },
+  ...accountRoutes,
   ...alertingRoutes,
   ...reportRoutes,
   ...pushRoutes,

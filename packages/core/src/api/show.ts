@@ -1,4 +1,4 @@
-import type { Connector } from "../connector.ts";
+import { type Connector, forKind } from "../connector.ts";
 import type { Conversation, Status } from "../conversation/conversation.ts";
 import type { Thread } from "../conversation/conversation-store.ts";
 import type { JsonMap } from "../json.ts";
@@ -68,11 +68,12 @@ export function showMention({ mention, label }: { mention: Mention; label: Label
     ...maybe("cons", mention.cons),
     // A customer's picture comes through us, never from a stranger's server to the person who reads; an address that
     // only its connector understands stays here.
-    media: (mention.media ?? []).map(({ kind, url }, at) => ({
-      kind,
-      url: /^https?:/i.test(url) ? url : "",
-      previewUrl: `/api/media/${mention.conversationId}/${mention.id}/${at}`,
-    })),
+    media: (mention.media ?? []).map(({ kind, url }, at) => {
+      const throughUs = `/api/media/${mention.conversationId}/${mention.id}/${at}`;
+      const isOnTheWeb = /^https?:/i.test(url);
+      if (kind === "file" && !isOnTheWeb) return { kind, url: throughUs };
+      return { kind, url: isOnTheWeb ? url : "", previewUrl: throughUs };
+    }),
     ...maybe("rating", mention.rating),
     ...maybe("verdict", mention.verdict),
     ...(product
@@ -153,7 +154,7 @@ export function showStatus(status: Status): ConversationView["status"] {
 export function showRules(connector: Connector | undefined): ConversationView["replyRules"] {
   const rules = connector?.limits.reply;
   if (!rules) return null;
-  const { once: _, forbids, ...shown } = rules;
+  const { once: _, kinds: __, forbids, ...shown } = rules;
   return { ...shown, forbids: [...(forbids ?? [])] };
 }
 
@@ -167,8 +168,9 @@ export function showThread(
     brandName: string;
   },
 ): ConversationView {
-  const { connector, source } = around;
+  const { source } = around;
   const latest = mentions.at(-1)?.mention;
+  const connector = around.connector && forKind(around.connector, latest?.kind);
   const { place } = conversation;
   return {
     id: conversation.id,
@@ -231,6 +233,7 @@ export function showSource(
     title: source.title,
     every: source.every,
     inboxFrom: iso(source.inboxFrom),
+    ...maybe("accountId", source.accountId),
     state: state.is,
     ...maybe("pausedWhy", state.is === "paused" && state.why ? bothTongues(state.why) : undefined),
     caughtUp: health.caughtUp,

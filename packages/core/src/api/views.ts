@@ -155,6 +155,8 @@ export const SourceView = z.object({
   title: z.string(),
   every: z.number(),
   inboxFrom: At,
+  /** The sign-in under which it is read. */
+  accountId: z.string().optional(),
   state: z.enum(["active", "paused"]),
   pausedWhy: Said.optional(),
   caughtUp: z.boolean(),
@@ -186,19 +188,30 @@ export const SourceView = z.object({
 });
 export type SourceView = z.infer<typeof SourceView>;
 
+const FieldView = z.object({
+  name: z.string(),
+  title: Said,
+  secret: z.boolean(),
+  optional: z.boolean(),
+  multiline: z.boolean(),
+});
+
 export const NetworkView = z.object({
   network: z.string(),
   title: z.string(),
   account: z.discriminatedUnion("is", [
     z.object({ is: z.literal("none") }),
+    z.object({ is: z.literal("token"), help: Said, fields: z.array(FieldView) }),
+    /** `returnTo`: the address that the operator's application there must allow; absent where it is not known. */
     z.object({
-      is: z.literal("token"),
+      is: z.literal("oauth"),
       help: Said,
-      fields: z.array(
-        z.object({ name: z.string(), title: Said, secret: z.boolean(), optional: z.boolean() }),
-      ),
+      fields: z.array(FieldView),
+      returnTo: z.string().optional(),
     }),
   ]),
+  /** `triedAt` absent: built from the network's contract, and not yet tried on the live network. */
+  about: z.object({ reads: Said, needs: Said, note: Said.optional(), triedAt: z.string().optional() }),
   /** JSON Schema of a source's settings. */
   settings: z.unknown(),
   can: z.array(z.enum(["pull", "reply", "edit", "discover", "recognise", "receipt"])),

@@ -17,7 +17,7 @@ const isReply = ({ pk, sk }: Key): boolean => withinWorkspace(pk).startsWith("m.
  * asked; and what opens doors, which is never carried.
  */
 const staysBehind = ({ pk, sk }: Key): boolean =>
-  /^#(session|link|hook|pace)\./.test(pk) || withinWorkspace(pk) === "hooks" || isOwn({ pk, sk });
+  /^#(session|link|oauth|hook|pace)\./.test(pk) || withinWorkspace(pk) === "hooks" || isOwn({ pk, sk });
 
 /** A row that a home keeps of itself, also while it is empty. */
 export const isOwn = ({ pk, sk }: Key): boolean => pk === "#home" && sk !== "h";

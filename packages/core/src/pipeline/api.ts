@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
 import type { Context, OpenContext } from "../api/context.ts";
+import { accounts } from "../api/handle/accounts.ts";
 import { alerting } from "../api/handle/alerting.ts";
 import { backfill } from "../api/handle/backfill.ts";
 import { conversations } from "../api/handle/conversations.ts";
@@ -21,6 +22,7 @@ import {
   answeredWith,
   refuseCrossSite,
   refused,
+  sentTo,
   tokenOf,
 } from "../api/request.ts";
 import { type RouteName, routes } from "../api/routes.ts";
@@ -32,6 +34,7 @@ import type { Session } from "../workspace/workspace.ts";
 import { findSession } from "../workspace/workspace-store.ts";
 
 const handlers = {
+  ...accounts,
   ...deadLetters,
   ...sessions,
   ...networks,
@@ -66,16 +69,22 @@ export async function api(
     refuseCrossSite(request);
     const route = routes[match.name];
     const headers: Record<string, string> = {};
+    let path: string | null = null;
     const open: OpenContext = {
       ports,
       signal,
       secure,
+      headers: request.headers,
       header: (name, value) => Object.assign(headers, { [name]: value }),
+      redirect: (to) => {
+        path = to;
+      },
     };
     const context = route.rule === "open" ? open : await sessionContext(request, open);
     const input = parseInput(route.input, { ...queryOf(request), ...bodyOf(request), ...match.variables });
     const handler = handlers[match.name] as AnyHandler;
     const answer = await handler(input, context);
+    if (path !== null) return sentTo(path, headers);
     return answer instanceof Blob ? await answeredWith(answer, headers) : answered(answer, headers);
   } catch (error) {
     if (error instanceof Refusal) return refused(error);

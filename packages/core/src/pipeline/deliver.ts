@@ -1,5 +1,6 @@
-import { openAccount } from "../account/account-store.ts";
+import { type SignIn, signIn } from "../account/sign-in.ts";
 import {
+  type Account,
   type Answer,
   type Connector,
   type Receipt,
@@ -50,7 +51,7 @@ export const deliver = eachAlone(DeliverJob, async (job, ports, { signal }) => {
   if (dueAt > now) return again(job, dueAt, ports);
   if (waitsForEarlier([...thread.replies, ...thread.edits], reply))
     return again(job, new Date(now.getTime() + 2000), ports);
-  const way = await wayOut(table, thread, reply, ports);
+  const way = await wayOut({ table, thread, reply, signal }, ports);
   const where: Where = { table, thread, job, canFindOut: canFindOut(way) };
   if (reply.state.is === "in-review") {
     const receipt = await ask(way, signal, ports);
@@ -94,7 +95,8 @@ interface Way {
   workspaceId: string;
   connector: Connector;
   sourceId: string;
-  answer: Answer;
+  signedIn: SignIn;
+  answer: Omit<Answer, "account">;
   /** What tells the network: `reply`, or `edit` where it replaces one. */
   tell: NonNullable<Connector["reply"]>;
   /** How a second publication is avoided. An edit puts its text in the place of a text: again, it changes nothing. */
@@ -128,7 +130,10 @@ const waitsForEarlier = (replies: readonly Reply[], reply: Reply): boolean =>
       (other.state.is === "approved" || other.state.is === "sending"),
   );
 
-async function wayOut(table: ScopedTable, thread: Thread, reply: Reply, ports: Ports): Promise<Way> {
+async function wayOut(
+  { table, thread, reply, signal }: { table: ScopedTable; thread: Thread; reply: Reply; signal: AbortSignal },
+  ports: Ports,
+): Promise<Way> {
   const source = await getSource(table, reply.sourceId);
   const connector = ports.connectors.find(({ network }) => network === source?.network);
   const isEdit = reply.replaces !== undefined;
@@ -138,9 +143,6 @@ async function wayOut(table: ScopedTable, thread: Thread, reply: Reply, ports: P
   const latest = thread.mentions.find(({ mention }) => mention.id === thread.conversation.latestId);
   const mention = latest?.mention ?? thread.conversation.mention;
   if (!mention) throw new Error("the conversation holds no mention to reply to");
-  const account = source.accountId
-    ? await openAccount({ table, secret: ports.secret }, source.accountId)
-    : null;
   const settings = connector.settings.parse(source.settings);
   const standing = standingOf(thread, reply);
   const { once: rule = "none", edits } = connector.limits.reply ?? {};
@@ -150,8 +152,8 @@ async function wayOut(table: ScopedTable, thread: Thread, reply: Reply, ports: P
     sourceId: source.id,
     tell: (answer, tools) => tell.call(connector, answer, tools),
     once: !isEdit ? rule : edits === "any" ? "replace" : "read-back",
+    signedIn: signIn({ connector, accountId: source.accountId }, { table, ports, signal }),
     answer: {
-      account,
       settings,
       mention: refTo(mention),
       text: reply.text,
@@ -170,33 +172,46 @@ function standingOf({ replies }: Thread, reply: Reply): Answer["standing"] {
 
 /** What stands in the network now; a network that cannot be asked, or does not answer, leaves it unknown. */
 async function ask(way: Way, signal: AbortSignal, ports: Ports): Promise<Receipt | null> {
-  const { connector, answer } = way;
+  const { connector, answer, signedIn } = way;
   if (!connector.receipt) return { state: "unknown" };
   try {
-    return await connector.receipt(answer, toolsOf(way, "reads", { ports, signal }));
+    return await signedIn.use(async (account) => {
+      const tools = toolsOf(way, account, { does: "reads", ports, signal });
+      return (await connector.receipt?.({ ...answer, account }, tools)) ?? null;
+    });
   } catch (error) {
     if (error instanceof NetworkFault) return { state: "unknown" };
     throw error;
   }
 }
 
-function toolsOf(way: Way, does: "reads" | "writes", { signal, ports }: Doing): Tools {
-  const { connector, workspaceId, sourceId, answer } = way;
-  return toolsFor(connector, ports, { workspaceId, signal, account: answer.account, sourceId, does });
+function toolsOf({ connector, workspaceId, sourceId }: Way, account: Account | null, doing: Doing): Tools {
+  const { does, signal, ports } = doing;
+  return toolsFor(connector, ports, { workspaceId, signal, account, sourceId, does });
 }
 interface Doing {
+  does: "reads" | "writes";
   ports: Ports;
   signal: AbortSignal;
 }
 
 /** Beyond the first attempt the network is asked before it is told again, unless a repeat cannot double there. */
 async function publish(way: Way, reply: Reply, signal: AbortSignal, ports: Ports): Promise<Outcome> {
+  const { answer, signedIn } = way;
   if (reply.attempts > 1 && (way.once === "read-back" || way.once === "none")) {
     const there = await ask(way, signal, ports);
     if (there) return there;
   }
   try {
-    return await way.tell(way.answer, toolsOf(way, "writes", { ports, signal }));
+    await signedIn.open();
+  } catch (error) {
+    if (error instanceof NetworkFault) return { fault: error }; // nothing has left us yet
+    throw error;
+  }
+  try {
+    return await signedIn.use(async (account) =>
+      way.tell({ ...answer, account }, toolsOf(way, account, { does: "writes", ports, signal })),
+    );
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
     const isOpen = error.kind === "unavailable" || error.kind === "changed";

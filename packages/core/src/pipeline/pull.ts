@@ -1,5 +1,5 @@
-import { openAccount } from "../account/account-store.ts";
 import { isListening } from "../account/hook-store.ts";
+import { signIn } from "../account/sign-in.ts";
 import type { Waking } from "../alert/raise.ts";
 import type { Connector, Cursor, Feed, Page } from "../connector.ts";
 import { NetworkFault, OutOfTurn, Refusal } from "../errors.ts";
@@ -89,13 +89,20 @@ type Fresh = Map<PlacedSource, number>;
 async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance): Promise<boolean> {
   const { table, connector, stream } = walking;
   const { workspaceId } = table;
-  const feed = await feedOf(walking, ports);
-  const { account, sourceId } = feed;
-  const calling = { workspaceId, signal, account, sourceId, who: stream.id };
+  const { source } = stream.lead;
+  const signedIn = signIn({ connector, accountId: source.accountId }, { table, ports, signal });
+  const feed = await feedOf(walking);
+  const calling = { workspaceId, signal, sourceId: source.id, who: stream.id };
   let cursor = walking.anew && !walking.anew.isUnderway ? null : walking.health.cursor;
   for (;;) {
     const isLater = walking.reached !== undefined;
-    const page = await connector.pull?.(feed, cursor, toolsFor(connector, ports, { ...calling, isLater }));
+    const page = await signedIn.use(async (account) =>
+      connector.pull?.(
+        { ...feed, account },
+        cursor,
+        toolsFor(connector, ports, { ...calling, account, isLater }),
+      ),
+    );
     if (!page) return false;
     const fresh = await handOn(walking, page, ports);
     cursor = page.next;
@@ -108,15 +115,13 @@ async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance
   }
 }
 
-async function feedOf({ table, stream, connector }: Walk, ports: Ports): Promise<Feed<unknown>> {
+async function feedOf({ table, stream, connector }: Walk): Promise<Omit<Feed<unknown>, "account">> {
   const { source, settings } = stream.lead;
   const { accountId } = source;
-  const account = accountId ? await openAccount({ table, secret: ports.secret }, accountId) : null;
   const inboxFrom = new Date(Math.min(...stream.hearers.map((one) => one.source.inboxFrom.getTime())));
   return {
     sourceId: source.id,
     settings,
-    account,
     inboxFrom,
     ...(stream.isShared ? { sources: activeRefs(stream.hearers) } : {}),
     ...(accountId && connector.receive ? { listening: await isListening(table, accountId) } : {}),

@@ -1,4 +1,4 @@
-import { openAccount } from "../account/account-store.ts";
+import { signIn } from "../account/sign-in.ts";
 import type { Connector, FoundMention, Page } from "../connector.ts";
 import { NetworkFault, OutOfTurn, Refusal } from "../errors.ts";
 import type { Ports } from "../ports.ts";
@@ -61,19 +61,17 @@ async function walk(reading: Reading, ports: Ports, { deadline, signal }: Allowa
   const { table, source, connector } = reading;
   const { workspaceId } = table;
   const { settings, place } = placeSource(connector, source);
-  const account = source.accountId
-    ? await openAccount({ table, secret: ports.secret }, source.accountId)
-    : null;
+  const signedIn = signIn({ connector, accountId: source.accountId }, { table, ports, signal });
   const { id: sourceId, inboxFrom } = asHistory(source);
-  const feed = { sourceId, settings, account, inboxFrom };
+  const feed = { sourceId, settings, inboxFrom };
   const who = `past.${sourceId}`;
   for (let pages = 1; ; pages++) {
     const { since, until, cursor } = reading.backfill;
-    const tools = toolsFor(connector, ports, {
-      ...{ workspaceId, signal, account, sourceId, who },
-      ...{ hasNoHaste: true, isLater: pages > 1 },
+    const calling = { workspaceId, signal, sourceId, who, hasNoHaste: true, isLater: pages > 1 };
+    const page = await signedIn.use(async (account) => {
+      const tools = toolsFor(connector, ports, { ...calling, account });
+      return connector.backfill?.({ ...feed, account }, { since, until }, cursor, tools);
     });
-    const page = await connector.backfill?.(feed, { since, until }, cursor, tools);
     if (!page) return false;
     const found = page.found
       .filter((one) => one.place === undefined || place === undefined || one.place === place)

@@ -2,8 +2,10 @@ import { reaches } from "../alert/alert.ts";
 import { getAlerting } from "../alert/alerting-store.ts";
 import { breachesSince } from "../alert/breach.ts";
 import { digestsDue } from "../alert/digest.ts";
+import { raiseEnding } from "../alert/ending.ts";
 import { lineOfKey } from "../alert/line-store.ts";
 import { raise } from "../alert/raise.ts";
+import { unreadAlerts } from "../alert/unread.ts";
 import { allWatched, endWatch, type KeptWatch, moveWatch } from "../alert/watch-store.ts";
 import { getBrand } from "../brand/brand-store.ts";
 import { changeConversation } from "../conversation/conversation-store.ts";
@@ -18,8 +20,8 @@ import { pastPulls, send, wakeLines } from "./jobs.ts";
 
 /**
  * Wakes all that has passed its time: snoozed conversations, replies and sources that wait, lines with something to tell,
- * orphaned claims, days left unsummed. Removes what has expired: sessions, links, reasons that no dead letter asked for.
- * Then raises what only time makes true: promises missed, digests due.
+ * orphaned claims, days left unsummed, sign-ins that end soon. Removes what has expired: sessions, links, reasons that no
+ * dead letter asked for. Then raises what only time makes true: promises missed, digests due, sources gone unread.
  */
 export async function sweep(at: Date, ports: Ports): Promise<void> {
   for (let shard = 0; shard < wakeShards; shard++)
@@ -38,7 +40,7 @@ const heartbeat = 3600_000;
 
 /** A brand that fails holds up no other. The alerts first and how far was looked last: a sweep that was missed or killed loses none. */
 async function lookAfter(watched: KeptWatch, ports: Ports): Promise<void> {
-  const { workspaceId, brandId, breachedTo } = watched;
+  const { workspaceId, brandId, breachedTo, sourcesSeenAt } = watched;
   const now = ports.now();
   const table = scopedTable(ports.table, workspaceId);
   const alerting = await getAlerting(table, brandId);
@@ -46,10 +48,19 @@ async function lookAfter(watched: KeptWatch, ports: Ports): Promise<void> {
   const regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
   const breaches = await breachesSince(table, brandId, { alerting, regulation, after: breachedTo, now });
   const digests = digestsDue(alerting, watched.digestAt, now);
-  const alerts = [...breaches.alerts, ...digests.alerts];
+  const looksOver = !sourcesSeenAt || now.getTime() - sourcesSeenAt.getTime() >= heartbeat;
+  const { connectors } = ports;
+  const unread = looksOver ? await unreadAlerts(table, brandId, { alerting, connectors, now }) : [];
+  const alerts = [...breaches.alerts, ...digests.alerts, ...unread];
   await wakeLines(ports, workspaceId, await raise(table, { brandId, alerting, alerts }, now));
-  if (breaches.any || digests.alerts.length > 0 || now.getTime() - breachedTo.getTime() >= heartbeat)
-    await moveWatch(ports.table, { ...watched, breachedTo: now, digestAt: digests.next });
+  const isHourOver = now.getTime() - breachedTo.getTime() >= heartbeat;
+  if (breaches.any || digests.alerts.length > 0 || isHourOver || looksOver)
+    await moveWatch(ports.table, {
+      ...watched,
+      breachedTo: now,
+      digestAt: digests.next,
+      ...(looksOver && { sourcesSeenAt: now }),
+    });
 }
 
 async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
@@ -88,6 +99,12 @@ async function wake(card: IndexCard, at: Date, ports: Ports): Promise<void> {
       if (!source || past?.state !== "running") return;
       return send(ports, "pull", [{ ...pastPulls(workspaceId, source, past.id), dedupe }]);
     }
+    case "account":
+      return wakeLines(
+        ports,
+        workspaceId,
+        await raiseEnding(scopedTable(ports.table, workspaceId), card.sk, ports.now()),
+      );
     case "expiring":
       await ports.table.commit([{ remove: { pk: card.pk, sk: card.sk }, if: { version: card.version } }]);
       return;

@@ -1,6 +1,6 @@
-import { openAccount } from "../account/account-store.ts";
 import { findHook, getHook, hookId, hookUrl, noteHook } from "../account/hook-store.ts";
-import type { Connector, Hook, Received } from "../connector.ts";
+import { type SignIn, signIn } from "../account/sign-in.ts";
+import type { Account, Connector, Hook, Received } from "../connector.ts";
 import { NetworkFault, Refusal, refusalStatus } from "../errors.ts";
 import type { Ports } from "../ports.ts";
 import { activeRefs, hearersAt, hearersOf, type PlacedSource } from "../source/stream.ts";
@@ -44,11 +44,15 @@ export async function webhook(
   if (whose?.network !== network) return silent(404);
   const turn = await ports.pace.take([{ key: `hook.${whose.accountId}`, ...pushes }], { patienceMs: 0 });
   if ("retryAt" in turn) return silent(429, { "retry-after": "1" });
-  const there = await open(scopedTable(ports.table, whose.workspaceId), { ...whose, id }, ports);
-  if (!there) return silent(404);
   try {
-    const { hook } = there;
-    const received = await there.receive(requestOf(request, hook), hook, toolsOf(there, signal, ports));
+    const table = scopedTable(ports.table, whose.workspaceId);
+    const there = await open(table, { ...whose, id, signal }, ports);
+    if (!there) return silent(404);
+    const received = await there.signedIn.use(async (account) => {
+      if (!account) throw new Refusal("not-found", { ru: "Входа больше нет.", en: "The sign-in is gone." });
+      const hook = { ...there.hook, account };
+      return there.receive(requestOf(request, hook), hook, toolsOf(there, { account, signal, ports }));
+    });
     await handOn(there, received, ports);
     const { status, headers = {}, body = "" } = received.answer;
     return { status, headers: { "cache-control": "no-store", ...headers }, body };
@@ -71,29 +75,35 @@ interface There {
   table: ScopedTable;
   connector: Connector;
   receive: NonNullable<Connector["receive"]>;
-  hook: Hook;
+  accountId: string;
+  signedIn: SignIn;
+  hook: Omit<Hook, "account">;
   hearers: readonly PlacedSource[];
   wasHeard: boolean;
 }
 
 async function open(
   table: ScopedTable,
-  { accountId, id, network }: { accountId: string; id: string; network: string },
+  given: { accountId: string; id: string; network: string; signal: AbortSignal },
   ports: Ports,
 ): Promise<There | null> {
+  const { accountId, id, network, signal } = given;
   const connector = ports.connectors.find((one) => one.network === network);
   const kept = await getHook({ table, secret: ports.secret }, accountId);
-  const account = await openAccount({ table, secret: ports.secret }, accountId);
-  if (!connector?.receive || kept?.id !== id || !account) return null;
+  if (!connector?.receive || kept?.id !== id) return null;
   const hearers = await hearersOf(table, connector, accountId);
   const url = hookUrl(ports.messenger.publicUrl ?? "http://localhost", network, id);
   const receive = connector.receive.bind(connector);
-  const hook = { account, sources: activeRefs(hearers), secret: kept.secret, url };
-  return { table, connector, receive, hook, hearers, wasHeard: kept.heardAt !== undefined };
+  const hook = { sources: activeRefs(hearers), secret: kept.secret, url };
+  const signedIn = signIn({ connector, accountId }, { table, ports, signal });
+  const wasHeard = kept.heardAt !== undefined;
+  return { table, connector, receive, accountId, signedIn, hook, hearers, wasHeard };
 }
 
-const toolsOf = ({ connector, table, hook }: There, signal: AbortSignal, ports: Ports) =>
-  toolsFor(connector, ports, { workspaceId: table.workspaceId, signal, account: hook.account });
+const toolsOf = (
+  { connector, table: { workspaceId } }: There,
+  { account, signal, ports }: { account: Account; signal: AbortSignal; ports: Ports },
+) => toolsFor(connector, ports, { workspaceId, signal, account });
 
 /** Some networks put words of their own behind the address that they were given. */
 function requestOf({ method, path, query, headers, body }: PushRequest, { url }: Hook): Request {
@@ -107,9 +117,8 @@ function requestOf({ method, path, query, headers, body }: PushRequest, { url }:
 
 /** What the push brought, onto the queues; where nobody listens any more, nowhere. */
 async function handOn(there: There, received: Received, ports: Ports): Promise<void> {
-  const { table, connector, hearers, hook, wasHeard } = there;
+  const { table, connector, hearers, accountId, wasHeard } = there;
   const [lead] = hearers;
-  const accountId = hook.account.id;
   if (lead) {
     const { workspaceId } = table;
     const stream = { isShared: connector.place !== undefined, lead, hearers };

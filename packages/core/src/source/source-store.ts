@@ -46,10 +46,28 @@ export async function listAccountSources(table: ScopedTable, accountId: string):
   return sources;
 }
 
+interface Tables {
+  scoped: ScopedTable;
+  all: Table;
+}
+
 /** Keeps a source, and puts it into its slot while it is active. */
-export async function saveSource(tables: { scoped: ScopedTable; all: Table }, source: Source): Promise<void> {
-  const { id, ...body } = source;
-  await tables.scoped.commit([{ put: { ...sourceKey(id), body: toJson(body) } }]);
+export async function saveSource(tables: Tables, source: Source): Promise<void> {
+  await tables.scoped.commit([{ put: sourceRow(source) }]);
+  await putIntoSlot(tables, source);
+}
+
+/** Keeps a new source; false, and nothing kept, where one stands under its id. */
+export async function createSource(tables: Tables, source: Source): Promise<boolean> {
+  const [outcome] = await tables.scoped.commit([{ put: sourceRow(source), if: "absent" }]);
+  if (outcome?.done) await putIntoSlot(tables, source);
+  return outcome?.done === true;
+}
+
+const sourceRow = ({ id, ...body }: Source): NewRow => ({ ...sourceKey(id), body: toJson(body) });
+
+async function putIntoSlot(tables: Tables, source: Source): Promise<void> {
+  const { id } = source;
   if (source.every === 0) return;
   const workspaceId = tables.scoped.workspaceId;
   const slot: Key = {

@@ -1,5 +1,6 @@
 import type { Context } from "@otklik/core/api/context";
-import { Command } from "commander";
+import { InboxFrom } from "@otklik/core/source/source";
+import { Command, Option } from "commander";
 import { type CommandSession, type WorkPlace, withHome, workPlace } from "./session.ts";
 
 /** Options that every command at the desk has. */
@@ -20,6 +21,15 @@ export const deskCommand = (name: string, description: string): Command =>
     .option("--workspace <id>", "another workspace than your own")
     .option("--json", "print JSON");
 
+export const inboxOption = (): Option =>
+  new Option(
+    "--from <choice>",
+    "what enters the inbox: what is written from now on, in the last 30 days, or all",
+  ).choices(InboxFrom.options);
+
+export const whoPulls = (isAlone: boolean): string =>
+  isAlone ? "It is pulled when the service runs: npm start" : "The running service pulls it now.";
+
 export const atDesk = (
   command: Command,
   options: DeskOptions,
@@ -30,6 +40,7 @@ export const atDesk = (
     const { table, workspaceId } = place;
     const session = { userId: "", email: "command line", workspaceId, expiresAt: ports.now() };
     const signal = AbortSignal.timeout(120_000);
-    const context = { ports, table, session, signal, token: "", secure: false, header: () => undefined };
+    const toBrowser = { secure: false, headers: {}, header: () => undefined, redirect: () => undefined };
+    const context = { ports, table, session, signal, token: "", ...toBrowser };
     await work({ context, place, isAlone: isAlone() });
   });

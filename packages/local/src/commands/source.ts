@@ -4,17 +4,20 @@ import { sources } from "@otklik/core/api/handle/sources";
 import { recognise } from "@otklik/core/api/recognise";
 import type { SourceView } from "@otklik/core/api/views";
 import { Refusal } from "@otklik/core/errors";
-import { InboxFrom } from "@otklik/core/source/source";
+import type { InboxFrom } from "@otklik/core/source/source";
 import { getSource } from "@otklik/core/source/source-store";
-import { Command, Option } from "commander";
-import { atDesk, type DeskOptions, deskCommand } from "./desk.ts";
+import { Command } from "commander";
+import { atDesk, type DeskOptions, deskCommand, inboxOption, whoPulls } from "./desk.ts";
 import { manyPairs, pairsIn } from "./pairs.ts";
 import { say, sayJson, sayTable, tell } from "./say.ts";
+import { accountsCommand, placesCommand } from "./source-accounts.ts";
+import { importSourcesCommand } from "./source-import.ts";
 
 interface AddOptions extends DeskOptions {
   title?: string;
   settings?: string;
   credential?: string[];
+  account?: string;
   from?: InboxFrom;
 }
 const add = deskCommand("add", "connect a page by its link, or a network with its settings and credentials")
@@ -22,12 +25,8 @@ const add = deskCommand("add", "connect a page by its link, or a network with it
   .option("--title <title>", "what the source is called")
   .option("--settings <json>", "the network's settings, as JSON")
   .option("--credential <name=value>", "what signing in takes, such as token=…; may be repeated", manyPairs)
-  .addOption(
-    new Option(
-      "--from <choice>",
-      "what enters the inbox: what is written from now on, in the last 30 days, or all",
-    ).choices(InboxFrom.options),
-  )
+  .option("--account <id>", "instead of credentials: an account of `otklik source accounts`")
+  .addOption(inboxOption())
   .action((what: string, options: AddOptions, command: Command) =>
     atDesk(command, options, async ({ context, place, isAlone }) => {
       const isLink = what.includes("/") || what.includes(".");
@@ -40,7 +39,9 @@ const add = deskCommand("add", "connect a page by its link, or a network with it
           network: page?.network ?? what,
           title: options.title ?? page?.title ?? what,
           settings: page?.settings ?? parseSettings(options.settings),
-          credentials: Object.fromEntries(pairsIn(options.credential ?? [], "token=…")),
+          ...(options.account === undefined
+            ? { credentials: Object.fromEntries(pairsIn(options.credential ?? [], "token=…")) }
+            : { account: options.account }),
           inboxFrom: options.from ?? page?.advised ?? "30d",
         },
         context,
@@ -155,10 +156,10 @@ export const sourceCommand = new Command("source")
   .addCommand(pullNow)
   .addCommand(pause)
   .addCommand(past)
-  .addCommand(credential);
-
-const whoPulls = (isAlone: boolean): string =>
-  isAlone ? "It is pulled when the service runs: npm start" : "The running service pulls it now.";
+  .addCommand(credential)
+  .addCommand(accountsCommand)
+  .addCommand(placesCommand)
+  .addCommand(importSourcesCommand);
 
 function show(view: SourceView, { json }: DeskOptions, words: string): void {
   if (json) sayJson(view);

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
-import { connectorOf } from "@otklik/core/api/connect";
+import { connectorOf } from "@otklik/core/api/connect-account";
 import type { Connector } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import { keepPace } from "@otklik/core/pace/pace";

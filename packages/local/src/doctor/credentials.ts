@@ -1,11 +1,12 @@
-import { Account } from "@otklik/core/account/account";
-import { openAccount } from "@otklik/core/account/account-store";
+import { getAccount, openAccount } from "@otklik/core/account/account-store";
 import { NetworkFault } from "@otklik/core/errors";
 import { keepPace } from "@otklik/core/pace/pace";
 import type { Ports } from "@otklik/core/ports";
+import { inTongue } from "@otklik/core/said";
 import { toolsFor } from "@otklik/core/tools";
 import type { SeenDate } from "./clock.ts";
 import { about, type Finding, messageOf, spanOf } from "./finding.ts";
+import { hasConsentPage, signInAgain } from "./remedy.ts";
 import type { Placed } from "./sources.ts";
 
 const soonMs = 14 * 24 * 3600_000;
@@ -29,12 +30,13 @@ export async function examineEnds(sources: readonly Placed[], now: Date): Promis
   const findings: Finding[] = [];
   for (const { source, table } of sources) {
     if (!source.accountId || source.state.is !== "active") continue;
-    const row = await table.get({ pk: "accounts", sk: source.accountId });
-    const end = row && Account.parse({ ...row.body, id: source.accountId }).expiresAt;
+    const end = (await getAccount(table, source.accountId))?.expiresAt;
     const left = end ? end.getTime() - now.getTime() : Infinity;
     if (left > soonMs) continue;
     const words = left < 0 ? `ended ${spanOf(left)} ago` : `ends in ${spanOf(left)}`;
-    const todo = `Make a new one in ${source.network}'s own cabinet, then: otklik source credential ${source.id} NAME=VALUE`;
+    const todo = hasConsentPage(source)
+      ? signInAgain(source)
+      : `Make a new one in ${source.network}'s own cabinet, then: ${signInAgain(source)}`;
     findings.push(about(`credential of ${source.title}`).act(words, todo));
   }
   return findings;
@@ -62,6 +64,11 @@ async function tryAccount({ source, table }: Placed, ports: Outside, told: Told)
   try {
     const account = await openAccount({ table, secret: ports.secret }, source.accountId);
     if (!account) throw new Error("its credential is missing");
+    const { access, ended } = (await getAccount(table, source.accountId)) ?? {};
+    if (ended)
+      throw new Error(`${connector.title} no longer knows the sign-in: ${inTongue(ended.why, "en")}`);
+    if (access?.until && access.until <= ports.now())
+      return void told.findings.push(fine("its token has ended, and the next pull renews it"));
     const signal = AbortSignal.timeout(15_000);
     const tools = toolsFor(
       connector,
@@ -71,13 +78,10 @@ async function tryAccount({ source, table }: Placed, ports: Outside, told: Told)
     await connector.check(account, connector.settings.parse(source.settings), tools);
     told.findings.push(fine(`${connector.title} accepts it`));
   } catch (error) {
+    const again = hasConsentPage(source) ? signInAgain(source) : `Give it again: ${signInAgain(source)}`;
     const isWrong = !(error instanceof NetworkFault) || error.kind === "unauthorized";
-    const again = `otklik source credential ${source.id} NAME=VALUE`;
     told.findings.push(
-      act(
-        messageOf(error),
-        isWrong ? `Give it again: ${again}` : "Look again in a while; nothing is lost meanwhile",
-      ),
+      act(messageOf(error), isWrong ? again : "Look again in a while; nothing is lost meanwhile"),
     );
   }
 }

@@ -4,6 +4,7 @@ import { listSources } from "@otklik/core/source/source-store";
 import { type ScopedTable, scopedTable } from "@otklik/core/table-scope";
 import { about, type Finding, spanOf } from "./finding.ts";
 import type { LookAround } from "./look-around.ts";
+import { signInAgain } from "./remedy.ts";
 
 const mostFaults = 3; // in a row: fewer is the way of networks
 const minute = 60_000;
@@ -38,9 +39,7 @@ function troublesOf(source: Source, health: Health, now: Date): Finding[] {
     if (state.by !== "otklik")
       return [note(`paused by ${state.by}`, `To go on: otklik source pause ${source.id} --resume`)];
     const why = state.why ? inTongue(state.why, "en") : "without a reason";
-    const todo = source.accountId
-      ? `otklik source credential ${source.id} NAME=VALUE`
-      : `otklik source pause ${source.id} --resume`;
+    const todo = source.accountId ? signInAgain(source) : `otklik source pause ${source.id} --resume`;
     return [act(`paused: ${why}`, `When that is put right: ${todo}`)];
   }
   const { fault } = health;

@@ -43,14 +43,16 @@ export function mentionPassage(mention: NoticeMention, at: Date, speech: Speech)
   };
 }
 
-/** A source that cannot be read: which, since when, and what to do about it. */
+/** A source that cannot be read, or whose sign-in ends: which, since or until when, and what to do about it. */
 export function sourcePassage(source: NoticeSource, at: Date, speech: Speech): Passage {
   const { words, formats } = speech;
   return {
     title: named(source.title),
     facts: [
       named(speech.networkTitle(source.network)),
-      words.notices.silentSince(formats.moment(source.since, at)),
+      source.endsAt
+        ? words.notices.endsAt(formats.moment(source.endsAt, at))
+        : words.notices.silentSince(formats.moment(source.since, at)),
     ],
     note: shortened(told(source.why, speech), 400),
     link: { path: source.path, text: words.notices.openSources },

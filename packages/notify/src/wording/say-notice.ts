@@ -42,11 +42,13 @@ function saidOf(notice: Notice, speech: Speech): Omit<Spoken, SaidOfAll> {
       };
     }
     case "failing": {
-      const title = notices.failing(notice.count);
+      const state = stateOf(notice);
+      const title = notices[state](notice.count);
       const link = { path, text: notices.openSources };
       const passages = notice.top.slice(0, most).map((source) => sourcePassage(source, at, speech));
       return {
         ...grouped(notice, speech),
+        lead: notices.lead[state],
         subject: title,
         title,
         passages: elsewhere(passages, link),
@@ -69,6 +71,12 @@ function saidOf(notice: Notice, speech: Speech): Omit<Spoken, SaidOfAll> {
       };
     }
   }
+}
+
+/** Sources that cannot be read, sign-ins that end, or some of both. */
+function stateOf({ count, ending }: Extract<Notice, { kind: "failing" }>): "failing" | "ending" | "wanting" {
+  if (ending === 0) return "failing";
+  return ending === count ? "ending" : "wanting";
 }
 
 /** Passages keep a link of their own only where it leads elsewhere than the notice itself. */

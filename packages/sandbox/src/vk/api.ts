@@ -4,13 +4,14 @@ import { bearerIn, parameterIn } from "../kit/credentials.ts";
 import { type GateRules, gate } from "../kit/gate.ts";
 import type { Room } from "../kit/simulator.ts";
 import type { SandboxEnv } from "../network.ts";
+import { board } from "./board.ts";
 import { groups, users } from "./groups.ts";
 import { market } from "./market.ts";
 import { messages } from "./messages.ts";
 import { ApiError, refusal } from "./refusals.ts";
 import type { Method, Rooms } from "./rooms.ts";
 import { tokenFrom } from "./token.ts";
-import { board, wall } from "./wall.ts";
+import { wall } from "./wall.ts";
 
 export const methods: Readonly<Record<string, Method>> = {
   ...wall,

@@ -142,6 +142,6 @@ export function eventLog(state: State, now: () => Date): EventLog {
       return { ts: String(last() + 1), updates };
     },
     renewKey: () => state.remember("long-poll-key", String(Number(state.fact("long-poll-key") ?? 1) + 1)),
-    forget: () => state.remember("event-forgotten", String(last() + 1)),
+    forget: () => state.remember("event-forgotten", String(last())),
   };
 }

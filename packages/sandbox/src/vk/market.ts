@@ -1,12 +1,12 @@
 // Methods of the market: all of them take a user's token.
 import { z } from "zod";
+import { answered, inOrder } from "./asking.ts";
 import { marketComment, rowsAt } from "./comment.ts";
 import { communityId, type MarketItem, marketItems } from "./community.ts";
 import { flag, managing, number, ours, read, stretch, words } from "./parameters.ts";
 import { authors } from "./people.ts";
 import { ApiError } from "./refusals.ts";
 import type { Method } from "./rooms.ts";
-import { answered, inOrder } from "./wall.ts";
 
 const wire = ({ id, title, description, sku, amount }: MarketItem) => ({
   ...{ id, owner_id: -communityId, title, description, sku, availability: 0, date: 1_700_000_000 },

@@ -1,6 +1,7 @@
 // Wildberries' API for reviews and questions, as its specification words it. Base: the simulator's own path.
 import { type Context, Hono } from "hono";
 import { z } from "zod";
+import { bigText, type Misbehaviour } from "../kit/misbehaviour.ts";
 import type { SandboxEnv } from "../network.ts";
 import { readBody } from "./body.ts";
 import { ArchiveListing, badQuery, Count, isWithin, Listing, page, QuestionListing } from "./query.ts";
@@ -18,13 +19,16 @@ const QuestionBody = z.object({
 });
 
 /** Routes of the reviews service, relative to the simulator's path; the gate is not among them. */
-export function api(shop: Shop): Hono<SandboxEnv> {
+export function api(shop: Shop, faults: Misbehaviour): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   const view = (c: Context) => ({
     now: shop.now(),
     moderationMs: shop.settings.moderationMs,
-    base: new URL(c.req.url).origin + c.req.path.replace(/\/api\/.*$/, ""),
+    base: new URL(c.req.url).origin + c.req.path.replace(/(\/[\w-]+\.wildberries\.ru)?\/api\/.*$/, ""),
   });
+  /** As the orders would have it said. */
+  const said = <T extends { id: string; text: string }>(one: T): T =>
+    faults.orders().bigText.includes(one.id) ? { ...one, text: bigText } : one;
   /** What waits for the seller: neither answered nor archived. */
   const waiting = (reviews: Review[]) => reviews.filter((review) => !isArchived(review, shop.now()));
   const isToday = ({ createdAt }: { createdAt: Date }) => moscowDay(createdAt) === moscowDay(shop.now());
@@ -42,7 +46,7 @@ export function api(shop: Shop): Hono<SandboxEnv> {
       countUnanswered: unanswered.length,
       countArchive: answered.length,
       feedbacks: page(query.data.isAnswered ? answered : unanswered, query.data).map((review) =>
-        wireReview(review, view(c)),
+        wireReview(said(review), view(c)),
       ),
     });
   });
@@ -51,12 +55,16 @@ export function api(shop: Shop): Hono<SandboxEnv> {
     const query = ArchiveListing.safeParse(c.req.query());
     if (!query.success) return badQuery(query.error);
     const archived = shop.reviews().filter((review) => isArchived(review, shop.now()));
-    return granted({ feedbacks: page(archived, query.data).map((review) => wireReview(review, view(c))) });
+    return granted({
+      feedbacks: page(archived, query.data).map((review) => wireReview(said(review), view(c))),
+    });
   });
 
   app.get("/api/v1/feedback", (c) => {
     const review = shop.review(c.req.query("id") ?? "");
-    return review ? granted(wireReview(review, view(c))) : refusal(422, "Невозможно получить отзыв по id");
+    return review
+      ? granted(wireReview(said(review), view(c)))
+      : refusal(422, "Невозможно получить отзыв по id");
   });
 
   app.get("/api/v1/feedbacks/count", (c) => {
@@ -94,14 +102,14 @@ export function api(shop: Shop): Hono<SandboxEnv> {
     return granted({
       countUnanswered: all.filter((question) => !isHandled(question)).length,
       countArchive: all.filter(isHandled).length,
-      questions: page(listed, query.data).map((question) => wireQuestion(question, shop.now())),
+      questions: page(listed, query.data).map((question) => wireQuestion(said(question), shop.now())),
     });
   });
 
   app.get("/api/v1/question", (c) => {
     const question = shop.question(c.req.query("id") ?? "");
     if (!question) return refusal(422, "Невозможно получить вопрос по id");
-    return granted(wireQuestion(question, shop.now()));
+    return granted(wireQuestion(said(question), shop.now()));
   });
 
   app.patch("/api/v1/questions", async (c) => {

@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { z } from "zod";
 import { chance } from "../chance.ts";
+import type { Misbehaviour } from "../kit/misbehaviour.ts";
 import type { SandboxEnv } from "../network.ts";
 import type { JournalEntry } from "../state.ts";
 import { products } from "./catalog.ts";
-import type { Misbehaviour } from "./misbehaviour.ts";
 import { Photo, type Review } from "./review.ts";
 import type { Shop } from "./shop.ts";
 import { networkId } from "./world.ts";
@@ -58,6 +58,11 @@ export function backstage({ shop, faults }: { shop: Shop; faults: Misbehaviour }
       ? shop.answerReview({ id, text }, "cabinet")
       : shop.answerQuestion({ id, text, state: "wbRu" }, "cabinet") === "took";
     return took ? c.body(null, 204) : c.json({ error: `There is no review or question ${id}.` }, 404);
+  });
+
+  app.post("/__reject", async (c) => {
+    shop.rejectAll(z.strictObject({ rejects: z.boolean() }).parse(await c.req.json()).rejects);
+    return c.body(null, 204);
   });
 
   app.get("/__journal", (c) => {

@@ -49,6 +49,18 @@ export function badRequest(detail: string): Response {
   return Response.json(body, { status: 400 });
 }
 
+/** The chats' own form; JSON or a problem by the method. */
+export function badChatRequest(detail: string, type: "json" | "problem+json" = "json"): Response {
+  const body = {
+    ...{ status: 400, title: "Bad Request", origin: "proxy-chats", detail },
+    ...{ requestId: hexId(), error: detail },
+  };
+  return new Response(JSON.stringify(body), {
+    status: 400,
+    headers: { "Content-Type": `application/${type}` },
+  });
+}
+
 /** A successful answer of the service. */
 export const granted = (data: unknown) =>
   Response.json({ data, error: false, errorText: "", additionalErrors: null });

@@ -11,6 +11,8 @@ export const Answer = z.object({
   /** When the first wording was sent; the term for editing counts from here. */
   firstSentAt: z.coerce.date(),
   edits: z.number(),
+  /** Moderation was told to turn it down, whatever it says. */
+  isDoomed: z.boolean().optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 
@@ -59,7 +61,7 @@ export type AnswerState = "reviewRequired" | "wbRu" | "rejected";
 
 export function answerState(answer: Answer, { now, moderationMs }: Moderation): AnswerState {
   if (now.getTime() - answer.sentAt.getTime() < moderationMs) return "reviewRequired";
-  return isForbidden(answer.text) ? "rejected" : "wbRu";
+  return answer.isDoomed || isForbidden(answer.text) ? "rejected" : "wbRu";
 }
 
 export interface Moderation {

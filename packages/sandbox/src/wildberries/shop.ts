@@ -43,6 +43,8 @@ export interface Shop {
   answerQuestion(words: QuestionWords, through: Through): "took" | "missing" | "refused";
   /** False where there is no such question. */
   markViewed(id: string, wasViewed: boolean): boolean;
+  /** From now on moderation turns down every answer, or lets them pass again. */
+  rejectAll(rejects: boolean): void;
   journal(): JournalEntry[];
 }
 
@@ -79,7 +81,8 @@ export function openShop(doors: { state: State; now(): Date; settings: ShopSetti
   /** Puts a new text under an answer, or returns null where the network would not have it. */
   const reworded = (answer: Answer | null, text: string): Answer | null =>
     answer && isEditable(answer, now()) ? { ...answer, text, sentAt: now(), edits: answer.edits + 1 } : null;
-  const fresh = (text: string): Answer => ({ text, sentAt: now(), firstSentAt: now(), edits: 0 });
+  const doom = () => (state.fact("rejectsAll") === "yes" ? { isDoomed: true } : {});
+  const fresh = (text: string): Answer => ({ text, sentAt: now(), firstSentAt: now(), edits: 0, ...doom() });
 
   return {
     settings,
@@ -149,6 +152,7 @@ export function openShop(doors: { state: State; now(): Date; settings: ShopSetti
         if (question) keepQuestion({ ...question, wasViewed });
         return question !== null;
       }),
+    rejectAll: (rejects) => state.remember("rejectsAll", rejects ? "yes" : "no"),
     journal: () => state.journal(),
   };
 }

@@ -26,7 +26,7 @@ export const sources = {
   fault: {
     throttled: "The network asked us to slow down. We continue by ourselves.",
     unavailable: "The network does not answer. We try again by ourselves.",
-    unauthorized: "The network rejected the token. Create a new one and connect the source again.",
+    unauthorized: "The network rejected the sign-in. Sign in again, and the source stays as it is.",
     changed: "The network changed its page, and we no longer understand it. An update of Otklik will help.",
     refused: "The network refused the request.",
     gone: "There is no such page on the network any more. Check the link and connect it again.",

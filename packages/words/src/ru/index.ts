@@ -2,6 +2,7 @@ import { actions } from "./actions.ts";
 import { alerts } from "./alerts.ts";
 import { app } from "./app.ts";
 import { composer } from "./composer.ts";
+import { connect } from "./connect.ts";
 import { conversation } from "./conversation.ts";
 import { errors } from "./errors.ts";
 import { inbox } from "./inbox.ts";
@@ -22,6 +23,7 @@ export const ru = {
   conversation,
   composer,
   start,
+  connect,
   sources,
   stuck,
   templates,

@@ -105,7 +105,7 @@ function Running({ source }: { source: SourceView }) {
     <div className="mt-2 flex max-w-md flex-wrap items-center gap-x-3 gap-y-1">
       <progress
         aria-label={past.running}
-        className="h-1.5 min-w-24 flex-1 accent-accent"
+        className="h-1 min-w-24 flex-1 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
         {...(done !== undefined && of !== undefined && of > 0 ? { value: done, max: of } : {})}
       />
       <span className="text-sm text-ink-soft">

@@ -62,8 +62,8 @@ function Row({ of }: { of: PushesView }) {
         </p>
       )}
       {!isOff && of.switchedOnBy === "person" && (
-        <div className="mt-2 flex max-w-[80ch] flex-col gap-2 text-sm">
-          {of.help && <p>{inTongue(of.help, speech)}</p>}
+        <div className="mt-2 flex flex-col gap-1 text-sm">
+          {of.help && <p className="max-w-[70ch]">{inTongue(of.help, speech)}</p>}
           {of.url && <Copied label={pushes.address} text={of.url} />}
           {of.secret && <Copied label={pushes.secret} text={of.secret} />}
         </div>

@@ -1,6 +1,6 @@
 import type { SourceView } from "@otklik/core/api/views";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { call } from "../../api.ts";
 import { useNow } from "../../clock.ts";
 import { explain } from "../../explain.ts";
@@ -26,7 +26,10 @@ export function SourceRow({ source }: { source: SourceView }) {
       ),
     onError: (error) => say({ text: speech.words.composer.notDone(explain(error, speech)) }),
   });
+  const [, navigate] = useLocation();
   const isPaused = source.state === "paused";
+  const { accountId, fault } = source;
+  const wantsSignIn = isPaused && accountId !== undefined && fault?.kind === "unauthorized";
   return (
     <li className="px-5 py-4">
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
@@ -40,6 +43,11 @@ export function SourceRow({ source }: { source: SourceView }) {
           {!isPaused && (
             <Button disabled={act.isPending} onClick={() => act.mutate("pull")}>
               {sources.pull}
+            </Button>
+          )}
+          {wantsSignIn && (
+            <Button onClick={() => navigate(`/accounts/${accountId}/renew`)}>
+              {speech.words.connect.reconnect}
             </Button>
           )}
           <Button disabled={act.isPending} onClick={() => act.mutate(isPaused ? "resume" : "pause")}>

@@ -5,6 +5,8 @@ import { Empty, Failed, Skeleton } from "../../parts/faces.tsx";
 import { sourcesQuery } from "../../queries.ts";
 import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
+import { Accounts } from "./accounts.tsx";
+import { ImportTable } from "./import-table.tsx";
 import { Pushes } from "./pushes.tsx";
 import { SourceRow } from "./source-row.tsx";
 
@@ -22,6 +24,7 @@ export function Sources() {
     <>
       <ScreenHead title={words.app.sources}>{sources.data?.length ? add : null}</ScreenHead>
       <div className="flex-1 overflow-y-auto bg-surface">
+        <Accounts of="attention" />
         {sources.isPending ? (
           <Skeleton rows={4} className="h-20" />
         ) : sources.isError && !sources.data ? (
@@ -38,6 +41,8 @@ export function Sources() {
             <Pushes />
           </>
         )}
+        <Accounts of="rest" />
+        <ImportTable />
       </div>
     </>
   );

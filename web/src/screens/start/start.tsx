@@ -1,6 +1,7 @@
 import type { InboxFrom } from "@otklik/core/source/source";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useSearch } from "wouter";
 import { call } from "../../api.ts";
 import { explain } from "../../explain.ts";
 import { Failed } from "../../parts/faces.tsx";
@@ -8,7 +9,8 @@ import { networksQuery } from "../../queries.ts";
 import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { upload } from "../../upload.ts";
-import { Accounts } from "./accounts.tsx";
+import { Networks } from "../connect/networks.tsx";
+import { SignedIn } from "../connect/signed-in.tsx";
 import { Connected } from "./connected.tsx";
 import { GivenField } from "./given-field.tsx";
 import { Recognised } from "./recognised.tsx";
@@ -18,8 +20,14 @@ import { useFileDrop } from "./use-file-drop.ts";
 /** A link pasted, or a file that has arrived. */
 type Given = { link: string } | { file: { blob: string; name: string } };
 
-/** The first step of every workspace: one field for a link or a file, then one button. */
+/** The first step of every workspace; also where a network's own sign-in page sends people back to. */
 export function Start() {
+  const state = new URLSearchParams(useSearch()).get("sign-in");
+  return state ? <SignedIn state={state} /> : <Beginning />;
+}
+
+/** One field for a link or a file, then one button; or a network to choose. */
+function Beginning() {
   const speech = useSpeech();
   const { start } = speech.words;
   const networks = useQuery(networksQuery);
@@ -101,7 +109,7 @@ export function Start() {
               {networks.isError && (
                 <Failed what={start.failed} error={networks.error} retry={() => networks.refetch()} />
               )}
-              <Accounts networks={networks.data ?? []} connect={connect} />
+              <Networks networks={networks.data ?? []} />
             </>
           )}
         </div>

@@ -4,8 +4,6 @@ import { useLocation } from "wouter";
 import { call } from "../../api.ts";
 import { useWorkspace } from "../../workspace.tsx";
 
-export type Connect = ReturnType<typeof useConnect>;
-
 /** Connects a source to the brand; without a warning to read it goes on to the inbox, where the mentions arrive. */
 export function useConnect() {
   const client = useQueryClient();

@@ -4,7 +4,7 @@ import { pastPulls, send } from "../../pipeline/jobs.ts";
 import { lookAfter } from "../../source/backfill.ts";
 import { getBackfill, putBackfill } from "../../source/backfill-store.ts";
 import { getHealth } from "../../source/source-store.ts";
-import { connectorOf } from "../connect.ts";
+import { connectorOf } from "../connect-account.ts";
 import type { Handlers } from "../context.ts";
 import { refusePaused, sourceOr404, viewSource } from "./sources.ts";
 

@@ -1,11 +1,17 @@
 import { newId } from "../../id.ts";
 import { refuseUpload, uploadFolder } from "../../tools.ts";
 import type { Handlers } from "../context.ts";
+import { returnAddress } from "../oauth-door.ts";
 import { recognise } from "../recognise.ts";
 import { showNetwork } from "../show-network.ts";
 
 export const networks: Handlers<"GET /api/networks" | "POST /api/uploads" | "POST /api/recognise"> = {
-  "GET /api/networks": async (_, { ports }) => ports.connectors.map(showNetwork),
+  async "GET /api/networks"(_, context) {
+    const returnTo = returnAddress(context);
+    return context.ports.connectors.map((connector) =>
+      showNetwork(connector, returnTo === undefined ? {} : { returnTo }),
+    );
+  },
   "POST /api/uploads": async ({ bytes }, { ports, session }) => {
     refuseUpload(bytes);
     const blob = `${uploadFolder(session.workspaceId)}${newId(ports.random, 20)}`;

@@ -1,5 +1,5 @@
-import { openAccount } from "../../account/account-store.ts";
 import { dropHook, getHook, hookUrl, type KeptHook, makeHook, noteHook } from "../../account/hook-store.ts";
+import { signIn } from "../../account/sign-in.ts";
 import type { Connector } from "../../connector.ts";
 import { NetworkFault, Refusal } from "../../errors.ts";
 import type { Source } from "../../source/source.ts";
@@ -75,13 +75,15 @@ async function switchOn(
   { hook, url }: { hook: KeptHook; url: string },
   { table, ports, signal }: Context,
 ): Promise<void> {
-  const account = await openAccount({ table, secret: ports.secret }, accountId);
-  if (!connector.listen || !account) return;
+  if (!connector.listen) return;
   const sources = activeRefs(await hearersOf(table, connector, accountId));
   const { workspaceId } = table;
-  const tools = toolsFor(connector, ports, { workspaceId, signal, account, does: "writes" });
   try {
-    await connector.listen({ account, sources, secret: hook.secret, url }, tools);
+    await signIn({ connector, accountId }, { table, ports, signal }).use(async (account) => {
+      if (!account) return;
+      const tools = toolsFor(connector, ports, { workspaceId, signal, account, does: "writes" });
+      await connector.listen?.({ account, sources, secret: hook.secret, url }, tools);
+    });
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
     throw new Refusal("unavailable", {

@@ -1,12 +1,12 @@
 import { lintReply } from "@otklik/lint";
 import { getBrand } from "../../brand/brand-store.ts";
-import type { Connector } from "../../connector.ts";
+import { type Connector, forKind } from "../../connector.ts";
 import { changeConversation, type Thread } from "../../conversation/conversation-store.ts";
 import { putDraft, removeDraft } from "../../conversation/draft-store.ts";
 import { Refusal } from "../../errors.ts";
 import { send } from "../../pipeline/jobs.ts";
 import { defaultRegulation, undoSecondsFor } from "../../regulation/regulation.ts";
-import { isSettled, type Reply, type ReplyState, stands } from "../../reply/reply.ts";
+import { isSettled, mayBeSettled, type Reply, type ReplyState, stands } from "../../reply/reply.ts";
 import { getReply, replyRow } from "../../reply/reply-store.ts";
 import type { Said } from "../../said.ts";
 import type { Context, Handlers } from "../context.ts";
@@ -60,7 +60,7 @@ function refuseUnfit(context: Context, thread: Thread, { text, reply }: Wish): v
       ru: "Сюда площадка ответов не принимает. Скопируйте текст, откройте страницу, затем отметьте отвеченным.",
       en: "This network takes no reply here. Copy the text, open the page, mark it as answered.",
     });
-  refuseUnfitText(text, connector);
+  refuseUnfitText(text, forKind(connector, latest.kind));
   refuseSecondAnswer(thread, reply);
 }
 
@@ -183,7 +183,8 @@ export const replies: Handlers<
     const { table, ports, session } = context;
     const thread = await threadOr404(context, id);
     const { conversation, edits } = thread;
-    const network = ports.connectors.find((one) => one.network === conversation.network);
+    const found = ports.connectors.find((one) => one.network === conversation.network);
+    const network = found && forKind(found, thread.mentions.at(-1)?.mention.kind);
     const known = edits.some((one) => one.id === editId) && thread.replies.find((one) => one.id === replyId);
     if (known) return showReply(known, { edits, connector: network });
     const { reply, connector } = editable(thread, { id: replyId, connector: network });
@@ -205,7 +206,7 @@ export const replies: Handlers<
     { table, ports },
   ) {
     const read = (await getReply(table, id, replyId)) ?? (await getReply(table, id, replyId, "edit"));
-    if (read?.state.is !== "unknown")
+    if (!read || !mayBeSettled(read.state))
       throw new Refusal("conflict", {
         ru: "Судьба этого ответа уже известна.",
         en: "This reply's outcome is known by now.",

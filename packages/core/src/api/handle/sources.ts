@@ -49,7 +49,8 @@ export function refusePaused({ state }: Source): void {
     });
 }
 
-const askForPull = ({ ports, table }: Context, source: Source): Promise<void> =>
+/** Pulls a source as soon as a worker is free. */
+export const askForPull = ({ ports, table }: Context, source: Source): Promise<void> =>
   send(ports, "pull", [
     {
       job: { workspaceId: table.workspaceId, sourceId: source.id },
