@@ -17,7 +17,13 @@ async function openAssisted<Settings>(
   { connector, notice, placeId }: Assisted<Settings>,
   posts: number,
 ): Promise<ConnectorBench<Settings>> {
-  const { publishedTexts: _, answerElsewhere: __, rejectReplies: ___, hook: ____, ...mail } = await openMail({ posts });
+  const {
+    publishedTexts: _,
+    answerElsewhere: __,
+    rejectReplies: ___,
+    hook: ____,
+    ...mail
+  } = await openMail({ posts });
   let written = 0;
   const tell = async (reviewId: string, text: string): Promise<string> => {
     const id = `notice-${++written}@kabinet.example`;
