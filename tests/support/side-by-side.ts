@@ -42,7 +42,7 @@ const others: readonly QueueName[] = ["label", "pastLabel", "notify", "deliver"]
 
 /** @param move makes the neighbours, whose servers may live by the simulated clock */
 export async function sideBySide(
-  move: (clock: { readonly now: Date }) => readonly Neighbour[],
+  move: (clock: { readonly now: Date }) => readonly Neighbour[] | Promise<readonly Neighbour[]>,
   { minutes }: { minutes: number },
 ): Promise<SideBySide> {
   const time = simulatedTime(noon);
@@ -51,7 +51,7 @@ export async function sideBySide(
       return time.now();
     },
   };
-  const neighbours = move(clock);
+  const neighbours = await move(clock);
   const turnedAway = new Map<string, number>();
   const pulls = new Map<string, Date[]>();
   const titles = new Map<string, string>();
