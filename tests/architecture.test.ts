@@ -32,7 +32,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^cheerio/,
       /^undici$/,
       /^ipaddr\.js$/,
-      /^(imapflow|nodemailer)/,
+      /^(imapflow|nodemailer|postal-mime)/,
       coreContract(),
       own("connectors/src/kit"),
     ],

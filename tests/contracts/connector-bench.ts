@@ -6,6 +6,7 @@ import {
   type Cursor,
   type FoundMention,
   type Hook,
+  type Mailbox,
   type Page,
   type Receipt,
   refTo,
@@ -22,7 +23,7 @@ export interface ConnectorBench<Settings = unknown> {
   settings: Settings;
   tools: Tools;
   /** What its pages are written in. Default "json". */
-  speaks?: "json" | "markup" | "table";
+  speaks?: "json" | "markup" | "table" | "mail";
   /** How many mentions at most hang on one entry of a page, brought by a request of their own. Default: none. */
   hanging?: number;
   /** Which requests change something; by default all but GET and HEAD. */
@@ -62,9 +63,18 @@ export interface ConnectorBench<Settings = unknown> {
   pushesWithoutSign?: true;
   /** Of these kinds the network shows no chosen time of the past. */
   showsNoPastOf?: readonly FoundMention["kind"][];
+  /** Of a network that speaks no HTTP, so that no answer of its can be put in the place of another: it fares so. */
+  suffer?(mishap: Mishap): Promise<void>;
   /** Faults in the network's own form. */
   ownFaults?: readonly { name: string; response(): Response; kind: FaultKind }[];
 }
+
+export type Mishap =
+  | "no connection"
+  | "sign-in refused"
+  | "told to wait"
+  | "write lost on the way"
+  | "write lost on the way back";
 
 /** A bench under watch: whatever its connector does, it can go out only through its tools. */
 export interface Watched<Settings> extends ConnectorBench<Settings> {
@@ -87,6 +97,7 @@ const hooks = [
   "expireSignIn",
   "breakDown",
   "push",
+  "suffer",
 ] as const;
 
 export function watched<Settings>(bench: ConnectorBench<Settings>): Watched<Settings> {
@@ -94,7 +105,8 @@ export function watched<Settings>(bench: ConnectorBench<Settings>): Watched<Sett
   const free = { ...bench, tools: { ...bench.tools }, outside };
   free.tools.http = (request) => outside.withLeave(() => bench.tools.http(request));
   free.tools.file = (blob) => outside.withLeave(() => bench.tools.file(blob));
-  free.tools.mailbox = (login) => outside.withLeave(() => bench.tools.mailbox(login));
+  free.tools.mailbox = async (login) =>
+    withLeave(await outside.withLeave(() => bench.tools.mailbox(login)), outside);
   free.close = () => outside.withLeave(() => bench.close());
   for (const hook of hooks) {
     const offered = bench[hook] as ((...args: unknown[]) => Promise<never>) | undefined;
@@ -102,6 +114,16 @@ export function watched<Settings>(bench: ConnectorBench<Settings>): Watched<Sett
   }
   return free;
 }
+
+/** A mailbox each of whose calls may go out. */
+const withLeave = (box: Mailbox, outside: Outside): Mailbox =>
+  new Proxy(box, {
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver);
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]) => outside.withLeave(() => value.apply(target, args));
+    },
+  });
 
 /** What the bench or its connector offers under this name; else the test is skipped, and the report says why. */
 export function offered<T, K extends keyof T>(test: TestContext, from: T, name: K): NonNullable<T[K]> {
@@ -121,6 +143,17 @@ export const detoured = <Settings>(bench: Watched<Settings>, detour: Detour): Wa
   ...bench,
   tools: { ...bench.tools, http: (request) => detour(request, bench.tools.http) },
 });
+
+/** The bench in this mishap: by a detour of its requests, or by the network's own hand where it speaks no HTTP. */
+export async function suffering<Settings>(
+  bench: Watched<Settings>,
+  mishap: Mishap,
+  detour: Detour,
+): Promise<Watched<Settings>> {
+  if (!bench.suffer) return detoured(bench, detour);
+  await bench.suffer(mishap);
+  return bench;
+}
 
 export const answering =
   (response: () => Response): Detour =>

@@ -1,6 +1,6 @@
 // What a network does instead of answering, and what its connector makes of it.
 import type { NetworkFault } from "@otklik/core/errors";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, type TestContext } from "vitest";
 import {
   type At,
   answering,
@@ -13,6 +13,7 @@ import {
   onePage,
   rewritingFirst,
   status,
+  suffering,
   type Watched,
 } from "./connector-bench.ts";
 
@@ -21,11 +22,14 @@ const page = (body: string, type: string) => () =>
 
 export function describeFaults<Settings>(at: At<Settings>): void {
   /** The fault of a pull whose requests all go this way. */
-  const faultBy = (detour: Detour): Promise<unknown> =>
-    onePage(detoured(at(), detour), null).then(
+  const faultBy = (detour: Detour): Promise<unknown> => faultOf(detoured(at(), detour));
+  const faultOf = (bench: Watched<Settings>): Promise<unknown> =>
+    onePage(bench, null).then(
       ({ found }) => `no fault, but a page of ${found.length}`,
       (error: unknown) => error,
     );
+  const speaksHttp = (test: TestContext): void =>
+    needs(test, at().suffer === undefined, "is not asked by HTTP");
 
   describe("when the network does not do what was asked", () => {
     beforeEach((test) => {
@@ -50,28 +54,33 @@ export function describeFaults<Settings>(at: At<Settings>): void {
       expect(await faultBy(answering(wall))).toMatchObject(fault("changed"));
     });
 
-    it.for([500, 502, 503, 504])("says unavailable on %i", async (code) => {
+    it.for([500, 502, 503, 504])("says unavailable on %i", async (code, test) => {
+      speaksHttp(test);
       expect(await faultBy(answering(status(code)))).toMatchObject(fault("unavailable"));
     });
 
     it("says unavailable when there is no connection", async () => {
-      expect(await faultBy(lostOnTheWay)).toMatchObject(fault("unavailable"));
+      const bench = await suffering(at(), "no connection", lostOnTheWay);
+      expect(await faultOf(bench)).toMatchObject(fault("unavailable"));
     });
 
-    it("says throttled on 429, and until when as the network says", async () => {
+    it("says throttled on 429, and until when as the network says", async (test) => {
+      speaksHttp(test);
       const until = new Date(Math.floor(at().tools.now().getTime() / 1000) * 1000 + 90_000);
       const told = status(429, { "retry-after": until.toUTCString() });
       expect(await faultBy(answering(told))).toMatchObject({ ...fault("throttled"), retryAt: until });
     });
 
-    it("counts a Retry-After in seconds from now", async () => {
+    it("counts a Retry-After in seconds from now", async (test) => {
+      speaksHttp(test);
       const until = new Date(at().tools.now().getTime() + 30_000);
       const told = (await faultBy(answering(status(429, { "retry-after": "30" })))) as NetworkFault;
       expect(told).toMatchObject(fault("throttled"));
       expect(Math.abs((told.retryAt?.getTime() ?? 0) - until.getTime())).toBeLessThan(5000);
     });
 
-    it("says throttled on 429 when the network says no more", async () => {
+    it("says throttled on 429 when the network says no more", async (test) => {
+      speaksHttp(test);
       const told = await faultBy(answering(status(429)));
       expect(told).toMatchObject({ ...fault("throttled"), retryAt: undefined });
     });
@@ -85,7 +94,8 @@ export function describeFaults<Settings>(at: At<Settings>): void {
     it("says unauthorized on an expired sign-in, without telling the credentials", async (test) => {
       const account = at().account;
       needs(test, account !== null, "needs no sign-in");
-      const told = (await faultBy(answering(status(401)))) as NetworkFault;
+      const bench = await suffering(at(), "sign-in refused", answering(status(401)));
+      const told = (await faultOf(bench)) as NetworkFault;
       expect(told).toMatchObject(fault("unauthorized"));
       for (const secret of secretsOf(at())) expect(told.message).not.toContain(secret);
     });
@@ -109,7 +119,7 @@ export function describeFaults<Settings>(at: At<Settings>): void {
     it("says unauthorized when the network refuses it", async (test) => {
       const check = offered(test, at().connector, "check");
       const account = offered(test, at(), "account");
-      const { tools } = detoured(at(), answering(status(401)));
+      const { tools } = await suffering(at(), "sign-in refused", answering(status(401)));
       await expect(check(account, at().settings, tools)).rejects.toMatchObject(fault("unauthorized"));
     });
   });

@@ -15,6 +15,7 @@ import {
   needs,
   offered,
   status,
+  suffering,
   walk,
 } from "./connector-bench.ts";
 
@@ -61,7 +62,8 @@ export function describeReply<Settings>(at: At<Settings>): void {
       it("publishes once when the answer to the first attempt was lost", async (test) => {
         const publishedTexts = offered(test, at(), "publishedTexts");
         const answer = await aReply(test);
-        const { tools } = detoured(at(), firstWrite(at(), lostOnTheWayBack));
+        const onTheWayBack = firstWrite(at(), lostOnTheWayBack);
+        const { tools } = await suffering(at(), "write lost on the way back", onTheWayBack);
         const first = await offered(test, at().connector, "reply")(answer, tools);
         const again = await attemptAgain(at(), answer);
         expect(first).toEqual({ state: "unknown" });
@@ -72,7 +74,8 @@ export function describeReply<Settings>(at: At<Settings>): void {
       it("publishes once when the first attempt never arrived", async (test) => {
         const publishedTexts = offered(test, at(), "publishedTexts");
         const answer = await aReply(test);
-        const { tools } = detoured(at(), firstWrite(at(), lostOnTheWay));
+        const onTheWay = firstWrite(at(), lostOnTheWay);
+        const { tools } = await suffering(at(), "write lost on the way", onTheWay);
         const first = await offered(test, at().connector, "reply")(answer, tools);
         const again = await attemptAgain(at(), answer);
         expect(first).toEqual({ state: "unknown" });
@@ -83,6 +86,7 @@ export function describeReply<Settings>(at: At<Settings>): void {
       it.for([500, 502, 503, 504])(
         "does not know what became of a first attempt that was answered with %i",
         async (code, test) => {
+          needs(test, at().suffer === undefined, "is not asked by HTTP");
           const answer = await aReply(test);
           const { tools } = detoured(at(), firstWrite(at(), answering(status(code))));
           const first = await offered(test, at().connector, "reply")(answer, tools);
@@ -92,11 +96,11 @@ export function describeReply<Settings>(at: At<Settings>): void {
     });
 
     it.for([
-      { code: 401, kind: "unauthorized" },
-      { code: 429, kind: "throttled" },
-    ])("says $kind on $code, since then nothing was published", async ({ code, kind }, test) => {
+      { code: 401, kind: "unauthorized", mishap: "sign-in refused" as const },
+      { code: 429, kind: "throttled", mishap: "told to wait" as const },
+    ])("says $kind on $code, since then nothing was published", async ({ code, kind, mishap }, test) => {
       const answer = await aReply(test);
-      const { tools } = detoured(at(), firstWrite(at(), answering(status(code))));
+      const { tools } = await suffering(at(), mishap, firstWrite(at(), answering(status(code))));
       const reply = offered(test, at().connector, "reply");
       await expect(reply(answer, tools)).rejects.toMatchObject(fault(kind));
     });
@@ -125,7 +129,7 @@ export function describeReply<Settings>(at: At<Settings>): void {
     it("says that it could not look, instead of guessing", async (test) => {
       const receipt = offered(test, at().connector, "receipt");
       const answer = await aReply(test);
-      const { tools } = detoured(at(), answering(status(503)));
+      const { tools } = await suffering(at(), "no connection", answering(status(503)));
       await expect(receipt(answer, tools)).rejects.toMatchObject(fault("unavailable"));
     });
   });

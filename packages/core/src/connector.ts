@@ -1,6 +1,6 @@
 import type { ZodType } from "zod";
 import type { NetworkFault } from "./errors.ts";
-import type { Mailbox, MailLogin } from "./mailbox.ts";
+import type { Mailbox, MailFolder, MailLogin, MailSearch, MailServer, RawMail } from "./mailbox.ts";
 import type { FoundMention, Media } from "./mention/found.ts";
 import type { Receipt } from "./reply/receipt.ts";
 import type { Said, Told } from "./said.ts";
@@ -324,4 +324,16 @@ export interface Tools {
   signal: AbortSignal;
 }
 
-export type { FoundMention, Mailbox, MailLogin, Media, Receipt, Said, Told };
+export type {
+  FoundMention,
+  Mailbox,
+  MailFolder,
+  MailLogin,
+  MailSearch,
+  MailServer,
+  Media,
+  RawMail,
+  Receipt,
+  Said,
+  Told,
+};

@@ -1,4 +1,5 @@
 // A mailbox as connectors see it: IMAP for reading, SMTP for sending; the protocols are a library's, behind the port.
+// A session lives as long as one call of a connector: it is opened, used one command at a time, and closed.
 
 export interface MailLogin {
   imap: MailServer;
@@ -16,25 +17,41 @@ export interface MailServer {
   security: "tls" | "starttls" | "none";
 }
 
+/** Every method throws a NetworkFault where the server does not do what was asked. */
 export interface Mailbox {
-  /** Folders by their paths, with what they are for where the server says it. */
-  folders(): Promise<{ path: string; use?: "inbox" | "sent" | "junk" | "archive" | "trash" }[]>;
-  /** Where the folder stands; uids mean nothing under another `validity`. @throws NetworkFault gone */
-  open(folder: string): Promise<{ validity: string; nextUid: number; count: number }>;
-  /** Uids of the opened folder in ascending order: those from `fromUid` on, or those received in a time (whole days). */
-  uids(search: { fromUid: number } | { since: Date; before: Date }): Promise<number[]>;
-  /** Messages of the opened folder, whole up to `maxBytes`, in the order of their uids. */
+  /** Folders that hold messages, by their paths, with what they are for where that is known. */
+  folders(): Promise<MailFolder[]>;
+  /** Where the folder stands; uids mean nothing under another `validity`. Only `changes` may flag, add or remove. */
+  open(
+    folder: string,
+    how?: { changes: boolean },
+  ): Promise<{ validity: string; nextUid: number; count: number }>;
+  /** Uids of the opened folder in ascending order. */
+  uids(search: MailSearch): Promise<number[]>;
+  /** Messages of the opened folder, whole up to `maxBytes`, in the order of their uids; what is gone is left out. */
   read(uids: readonly number[], maxBytes: number): Promise<RawMail[]>;
-  /** The uid in the opened folder of the message with this Message-ID, or null. */
-  find(messageId: string): Promise<number | null>;
-  /** Puts a message into a folder, read. */
-  append(folder: string, raw: Uint8Array): Promise<void>;
+  /** All copies in the opened folder of the message with this Message-ID. */
+  find(messageId: string): Promise<{ uid: number; isFlagged: boolean }[]>;
+  /** Puts a message into a folder, read; flagged where that is asked. */
+  append(folder: string, raw: Uint8Array, marks?: { isFlagged: boolean }): Promise<void>;
+  unflag(uid: number): Promise<void>;
+  remove(uid: number): Promise<void>;
+  /** Signs in at the server that sends, and sends nothing. */
+  checkSending(): Promise<void>;
   /**
-   * Hands a message to the server; resolves once it took it.
-   * @throws NetworkFault: "refused" for a recipient or text that it will not take, "unavailable" where nobody knows
+   * Hands a message to the server. "taken": it said that it took it; "unknown": the connection was lost when the
+   * message was on its way. A fault means that certainly nothing was taken: "refused" for good, "throttled" for now.
    */
-  send(envelope: { from: string; to: readonly string[] }, raw: Uint8Array): Promise<void>;
+  send(envelope: { from: string; to: readonly string[] }, raw: Uint8Array): Promise<"taken" | "unknown">;
   close(): Promise<void>;
+}
+
+/** From a uid on, or what a server took in a time. It counts in whole days of its own zone: ask for a day more. */
+export type MailSearch = { fromUid: number } | { since: Date; before?: Date; from?: string };
+
+export interface MailFolder {
+  path: string;
+  use?: "inbox" | "sent" | "drafts" | "junk" | "archive" | "trash";
 }
 export interface RawMail {
   uid: number;

@@ -2,9 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
 export interface SandboxProcess {
   url: string;
+  /** All it listens on, as "host:port": some networks are not spoken to over HTTP. */
+  hosts: readonly string[];
   /** Resolves when the process is gone. */
   stop(): Promise<void>;
 }
@@ -24,10 +27,14 @@ export async function startSandboxProcess(how: {
 }): Promise<SandboxProcess> {
   const flags = ["--port", String(how.port), "--host", how.host, "--file", how.file, "--with-parent"];
   const child = spawn(process.execPath, [program, ...flags], { stdio: ["pipe", "pipe", "pipe"] });
-  const url = await listening(child, how.port);
+  const { url, ports } = await listening(child, how.port);
   child.once("close", how.onEnd);
   return {
     url,
+    hosts: [
+      new URL(url).host,
+      ...Object.values(ports).flatMap((ofOne) => Object.values(ofOne).map((port) => `127.0.0.1:${port}`)),
+    ],
     async stop() {
       child.off("close", how.onEnd);
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -37,7 +44,13 @@ export async function startSandboxProcess(how: {
   };
 }
 
-function listening(child: ChildProcess, port: number): Promise<string> {
+const Listening = z.object({
+  url: z.string(),
+  ports: z.record(z.string(), z.record(z.string(), z.int())),
+});
+type Listening = z.infer<typeof Listening>;
+
+function listening(child: ChildProcess, port: number): Promise<Listening> {
   return new Promise((resolve, reject) => {
     let said = "";
     child.stderr?.on("data", (chunk) => {
@@ -54,8 +67,7 @@ function listening(child: ChildProcess, port: number): Promise<string> {
     });
     if (!child.stdout) return;
     createInterface(child.stdout).on("line", (line) => {
-      const found = /"url"\s*:\s*"([^"]+)"/.exec(line)?.[1];
-      if (found) resolve(found);
+      if (line.startsWith("{")) resolve(Listening.parse(JSON.parse(line)));
     });
   });
 }

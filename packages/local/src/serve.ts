@@ -73,7 +73,7 @@ export async function serve(
   try {
     const sandbox = empty ? undefined : await startSandbox(config, log);
     if (sandbox) undo.push(sandbox.stop);
-    const ports = home.compose(sandbox ? [new URL(sandbox.url).host] : []);
+    const ports = home.compose(sandbox ? [...sandbox.hosts] : []);
     const live = liveHub();
     const installation = await installationOf(home.table, () => newId(ports.random));
     let ready = async (): Promise<Readiness> => notYet;

@@ -4,14 +4,18 @@ import { parseArgs } from "node:util";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
+import { twoGis } from "./2gis/two-gis.ts";
 import { appStore } from "./app-store/app-store.ts";
+import { email } from "./email/email.ts";
 import { frontPage } from "./front-page.ts";
 import { googleBusiness } from "./google-business/google-business.ts";
 import { googlePlay } from "./google-play/google-play.ts";
+import { instagram } from "./instagram/instagram.ts";
 import { langOf } from "./layout.ts";
-import type { SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
+import type { Running, SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { ozon } from "./ozon/ozon.ts";
 import { openState } from "./state.ts";
+import { telegram } from "./telegram/telegram.ts";
 import { vk } from "./vk/vk.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
 import { wildberries } from "./wildberries/wildberries.ts";
@@ -29,9 +33,13 @@ const networks = (world: World): readonly SimulatedNetwork[] => [
   ozon(world),
   yandexMarket(world),
   vk(world),
+  telegram(world),
+  instagram(world),
   googleBusiness(world),
+  twoGis(),
   appStore(world),
   googlePlay(world),
+  email(world),
 ];
 
 export interface SandboxOptions {
@@ -48,15 +56,20 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Such as http://127.0.0.1:4200, without a slash at the end. */
   url: string;
+  /** Of networks that are not spoken to over HTTP: by their path, then by what is spoken. */
+  ports: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Stops listening, drops open connections and closes the file. May be called again. */
   close(): Promise<void>;
 }
 
 /** The routes of the whole sandbox, for calling without a server. */
-export function sandboxRoutes(surroundings: Surroundings, world: World = {}): Hono<SandboxEnv> {
+export function sandboxRoutes(
+  surroundings: Surroundings,
+  world: World = {},
+  all = networks(world),
+): Hono<SandboxEnv> {
   // A network's page answers with and without the slash at its end.
   const app = new Hono<SandboxEnv>({ strict: false });
-  const all = networks(world);
   app.get("/", (c) =>
     c.html(
       frontPage({ networks: all, origin: new URL(c.req.url).origin, lang: langOf(c.req.query("lang")) }),
@@ -81,9 +94,10 @@ function routesOf(network: SimulatedNetwork, surroundings: Surroundings): Hono<S
 
 /** Starts the sandbox and resolves once it listens. Rejects if the port is taken or the file cannot be opened. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { port, host = "127.0.0.1", file, now = () => new Date(), world } = options;
+  const { port, host = "127.0.0.1", file, now = () => new Date(), world = {} } = options;
   const state = openState(file);
-  const app = sandboxRoutes({ state, now }, world);
+  const all = networks(world);
+  const app = sandboxRoutes({ state, now }, world, all);
   const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
   try {
     await new Promise<void>((resolve, reject) => {
@@ -95,6 +109,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const why = `The sandbox cannot listen on ${host}:${port}. If the port is taken, choose another.`;
     throw new Error(why, { cause: error });
   }
+  const running = await startAll(all, { state, now });
   const address = server.address() as AddressInfo;
   let closing: Promise<void> | null = null;
   const close = async () => {
@@ -102,16 +117,28 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       server.close(() => resolve());
       if ("closeAllConnections" in server) server.closeAllConnections();
     });
+    await Promise.all(running.map(([, { close }]) => close()));
     state.close();
   };
   return {
     url: `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`,
+    ports: Object.fromEntries(running.map(([path, { ports }]) => [path, ports])),
     close: () => {
       closing ??= close();
       return closing;
     },
   };
 }
+
+const startAll = (
+  all: readonly SimulatedNetwork[],
+  { state, now }: Surroundings,
+): Promise<[string, Running][]> =>
+  Promise.all(
+    all.flatMap(({ path, start }) =>
+      start ? [start({ now, state: state.of(path) }).then((one): [string, Running] => [path, one])] : [],
+    ),
+  );
 
 const milliseconds = z.coerce.number().int().min(0).optional();
 const Arguments = z.object({
@@ -155,7 +182,7 @@ async function run(): Promise<void> {
     // A parent that dies, however it dies, closes the pipe it held.
     process.stdin.once("end", stop).once("error", stop).resume();
   }
-  process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);
+  process.stdout.write(`${JSON.stringify({ url: sandbox.url, ports: sandbox.ports })}\n`);
 }
 
 if (import.meta.main) {

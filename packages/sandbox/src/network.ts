@@ -20,4 +20,12 @@ export interface SimulatedNetwork {
   title: { ru: string; en: string };
   /** Builds the network's routes, relative to `path`. */
   open(surroundings: Surroundings): Hono<SandboxEnv>;
+  /** For what is not spoken over HTTP: listens on ports of its own, beside the routes and over the same memory. */
+  start?(surroundings: Surroundings): Promise<Running>;
+}
+
+export interface Running {
+  /** By what is spoken there, such as "imap". */
+  ports: Readonly<Record<string, number>>;
+  close(): Promise<void>;
 }

@@ -1,10 +1,4 @@
-import {
-  beginConversation,
-  firstStatus,
-  joinedStatus,
-  revisedStatus,
-  sameWords,
-} from "@otklik/core/conversation/admit";
+import { beginConversation, firstStatus, joinedStatus, revisedStatus } from "@otklik/core/conversation/admit";
 import type { Conversation, Status } from "@otklik/core/conversation/conversation";
 import { defaultRegulation } from "@otklik/core/regulation/regulation";
 import { describe, expect, it } from "vitest";
@@ -104,9 +98,20 @@ describe("a mention that joins a thread", () => {
   });
 });
 
-describe("the same words", () => {
-  it("are the same however a network breaks its lines", () => {
-    expect(sameWords(" Спасибо,\r\n  Анна", "Спасибо, Анна")).toBe(true);
-    expect(sameWords("Спасибо, Анна", "Спасибо, Анна!")).toBe(false);
+describe("an answer that is learnt of late, in a thread that went on", () => {
+  const early = { ownerReply: { text: "Ответ коллеги", postedAt: later(5) } };
+  const wentOn = { ...at({ is: "open" }), latestId: "the-next-one", latestAt: later(10) };
+
+  it("closes nothing that was said after it", () => {
+    const joined = arrival({ ...early, externalId: "r-2", threadId: "r-1", postedAt: later(1) });
+    expect(joinedStatus(wentOn, joined, { ours: [] })).toEqual({ is: "open" });
+    expect(revisedStatus(wentOn, { mention: mention(early) }, [])).toEqual({ is: "open" });
+  });
+  it("closes the conversation when nothing was said since", () => {
+    const late = { ownerReply: { text: "Ответ коллеги", postedAt: later(15) } };
+    const closed = { is: "closed", reason: "answered-elsewhere" };
+    const joined = arrival({ ...late, externalId: "r-2", threadId: "r-1", postedAt: later(1) });
+    expect(joinedStatus(wentOn, joined, { ours: [] })).toEqual(closed);
+    expect(revisedStatus(wentOn, { mention: mention(late) }, [])).toEqual(closed);
   });
 });

@@ -217,16 +217,43 @@ describe("an answer made elsewhere", () => {
 });
 
 describe("a network without a reply API", () => {
-  it("takes the answer that a person gave there by hand", async () => {
-    const { reply: _, ...silent } = there.connector;
-    here.ports.connectors = [silent];
-    expect((await reply()).status).toBe(409);
-    const byHand = await anna.call("POST /api/conversations/:id/answered", {
+  const byHand = () =>
+    anna.call("POST /api/conversations/:id/answered", { id, reply: "reply0000000000000009", text: "Ответ" });
+  const settle = (stands: boolean) =>
+    anna.call("POST /api/conversations/:id/replies/:reply/settle", {
       id,
       reply: "reply0000000000000009",
-      text: "Ответ",
+      stands,
     });
-    expect([byHand.body.state, await status()]).toEqual(["by-hand", "answered"]);
+  beforeEach(() => {
+    const { reply: _, ...silent } = there.connector;
+    here.ports.connectors = [silent];
+  });
+
+  it("takes the answer that a person gave there by hand", async () => {
+    expect((await reply()).status).toBe(409);
+    expect([(await byHand()).body.state, await status()]).toEqual(["by-hand", "answered"]);
+  });
+
+  it("calls it published once a read has shown it there", async () => {
+    await byHand();
+    there.said = [found({ ownerReply: { text: "Ответ" } })];
+    here.pass(60);
+    await pullNow();
+    expect([await replyState(), await status()]).toEqual(["published", "answered"]);
+  });
+
+  it("calls it published once a person has seen it there", async () => {
+    await byHand();
+    await settle(true);
+    expect([await replyState(), await status()]).toEqual(["published", "answered"]);
+    expect((await settle(false)).status).toBe(409);
+  });
+
+  it("opens the conversation again when a person looked and it is not there", async () => {
+    await byHand();
+    await settle(false);
+    expect([await replyState(), await status()]).toEqual(["returned", "open"]);
   });
 });
 

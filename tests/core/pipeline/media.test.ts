@@ -16,12 +16,23 @@ let id: string;
 beforeEach(async () => {
   asked = [];
   const there = village();
-  there.said = [found({ media: [{ kind: "image", url: "village:photo-7" }] })];
+  there.said = [
+    found({
+      media: [
+        { kind: "image", url: "village:photo-7" },
+        { kind: "file", url: "village:contract" },
+      ],
+    }),
+  ];
   const connector = {
     ...there.connector,
     media: async (media: Media, account: Account | null) => {
       asked.push({ media, account });
-      return new Response(new Uint8Array([1, 2, 3]), { headers: { "content-type": "image/png" } });
+      const isFile = media.kind === "file";
+      const headers = isFile
+        ? { "content-type": "text/html", "content-disposition": "attachment; filename*=UTF-8''a%20b.html" }
+        : { "content-type": "image/png" };
+      return new Response(new Uint8Array([1, 2, 3]), { headers });
     },
   };
   here = await testHome({ connectors: [connector] });
@@ -56,5 +67,16 @@ it("has no address outside that only its connector understands", async () => {
   const { body } = await anna.call("GET /api/conversations/:id", { id });
   expect(body.mentions[0]?.media).toEqual([
     { kind: "image", url: "", previewUrl: `/api/media/${id}/${id}/0` },
+    { kind: "file", url: `/api/media/${id}/${id}/1` },
   ]);
+});
+
+it("that is no picture comes as a file to keep, which no browser runs", async () => {
+  const file = { conversation: id, mention: id, index: "1" };
+  const answer = await request(here.ports, "GET /api/media/:conversation/:mention/:index", file, anna.cookie);
+  expect([answer.status, answer.body]).toEqual([200, new Uint8Array([1, 2, 3])]);
+  expect(answer.headers).toMatchObject({
+    "content-type": "application/octet-stream",
+    "content-disposition": "attachment; filename*=UTF-8''a%20b.html",
+  });
 });

@@ -2,9 +2,11 @@ import {
   claimed,
   isClaimable,
   isSettled,
+  mayBeSettled,
   nextReplyAt,
   type Reply,
   reviewPauseSeconds,
+  seenThere,
   stateAfter,
   sweptAt,
 } from "@otklik/core/reply/reply";
@@ -59,6 +61,22 @@ describe("a reply", () => {
     expect(states.map((state) => isClaimable(reply(state), later(9999)))).toEqual(states.map(() => false));
     expect(states.map((state) => nextReplyAt(state))).toEqual(states.map(() => null));
     expect(states.map(isSettled)).toEqual([true, true, true, true, false]);
+  });
+  it("is settled by a person where nobody else can see it", () => {
+    expect(mayBeSettled({ is: "by-hand", at: noon })).toBe(true);
+    expect(mayBeSettled({ is: "unknown", since: noon })).toBe(true);
+    expect(mayBeSettled({ is: "published", at: noon })).toBe(false);
+  });
+  it("given by hand is published once a read has shown its words, and no others", () => {
+    const byHand = { ...reply({ is: "by-hand", at: noon }), text: "Спасибо, Анна" };
+    expect(seenThere(byHand, " Спасибо,\r\n Анна", later(9))?.state).toEqual({
+      is: "published",
+      at: later(9),
+    });
+    expect(seenThere(byHand, "Спасибо, Анна!", later(9))).toBeNull();
+    expect(
+      seenThere({ ...byHand, state: { is: "returned", why: "x", at: noon } }, byHand.text, noon),
+    ).toBeNull();
   });
   it("takes the network's word", () => {
     const sending: Reply["state"] = { is: "sending", leaseUntil: later(2) };

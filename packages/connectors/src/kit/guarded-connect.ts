@@ -22,22 +22,48 @@ export interface ConnectGuard {
  */
 export function guardedConnect(guard: ConnectGuard): buildConnector.connector {
   const { allowHosts, resolve = everyAddress, timeoutMs } = guard;
-  const allowed = new Set(allowHosts.map((host) => host.toLowerCase()));
+  const isAllowed = allowance(allowHosts);
   const options = { allowH2: false, timeout: timeoutMs };
   const toAnywhere = buildConnector({ ...options, lookup: asLookup(resolve) });
   const toPublic = buildConnector({ ...options, lookup: asLookup((name) => publicAddresses(name, resolve)) });
   return (target, callback) => {
     const hostname = target.hostname.replace(/^\[|\]$/g, "");
     const port = target.port || (target.protocol === "https:" ? "443" : "80");
-    const written = isIP(hostname) === 6 ? `[${hostname}]` : hostname;
-    if ([hostname, written, `${written}:${port}`].some((host) => allowed.has(host))) {
-      return toAnywhere(target, callback);
-    }
-    // An address in the URL itself is never looked up, so it is checked here.
-    if (isIP(hostname) && !isPublic(hostname)) return callback(privateTarget(written, hostname), null);
+    if (isAllowed(hostname, port)) return toAnywhere(target, callback);
+    const hidden = hiddenAddress(hostname);
+    if (hidden) return callback(hidden, null);
     toPublic(target, callback);
   };
 }
+
+/**
+ * The same guard for a socket of another protocol: the look-up to open it with.
+ * @throws Refusal "forbidden" when the host is itself an address that is not public
+ */
+export function guardedLookup(
+  { allowHosts, resolve = everyAddress }: Omit<ConnectGuard, "timeoutMs">,
+  target: { host: string; port: number },
+): LookupFunction {
+  if (allowance(allowHosts)(target.host, String(target.port))) return asLookup(resolve);
+  const hidden = hiddenAddress(target.host);
+  if (hidden) throw hidden;
+  return asLookup((name) => publicAddresses(name, resolve));
+}
+
+/** Whether the operator allows a host, named alone or with its port. */
+function allowance(allowHosts: readonly string[]): (hostname: string, port: string) => boolean {
+  const allowed = new Set(allowHosts.map((host) => host.toLowerCase()));
+  return (hostname, port) => {
+    const written = asWritten(hostname);
+    return [hostname, written, `${written}:${port}`].some((host) => allowed.has(host.toLowerCase()));
+  };
+}
+
+/** An address in place of a name is never looked up, so it is checked by itself. */
+const hiddenAddress = (hostname: string): Refusal | null =>
+  isIP(hostname) && !isPublic(hostname) ? privateTarget(asWritten(hostname), hostname) : null;
+
+const asWritten = (hostname: string): string => (isIP(hostname) === 6 ? `[${hostname}]` : hostname);
 
 async function publicAddresses(hostname: string, resolve: Resolve): Promise<readonly string[]> {
   const addresses = await resolve(hostname);

@@ -1,14 +1,28 @@
 import type { Mailbox, MailLogin } from "@otklik/core/connector";
-import { NetworkFault } from "@otklik/core/errors";
+import type { Resolve } from "./guarded-connect.ts";
+import { openImap } from "./mail/imap.ts";
+import { checkSmtp, sendBySmtp } from "./mail/smtp.ts";
 
-/** Opens mailboxes on servers that anybody on the Internet may reach, and on those that the operator allows. */
-export function guardedMailbox(_guard: {
+interface MailboxGuard {
+  /** Hosts, as "host" or "host:port", that the operator allows although their address is private. */
   allowHosts: readonly string[];
-}): (login: MailLogin) => Promise<Mailbox> {
-  return async ({ imap }) => {
-    throw new NetworkFault("unavailable", {
-      ru: `${imap.host}: почта пока не подключена.`,
-      en: `${imap.host}: mail is not connected yet.`,
-    });
-  };
+  /** All addresses of a name; the system's resolver unless given. */
+  resolve?: Resolve;
+  /** How long a server may keep silent, in milliseconds. Default 15 s. */
+  timeoutMs?: number;
+}
+
+/**
+ * Opens mailboxes on servers that anybody on the Internet may reach, and on those that the operator allows, by the guard
+ * of `guardedHttp`: the address that was checked is the one connected to, under the server's own name. Only a server
+ * that is declared so (a sandbox) is spoken to without TLS; a server that offers none where it is due is a fault.
+ * @throws NetworkFault, also when the mailbox is opened; Refusal "forbidden" for a private address
+ */
+export function guardedMailbox(given: MailboxGuard): (login: MailLogin) => Promise<Mailbox> {
+  const guard = { ...given, timeoutMs: given.timeoutMs ?? 15_000 };
+  return async (login) => ({
+    ...(await openImap(login, guard)),
+    checkSending: () => checkSmtp(login, guard),
+    send: (envelope, raw) => sendBySmtp(login, guard, { envelope, raw }),
+  });
 }

@@ -2,6 +2,7 @@ import type { Connector, Cursor, Feed, Given, Page, Recognised, Said, Tools } fr
 import { NetworkFault, Refusal, type RefusalCode } from "@otklik/core/errors";
 import { digest } from "@otklik/core/id";
 import { z } from "zod";
+import { isBotWall, takenForRobot } from "./bot-wall.ts";
 import { mentionsFrom } from "./map.ts";
 import { type Markup, readMarkup } from "./markup.ts";
 import { readPage, type WebPage } from "./read.ts";
@@ -50,8 +51,10 @@ async function show({ link }: Given, tools: Tools): Promise<Recognised<Settings>
   const source = withoutTracking(page.url);
   const markup = readMarkup(page.html, { page: page.url, source });
   const { found, unreadable } = mentionsFrom(markup.reviews, { source, seenAt: page.writtenBy });
-  if (markup.reviews.length === 0 && markup.unreadable.length === 0)
+  if (markup.reviews.length === 0 && markup.unreadable.length === 0) {
+    if (isBotWall(page.html)) throw takenForRobot(link.host, tools.now());
     throw new Refusal("unreadable", whyNothing(page, markup));
+  }
   return {
     title: markup.title,
     settings: { url: source.href },
@@ -69,6 +72,7 @@ async function read({ settings }: Feed<Settings>, from: Cursor | null, tools: To
   const markup = readMarkup(page.html, { page: page.url, source });
   const isMarkedUp =
     markup.reviews.length > 0 || markup.standing !== undefined || markup.unreadable.length > 0;
+  if (!isMarkedUp && isBotWall(page.html)) throw takenForRobot(source.host, tools.now());
   if (!isMarkedUp) throw new NetworkFault("changed", whyNothing(page, markup));
   const { found, unreadable } = mentionsFrom(markup.reviews, { source, seenAt: page.writtenBy });
   const troubles = [...markup.unreadable, ...unreadable];

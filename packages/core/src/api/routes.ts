@@ -178,7 +178,7 @@ export const routes = {
     }),
     output: ReplyView,
   },
-  /** A person settles a reply whose outcome nobody knows: it stands there, or it does not and comes back. */
+  /** A person settles a reply that nobody else has seen: it stands there, or it does not and comes back. */
   "POST /api/conversations/:id/replies/:reply/settle": {
     rule: "session",
     input: z.object({ id: Id, reply: Id, stands: z.boolean() }),

@@ -68,11 +68,12 @@ export function showMention({ mention, label }: { mention: Mention; label: Label
     ...maybe("cons", mention.cons),
     // A customer's picture comes through us, never from a stranger's server to the person who reads; an address that
     // only its connector understands stays here.
-    media: (mention.media ?? []).map(({ kind, url }, at) => ({
-      kind,
-      url: /^https?:/i.test(url) ? url : "",
-      previewUrl: `/api/media/${mention.conversationId}/${mention.id}/${at}`,
-    })),
+    media: (mention.media ?? []).map(({ kind, url }, at) => {
+      const throughUs = `/api/media/${mention.conversationId}/${mention.id}/${at}`;
+      const isOnTheWeb = /^https?:/i.test(url);
+      if (kind === "file" && !isOnTheWeb) return { kind, url: throughUs };
+      return { kind, url: isOnTheWeb ? url : "", previewUrl: throughUs };
+    }),
     ...maybe("rating", mention.rating),
     ...maybe("verdict", mention.verdict),
     ...(product

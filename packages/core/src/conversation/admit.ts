@@ -1,6 +1,7 @@
 import type { Label } from "../label/label.ts";
 import { customerHash, type Mention } from "../mention/mention.ts";
 import { placeOf, type Regulation } from "../regulation/regulation.ts";
+import { sameWords } from "../reply/reply.ts";
 import type { Conversation, Status } from "./conversation.ts";
 
 /** A labelled mention at the inbox's door. */
@@ -16,10 +17,6 @@ export interface Arrival {
 /** An answer that stands, or is on its way, in the network: by somebody there, or the echo of ours. */
 export const standingReply = (mention: Mention): string | null =>
   mention.ownerReply && mention.ownerReply.state !== "rejected" ? mention.ownerReply.text : null;
-
-/** The same words, however a network breaks its lines. */
-export const sameWords = (a: string, b: string): boolean =>
-  a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
 
 /** Where a mention that was not known before begins. */
 export function firstStatus({ mention, inboxFrom }: Pick<Arrival, "mention" | "inboxFrom">): Status {
@@ -61,7 +58,8 @@ export function revisedStatus(
   const hadReply = kept ? standingReply(kept) : null;
   const answeredElsewhere =
     reply !== null && reply !== hadReply && !ours.some((text) => sameWords(text, reply));
-  if (answeredElsewhere) return { is: "closed", reason: "answered-elsewhere" };
+  if (answeredElsewhere && !isOvertaken(before, mention))
+    return { is: "closed", reason: "answered-elsewhere" };
   if (kept && customerHash(kept) === customerHash(mention)) return status;
   if (status.is === "answered") return { is: "outdated" };
   if (status.is !== "closed") return status.is === "gone" ? { is: "open" } : status;
@@ -69,22 +67,27 @@ export function revisedStatus(
   return status.reason === "read" ? { is: "open" } : status;
 }
 
+/** An answer closes what it came after: what was said in the thread since then still waits. */
+const isOvertaken = (before: Conversation, mention: Mention): boolean =>
+  before.latestId !== mention.id && before.latestAt > (mention.ownerReply?.postedAt ?? mention.postedAt);
+
 /**
  * Where a conversation goes when a later mention joins its thread, or comes again: an answered one opens again, a muted
  * one does not. An answer closes it where it is not ours and nobody has written after what it answers.
  */
 export function joinedStatus(
-  { status, latestAt }: Conversation,
+  before: Conversation,
   arrival: Arrival,
   { ours, kept }: { ours: readonly string[]; kept?: Mention | null },
 ): Status {
+  const { status } = before;
   const { mention } = arrival;
   const first = firstStatus(arrival);
   if (first.is === "gone" || (first.is === "closed" && first.reason === "history")) return status;
   const reply = standingReply(mention);
   if (reply !== null) {
     const isOurs = ours.some((text) => sameWords(text, reply));
-    return isOurs || mention.postedAt < latestAt ? status : first;
+    return isOurs || isOvertaken(before, mention) ? status : first;
   }
   if (kept && customerHash(kept) === customerHash(mention)) return status;
   const silent = status.is === "closed" && (status.reason === "muted" || status.reason === "spam");

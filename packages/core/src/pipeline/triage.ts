@@ -2,12 +2,18 @@ import { alertsOf, mayAlarm, type Placed } from "../alert/alert.ts";
 import { getAlerting } from "../alert/alerting-store.ts";
 import { raise } from "../alert/raise.ts";
 import { getBrand } from "../brand/brand-store.ts";
-import { type Arrival, beginConversation, joinedStatus, revisedStatus } from "../conversation/admit.ts";
+import {
+  type Arrival,
+  beginConversation,
+  joinedStatus,
+  revisedStatus,
+  standingReply,
+} from "../conversation/admit.ts";
 import { type Conversation, Status } from "../conversation/conversation.ts";
 import { getThread, putConversation, type Thread } from "../conversation/conversation-store.ts";
 import { removeDraft } from "../conversation/draft-store.ts";
 import type { JsonMap } from "../json.ts";
-import { compareRevision, type Mention, mentionFrom } from "../mention/mention.ts";
+import { compareRevision, type Mention, mentionFrom, withWhatWasKnown } from "../mention/mention.ts";
 import {
   keptHash,
   mentionKey,
@@ -18,7 +24,7 @@ import {
 } from "../mention/mention-store.ts";
 import type { Outcome, Ports, Row, Write } from "../ports.ts";
 import { defaultRegulation, placeOf, type Regulation } from "../regulation/regulation.ts";
-import { isSettled, type Reply } from "../reply/reply.ts";
+import { isSettled, type Reply, seenThere } from "../reply/reply.ts";
 import { replyRow } from "../reply/reply-store.ts";
 import { type ScopedTable, scopedTable } from "../table-scope.ts";
 import { ResponseJob, wakeLines } from "./jobs.ts";
@@ -138,7 +144,7 @@ async function merge(table: ScopedTable, arrival: Arrival, ports: Ports): Promis
       ? await begin(table, arrival)
       : beginsConversation(arrival.mention)
         ? await revise(table, { arrival, thread }, ports)
-        : await join(table, { arrival, thread });
+        : await join(table, { arrival, thread }, ports);
     if (stood !== "overtaken") return stood;
   }
 }
@@ -158,9 +164,10 @@ async function revise(
   { arrival, thread }: { arrival: Arrival; thread: Thread },
   ports: Ports,
 ): Promise<Stood | "overtaken"> {
-  const { mention, label } = arrival;
+  const { label } = arrival;
   const { conversation } = thread;
   const kept = conversation.mention ?? null;
+  const mention = withWhatWasKnown(kept, arrival.mention);
   const order = compareRevision(kept, mention);
   if (order === "same") return conversation;
   if (order === "older") {
@@ -182,6 +189,7 @@ async function revise(
   const [outcome] = await table.commit([putConversation(next, { version })]);
   if (!outcome?.done) return "overtaken";
   if (kept) await keepRevision(table, kept);
+  await noteSeen(table, { arrival, thread }, ports);
   if (status.is === "closed" || status.is === "gone") await retire(table, thread, ports);
   return next;
 }
@@ -193,10 +201,12 @@ const oursIn = ({ replies, edits }: Thread): string[] =>
 async function join(
   table: ScopedTable,
   { arrival, thread }: { arrival: Arrival; thread: Thread },
+  ports: Ports,
 ): Promise<Stood | "overtaken"> {
-  const { mention, label } = arrival;
-  const there = await table.get(mentionKey(mention));
-  const kept = there && keptMention(there, mention);
+  const { label } = arrival;
+  const there = await table.get(mentionKey(arrival.mention));
+  const kept = there && keptMention(there, arrival.mention);
+  const mention = withWhatWasKnown(kept, arrival.mention);
   const order = compareRevision(kept, mention);
   if (order === "same") return thread.conversation;
   if (order === "older") {
@@ -207,7 +217,9 @@ async function join(
   const isLatest = mention.postedAt >= before.latestAt;
   const next: Conversation = {
     ...before,
-    status: joinedStatus(before, arrival, { ours: oursIn(thread), kept }),
+    status: isEmptied(thread, mention)
+      ? { is: "gone" }
+      : joinedStatus(before, arrival, { ours: oursIn(thread), kept }),
     ...(isLatest ? { latestAt: mention.postedAt, latestId: mention.id } : {}),
   };
   const put: Write = {
@@ -217,15 +229,36 @@ async function join(
   const [first] = await table.commit([putConversation(next, { version })]);
   if (!first?.done) return "overtaken";
   const [second] = await table.commit([put]);
-  if (second?.done && kept) await keepRevision(table, kept);
-  return second?.done ? next : "overtaken";
+  if (!second?.done) return "overtaken";
+  if (kept) await keepRevision(table, kept);
+  await noteSeen(table, { arrival, thread }, ports);
+  return next;
 }
+
+/** With this one all that was said in the thread is taken away. */
+const isEmptied = ({ mentions }: Thread, { id, removed }: Mention): boolean =>
+  removed === true && mentions.every(({ mention }) => mention.removed || mention.id === id);
 
 const keptMention = (row: Row, { id, conversationId }: Mention): Mention =>
   unpackMention(row.body.m as JsonMap, { id, conversationId });
 
 const keepRevision = (table: ScopedTable, mention: Mention): Promise<Outcome[]> =>
   table.commit([{ put: { ...revisionKey(mention), body: { m: packMention(mention) } }, if: "absent" }]);
+
+/** Replies that a person gave on the network's own page, and that this read has shown there. */
+async function noteSeen(
+  table: ScopedTable,
+  { arrival, thread }: { arrival: Arrival; thread: Thread },
+  ports: Ports,
+): Promise<void> {
+  const shown = standingReply(arrival.mention);
+  if (shown === null) return;
+  const seen = thread.replies.flatMap(({ version, ...reply }): Write[] => {
+    const next = seenThere(reply, shown, ports.now());
+    return next ? [{ put: replyRow(next), if: { version } }] : [];
+  });
+  if (seen.length > 0) await table.commit(seen);
+}
 
 /** Answered elsewhere, or gone: the draft is no longer wanted, and a reply in its undo time must not go out. */
 async function retire(table: ScopedTable, thread: Thread, ports: Ports): Promise<void> {

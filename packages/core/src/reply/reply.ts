@@ -29,7 +29,7 @@ export const ReplyState = z.discriminatedUnion("is", [
     at: Instant,
     why: z.enum(["undone", "answered-elsewhere", "closed"]),
   }),
-  /** Given by a person on the network's own page. */
+  /** Given by a person on the network's own page, and not seen there yet: a read or a person will say so. */
   z.object({ is: z.literal("by-hand"), at: Instant }),
 ]);
 export type ReplyState = z.infer<typeof ReplyState>;
@@ -163,6 +163,19 @@ export function sweptAt(state: ReplyState): Date | null {
 /** Neither the network nor we will change it any more by ourselves. */
 export const isSettled = (state: ReplyState): boolean =>
   !["approved", "sending", "in-review", "unknown"].includes(state.is);
+
+/** A person may say whether it stands there: nobody else knows, or can find out. */
+export const mayBeSettled = (state: ReplyState): boolean => state.is === "unknown" || state.is === "by-hand";
+
+/** A reply that was given by hand, now that a read has shown these words; null: it is another's, or was known before. */
+export function seenThere(reply: Reply, shown: string, at: Date): Reply | null {
+  if (reply.state.is !== "by-hand" || !sameWords(reply.text, shown)) return null;
+  return { ...reply, state: { is: "published", at } };
+}
+
+/** The same words, however a network breaks its lines. */
+export const sameWords = (a: string, b: string): boolean =>
+  a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
 
 /** Stands in public, or is about to. */
 export const stands = (state: ReplyState): boolean =>

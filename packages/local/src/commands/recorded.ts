@@ -109,8 +109,11 @@ export const recordedMailbox = (recorded: readonly Recorded[], now: Date): Mailb
       const source = bytes && new Uint8Array(bytes.subarray(0, maxBytes));
       return source ? [{ uid, receivedAt: now, source, cut: bytes.length > maxBytes }] : [];
     }),
-  find: async () => null,
+  find: async () => [],
   append: async () => undefined,
+  unflag: async () => undefined,
+  remove: async () => undefined,
+  checkSending: async () => undefined,
   send: () => Promise.reject(new Refusal("conflict", "Nothing is sent from recorded mail.")),
   close: async () => undefined,
 });

@@ -57,7 +57,10 @@ function outside({ config, now }: LookAround, key: Uint8Array, sandbox: string |
     secret: localSecret(key),
     wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
     http: guardedHttp(reach),
-    mailbox: guardedMailbox(reach),
+    // The demo's mailbox has ports of its own, on the same machine.
+    mailbox: guardedMailbox({
+      allowHosts: [...reach.allowHosts, ...(sandbox ? [new URL(sandbox).hostname] : [])],
+    }),
   };
 }
 

@@ -29,7 +29,7 @@ export const conversation = {
     returned: "Returned by the network",
     unknown: "The network gave no answer: is the reply there?",
     cancelled: "Taken back",
-    "by-hand": (at: string) => `Published by hand ${at}`,
+    "by-hand": (at: string) => `Answered by hand ${at}, not seen there yet`,
     delivered: "delivered",
     read: "read",
   },

@@ -32,7 +32,9 @@ export function Reply({ reply, conversation }: { reply: ReplyView; conversation:
         {reply.state === "returned" && reply.why && `. ${sentence(reply.why, speech)}`}
       </p>
       <EditReply reply={reply} conversation={conversation} />
-      {reply.state === "unknown" && <Settle reply={reply} conversation={conversation} />}
+      {(reply.state === "unknown" || reply.state === "by-hand") && (
+        <Settle reply={reply} conversation={conversation} />
+      )}
     </Answer>
   );
 }
@@ -82,7 +84,7 @@ function ReplyState({ reply }: { reply: ReplyView }) {
   }
 }
 
-/** The network gave no answer: only a person who looks there can tell. */
+/** The network gave no answer, or takes none from us: a person who looks there can tell. */
 function Settle({
   reply,
   conversation: { id, mentions },

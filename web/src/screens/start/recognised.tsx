@@ -77,15 +77,17 @@ function Found({ seen, networkName }: { seen: RecognisedView; networkName: strin
     <div role="status">
       <p className="text-sm text-ink-soft">{networkName}</p>
       <h2 className="text-xl font-semibold break-words">{seen.title}</h2>
-      <p className="mt-1">
-        {countIsAll ? start.found(count) : start.foundFirst(count)}
-        {oldestAt && newestAt && (
-          <span className="text-ink-soft">
-            {" "}
-            {start.between(formats.day(new Date(oldestAt), now), formats.day(new Date(newestAt), now))}
-          </span>
-        )}
-      </p>
+      {count > 0 && (
+        <p className="mt-1">
+          {countIsAll ? start.found(count) : start.foundFirst(count)}
+          {oldestAt && newestAt && (
+            <span className="text-ink-soft">
+              {" "}
+              {start.between(formats.day(new Date(oldestAt), now), formats.day(new Date(newestAt), now))}
+            </span>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -11,8 +11,8 @@ const shown = /^image\/(png|jpeg|gif|webp|avif)\b/;
 const mostBytes = 4_000_000;
 
 /**
- * A customer's picture, fetched for the person who looks: their browser never asks a stranger's server, which would
- * learn who reads what. Only pictures, and only those of a mention in this workspace.
+ * A customer's picture or file, fetched for the person who looks: their browser never asks a stranger's server, which would
+ * learn who reads what. Only those of a mention in this workspace; what is no picture is for keeping, not for showing.
  */
 export const media: Handlers<"GET /api/media/:conversation/:mention/:index"> = {
   async "GET /api/media/:conversation/:mention/:index"({ conversation, mention: id, index }, context) {
@@ -20,11 +20,14 @@ export const media: Handlers<"GET /api/media/:conversation/:mention/:index"> = {
     const thread = await getThread(table, conversation);
     const mention = thread?.mentions.find(({ mention }) => mention.id === id)?.mention;
     const media = mention?.media?.[Number(index)];
-    const url = media?.previewUrl ?? (media?.kind === "image" ? media.url : undefined);
+    // A file of the web is opened there; one that only its connector can bring comes through us.
+    const isFile = media?.kind === "file" && !isOnTheWeb(media.url);
+    const url = media?.previewUrl ?? (media?.kind === "image" || isFile ? media.url : undefined);
     const way = thread && media && url ? await wayTo({ url, media, thread }, context) : null;
     if (!way) throw new Refusal("not-found", { ru: "Такой картинки нет.", en: "There is no such picture." });
     const response = await way().catch(explain);
     const type = response.headers.get("content-type") ?? "";
+    if (isFile && response.ok) return download(response, header);
     if (!response.ok || !shown.test(type))
       throw new Refusal("not-found", {
         ru: "Площадка больше не отдаёт эту картинку.",
@@ -35,6 +38,14 @@ export const media: Handlers<"GET /api/media/:conversation/:mention/:index"> = {
     return picture;
   },
 };
+
+/** A stranger's file: to be kept, and never to be run or shown within our own pages. */
+async function download(response: Response, header: Context["header"]): Promise<Blob> {
+  const named = /filename\*=UTF-8''[\w%.~-]+/.exec(response.headers.get("content-disposition") ?? "")?.[0];
+  header("content-disposition", named ? `attachment; ${named}` : "attachment");
+  header("cache-control", "private, max-age=86400");
+  return new Blob(await chunksOf(response), { type: "application/octet-stream" });
+}
 
 /** How a picture is brought: by its network's connector where that knows a way of its own, else from the web. */
 async function wayTo(

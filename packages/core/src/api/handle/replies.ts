@@ -6,7 +6,7 @@ import { putDraft, removeDraft } from "../../conversation/draft-store.ts";
 import { Refusal } from "../../errors.ts";
 import { send } from "../../pipeline/jobs.ts";
 import { defaultRegulation, undoSecondsFor } from "../../regulation/regulation.ts";
-import { isSettled, type Reply, type ReplyState, stands } from "../../reply/reply.ts";
+import { isSettled, mayBeSettled, type Reply, type ReplyState, stands } from "../../reply/reply.ts";
 import { getReply, replyRow } from "../../reply/reply-store.ts";
 import type { Said } from "../../said.ts";
 import type { Context, Handlers } from "../context.ts";
@@ -206,7 +206,7 @@ export const replies: Handlers<
     { table, ports },
   ) {
     const read = (await getReply(table, id, replyId)) ?? (await getReply(table, id, replyId, "edit"));
-    if (read?.state.is !== "unknown")
+    if (!read || !mayBeSettled(read.state))
       throw new Refusal("conflict", {
         ru: "Судьба этого ответа уже известна.",
         en: "This reply's outcome is known by now.",
