@@ -2,6 +2,7 @@
 import { saveAccount } from "@otklik/core/account/account-store";
 import type { Connector } from "@otklik/core/connector";
 import { keepPace } from "@otklik/core/pace/pace";
+import { send } from "@otklik/core/pipeline/jobs";
 import type { Ports, QueueName } from "@otklik/core/ports";
 import { saveSource } from "@otklik/core/source/source-store";
 import { handler as pull } from "@otklik/functions/pull";
@@ -99,6 +100,10 @@ export async function sideBySide(
             ...{ every: connector.every, inboxFrom: noon, connectedAt: noon, state: { is: "active" } },
           },
         );
+        // As on connecting, all at once here.
+        await send(ports, "pull", [
+          { job: { workspaceId: here.workspaceId, sourceId: id }, group: accountId },
+        ]);
       }
     }
 
