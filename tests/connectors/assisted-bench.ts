@@ -25,14 +25,20 @@ async function openAssisted<Settings>(
     ...mail
   } = await openMail({ posts });
   let written = 0;
-  const tell = async (reviewId: string, text: string): Promise<string> => {
-    const id = `notice-${++written}@kabinet.example`;
-    const of = { id, at: mail.clock.now, author: "Гость Д.", stars: 3, place: "Кофейня Демо" };
-    await mail.post("/__letters", [{ raw: notice({ ...of, text, placeId, reviewId }) }]);
+  const tell = async (reviewId: string, text: string, daysAgo = 0): Promise<string> => {
+    const at = new Date(mail.clock.now.getTime() - daysAgo * 86_400_000);
+    const of = { id: `notice-${++written}@kabinet.example`, at, author: "Гость Д.", stars: 3 };
+    const raw = notice({ ...of, place: "Кофейня Демо", text, placeId, reviewId });
+    await mail.post("/__letters", [{ raw, at }]);
     return reviewId;
   };
-  for (const word of ["хорошо", "плохо", "так себе", "вкусно"])
-    await tell(`before-${word}`, `Раньше было ${word}.`);
+  for (const [daysAgo, word] of [
+    [40, "хорошо"],
+    [20, "плохо"],
+    [10, "так себе"],
+    [2, "вкусно"],
+  ] as const)
+    await tell(`before${daysAgo}`, `Раньше было ${word}.`, daysAgo);
   return {
     ...mail,
     connector,

@@ -75,12 +75,15 @@ export async function backfill(
     const before = isLast ? new Date(until.getTime() + daysOfAnswers * day) : until;
     const page = folder && (await rangePage(desk.box, { folder, after: span.after, since, before }));
     const read = page ? await readers[span.turn](desk, { ...page, folder }) : nothing;
+    // What was sent in that time also answers older letters.
+    const found = read.found.filter(({ postedAt }) => postedAt >= since && postedAt < until);
     const left = page ? page.left : 0;
     const done = span.done + (page ? page.mails.length : 0);
     const next =
       left > 0 && page ? { ...span, after: page.after, done } : { ...span, turn: "sent", after: 0, done };
     return {
       ...read,
+      found,
       next: JSON.stringify(next),
       more: left > 0 || !isLast,
       list: `${span.turn}.past`,
