@@ -120,10 +120,10 @@ function throttled({ headers }: Response, tools: Tools, said: string | undefined
 }
 
 /**
- * How long until requests are let through again, by the headers that come with every answer: JSON, by business or for
- * the whole app. Without a time in them, but with a share of all that may be used, an hour's window has to pass by.
+ * How long until requests are let through again, where the headers that come with every answer tell it: JSON, by
+ * business account or for the whole app.
  */
-export function minutesToWait(headers: Headers): number | undefined {
+function minutesToWait(headers: Headers): number | undefined {
   const times = ["x-business-use-case-usage", "x-app-usage", "x-page-usage", "x-ad-account-usage"].flatMap(
     (name) => numbersNamed(jsonIn(headers.get(name)), "estimated_time_to_regain_access"),
   );

@@ -26,9 +26,10 @@ export async function pull(feed: Feed<Settings>, from: Cursor | null, tools: Too
   const entries = withoutUnfinished(page, { isFull, now: tools.now() });
   mustBeUpdates(entries);
   const { moved } = walk;
-  const read = await readUpdates(entries, { account, sources, moved, tools });
+  const { faults, ...read } = await readUpdates(entries, { account, sources, moved, tools });
   const next = afterEntries(walk, entries, tools.now());
-  return { ...read, next: JSON.stringify(next), more: isFull && next !== walk };
+  const lost = faults.length > 0 ? { faults } : {};
+  return { ...read, ...lost, next: JSON.stringify(next), more: isFull && next !== walk };
 }
 
 /** Of one entry that cannot be read the reason may be its own; of all of them, that Telegram has changed. */

@@ -125,7 +125,8 @@ export const changed = (method: string, why: string): NetworkFault =>
 
 export function tokenOf(account: Account | null): string {
   const token = account?.credentials.token?.trim().replace(/^bot(?=\d)/i, "") ?? "";
-  if (/^\d+:[\w-]+$/.test(token)) return token;
+  // It goes into the address; whether it is one is Telegram's to say.
+  if (/^\d[\w:-]*$/.test(token)) return token;
   throw new NetworkFault("unauthorized", {
     ru: "Токена бота нет, или вставлено что-то другое: он выглядит как 123456789:AAE… Вставьте его ещё раз.",
     en: "The bot's token is missing or is none: it looks like 123456789:AAE… Paste it once more.",
