@@ -57,8 +57,8 @@ export interface ConnectorBench<Settings = unknown> {
   breakDown?(isDown: boolean): Promise<void>;
   /** A push for something that happened, as the network would send it. */
   push?(externalId: string): Promise<Request>;
-  /** Our side of its pushes; by default a made-up secret and address, and the bench's one source. */
-  hook?: Hook<Settings>;
+  /** Our side of its pushes; what is left out is made up: a secret, an address, and the bench's one source. */
+  hook?: Partial<Hook<Settings>>;
   /** Its pushes carry no sign: that nobody else knows the address is all that tells them from a stranger's. */
   pushesWithoutSign?: true;
   /** Of these kinds the network shows no chosen time of the past. */

@@ -105,6 +105,18 @@ export function describePull<Settings>(at: At<Settings>): void {
       ]);
     });
 
+    it("keeps what signs in out of all that is stored, addresses of files included", async () => {
+      const { account, connector } = at();
+      const fields = connector.account.is === "none" ? [] : connector.account.fields;
+      const names = [...fields.filter(({ secret }) => secret).map(({ name }) => name), "accessToken"];
+      const secrets = names
+        .map((name) => account?.credentials[name] ?? "")
+        .filter(({ length }) => length > 7);
+      const { pages } = await walk(at(), null);
+      const stored = JSON.stringify(pages);
+      expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
+    });
+
     it("carries an id past 2^53 whole", async (test) => {
       const digits = "9007199254740993";
       const writeBigId = offered(test, at(), "writeBigId");

@@ -4,13 +4,20 @@ import { beforeEach, describe, expect, it, type TestContext } from "vitest";
 import { type At, idsOf, needs, offered, type Watched, walk } from "./connector-bench.ts";
 
 /** Our side, as the bench has it or as it is made up. */
-const hookOf = <Settings>({ hook, account, settings, connector }: Watched<Settings>): Hook<Settings> =>
-  hook ?? {
-    account: account ?? { id: "bench", credentials: {} },
-    sources: [{ sourceId: "bench", settings }],
-    secret: "demo-hook-secret",
-    url: `https://otklik.example/hooks/${connector.network}/demo`,
-  };
+const hookOf = <Settings>({ hook, account, settings, connector }: Watched<Settings>): Hook<Settings> => ({
+  account: account ?? { id: "bench", credentials: {} },
+  sources: [{ sourceId: "bench", settings }],
+  secret: "demo-hook-secret",
+  url: `https://otklik.example/hooks/${connector.network}/demo`,
+  ...hook,
+});
+/** The same, but for what the network signs with: nothing of it is what it knows. */
+function strangerTo<Settings>(hook: Hook<Settings>): Hook<Settings> {
+  const names = Object.keys(hook.account.credentials).filter((name) => /secret/i.test(name));
+  const others = Object.fromEntries(names.map((name) => [name, "another-secret"]));
+  const account = { ...hook.account, credentials: { ...hook.account.credentials, ...others } };
+  return { ...hook, account, secret: "another-secret", url: "https://stranger.example/hooks/x/y" };
+}
 
 /** The same body under the same head, or another body. */
 async function copyOf(request: Request, body?: string): Promise<Request> {
@@ -67,11 +74,7 @@ export function describePush<Settings>(at: At<Settings>): void {
     it("is refused when its sign is another's, and asks nobody", async (test) => {
       needs(test, at().pushesWithoutSign === undefined, "signs no pushes");
       const { request } = await aPush(test);
-      const stranger = { ...hookOf(at()), secret: "another-secret" };
-      const account = { ...stranger.account, credentials: { ...stranger.account.credentials } };
-      for (const name of Object.keys(account.credentials))
-        if (/secret/i.test(name)) account.credentials[name] = "another-secret";
-      await expect(receive(test, request, { ...stranger, account })).rejects.toMatchObject({
+      await expect(receive(test, request, strangerTo(hookOf(at())))).rejects.toMatchObject({
         name: "Refusal",
         code: "forbidden",
       });
@@ -80,7 +83,7 @@ export function describePush<Settings>(at: At<Settings>): void {
     it("is refused when its body is not what was signed, whatever that holds", async (test) => {
       needs(test, at().pushesWithoutSign === undefined, "signs no pushes");
       const { request } = await aPush(test);
-      const stranger = { ...hookOf(at()), secret: "another-secret" };
+      const stranger = strangerTo(hookOf(at()));
       const spoilt = await copyOf(request, "{not what was signed");
       await expect(receive(test, spoilt, stranger)).rejects.toMatchObject({ name: "Refusal" });
     });

@@ -29,6 +29,7 @@ export interface Week {
   written(test: TestContext, text: string): Promise<string>;
   /** A person replies, and waits until it is known what became of it. */
   answer(externalId: string, text: string): Promise<void>;
+  /** A person signs in anew, and has the source read again. */
   resume(): Promise<void>;
   conversations(): Promise<Conversation[]>;
   /** The conversation that holds this mention. Fails the test when there is none. */
@@ -58,7 +59,8 @@ export async function beginWeek<Settings>(given: ConnectorBench<Settings>): Prom
     mailbox: tools.mailbox,
   });
   const { ports, table, workspaceId, brandId } = here;
-  if (account) {
+  const signIn = async (): Promise<void> => {
+    if (!account) return;
     const { id, credentials } = account;
     const { network, title } = connector;
     await saveAccount(
@@ -66,7 +68,8 @@ export async function beginWeek<Settings>(given: ConnectorBench<Settings>): Prom
       { id, network, title, connectedAt: ports.now() },
       credentials,
     );
-  }
+  };
+  await signIn();
   const source = await here.connect({
     settings,
     every: connector.every,
@@ -124,6 +127,7 @@ export async function beginWeek<Settings>(given: ConnectorBench<Settings>): Prom
       }
     },
     async resume() {
+      await signIn();
       const { error } = await anna.call("POST /api/sources/:id/resume", { id: source.id });
       expect(error).toBeUndefined();
       await here.settle();

@@ -13,11 +13,15 @@ export interface OpenedSandbox {
 }
 
 /** One simulated network without a server, its clock in the test's hand. */
-export function sandboxOf(network: SimulatedNetwork, clock: { now: Date }): OpenedSandbox {
+export function sandboxOf(
+  network: SimulatedNetwork,
+  clock: { now: Date },
+  host = "sandbox.test",
+): OpenedSandbox {
   const state = openState(":memory:");
   const app = new Hono<SandboxEnv>();
   app.route(network.path, network.open({ state: state.of(network.path), now: () => clock.now }));
-  const address = `http://sandbox.test${network.path}`;
+  const address = `http://${host}${network.path}`;
   const http = async (request: Request): Promise<Response> => app.fetch(request);
   const ask = async (path: string, init?: RequestInit): Promise<unknown> => {
     const response = await http(new Request(address + path, init));

@@ -2,6 +2,7 @@
 import { saveAccount } from "@otklik/core/account/account-store";
 import type { Connector } from "@otklik/core/connector";
 import { keepPace } from "@otklik/core/pace/pace";
+import { send } from "@otklik/core/pipeline/jobs";
 import type { Ports, QueueName } from "@otklik/core/ports";
 import { saveSource } from "@otklik/core/source/source-store";
 import { handler as pull } from "@otklik/functions/pull";
@@ -42,7 +43,7 @@ const others: readonly QueueName[] = ["label", "pastLabel", "notify", "deliver"]
 
 /** @param move makes the neighbours, whose servers may live by the simulated clock */
 export async function sideBySide(
-  move: (clock: { readonly now: Date }) => readonly Neighbour[],
+  move: (clock: { readonly now: Date }) => readonly Neighbour[] | Promise<readonly Neighbour[]>,
   { minutes }: { minutes: number },
 ): Promise<SideBySide> {
   const time = simulatedTime(noon);
@@ -51,7 +52,7 @@ export async function sideBySide(
       return time.now();
     },
   };
-  const neighbours = move(clock);
+  const neighbours = await move(clock);
   const turnedAway = new Map<string, number>();
   const pulls = new Map<string, Date[]>();
   const titles = new Map<string, string>();
@@ -99,6 +100,10 @@ export async function sideBySide(
             ...{ every: connector.every, inboxFrom: noon, connectedAt: noon, state: { is: "active" } },
           },
         );
+        // As on connecting, all at once here.
+        await send(ports, "pull", [
+          { job: { workspaceId: here.workspaceId, sourceId: id }, group: accountId },
+        ]);
       }
     }
 

@@ -6,7 +6,9 @@ import { email } from "./email/index.ts";
 import { file } from "./file/index.ts";
 import { googleBusiness } from "./google-business/index.ts";
 import { googlePlay } from "./google-play/index.ts";
+import { instagram } from "./instagram/index.ts";
 import { ozon } from "./ozon/index.ts";
+import { telegram } from "./telegram/index.ts";
 import { vk } from "./vk/index.ts";
 import { webPage } from "./web-page/index.ts";
 import { wildberries } from "./wildberries/index.ts";
@@ -20,12 +22,14 @@ export const connectors: readonly Connector[] = [
   ozon,
   yandexMarket,
   vk,
+  telegram,
+  instagram,
   googleBusiness,
+  yandexMaps,
+  twoGis,
   appStore,
   appStoreFeed,
   googlePlay,
   email,
-  yandexMaps,
-  twoGis,
   webPage,
 ];

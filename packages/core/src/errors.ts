@@ -53,14 +53,15 @@ export class NetworkFault extends Error {
   }
 }
 
-/** Not the network's word but ours: its limit is used up, or another source's turn comes first. */
+/** Not the network's word but ours: its limit is used up, or another's turn comes first. */
 export class OutOfTurn extends NetworkFault {
-  constructor(retryAt: Date) {
-    const said: Said = {
-      ru: "Лимит запросов к площадке пока исчерпан.",
-      en: "The network's limit is used up for now.",
-    };
+  constructor(retryAt: Date, said: Said = limitUsedUp) {
     super("throttled", said, { retryAt });
     this.name = "OutOfTurn";
   }
 }
+
+const limitUsedUp: Said = {
+  ru: "Лимит запросов к площадке пока исчерпан.",
+  en: "The network's limit is used up for now.",
+};

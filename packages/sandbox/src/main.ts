@@ -10,10 +10,12 @@ import { email } from "./email/email.ts";
 import { frontPage } from "./front-page.ts";
 import { googleBusiness } from "./google-business/google-business.ts";
 import { googlePlay } from "./google-play/google-play.ts";
+import { instagram } from "./instagram/instagram.ts";
 import { langOf } from "./layout.ts";
 import type { Running, SandboxEnv, SimulatedNetwork, Surroundings } from "./network.ts";
 import { ozon } from "./ozon/ozon.ts";
 import { openState } from "./state.ts";
+import { telegram } from "./telegram/telegram.ts";
 import { vk } from "./vk/vk.ts";
 import type { ShopSettings } from "./wildberries/shop.ts";
 import { wildberries } from "./wildberries/wildberries.ts";
@@ -31,11 +33,13 @@ const networks = (world: World): readonly SimulatedNetwork[] => [
   ozon(world),
   yandexMarket(world),
   vk(world),
+  telegram(world),
+  instagram(world),
   googleBusiness(world),
+  twoGis(),
   appStore(world),
   googlePlay(world),
   email(world),
-  twoGis(),
 ];
 
 export interface SandboxOptions {

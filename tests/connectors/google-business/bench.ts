@@ -46,6 +46,7 @@ export async function openGoogleBusiness(wish: WorldWish = {}): Promise<GoogleBe
       name: "Кофейня «Тёплый угол» (демо), Лесная, 12",
       url: "https://maps.example/?cid=0001",
     },
+    hook: { url: hookUrl },
     async push(externalId) {
       const token = await stage.post("/__push-token", { audience: hookUrl });
       const told = {

@@ -79,6 +79,19 @@ describe("what the sign-in reaches", () => {
     },
   );
 
+  it.each<[Record<string, string>, RegExp]>([
+    [{}, /не дан ни один токен/],
+    [{ token: "demo-manager-token" }, /В поле «ключ сообщества»/],
+    [{ token: "demo-community-token", userToken: "demo-service-key" }, /В поле «токен руководителя»/],
+  ])("is not asked with %j, and the person is told why", async (credentials, words) => {
+    const bench = await openVk({ posts: 0, credentials });
+    benches.push(bench);
+    await expect(bench.connector.discover?.(bench.account, bench.tools)).rejects.toMatchObject({
+      kind: "unauthorized",
+      said: { ru: expect.stringMatching(words) },
+    });
+  });
+
   it("is nothing for a user who manages no community", async () => {
     const bench = await openVk({ posts: 0, credentials: { userToken: "demo-user-token" } });
     benches.push(bench);

@@ -85,6 +85,8 @@ it("lets one of eight workers renew, and the others come back when it is done", 
   const errors = await pullAtOnce(here, ids);
   expect(errors).toEqual(ids.map(() => null));
   expect(renewals(there)).toBe(1);
+  const faults = await Promise.all(ids.map(async (id) => (await getHealth(here.table, id)).fault));
+  expect(faults).toEqual(ids.map(() => undefined));
   here.pass(60);
   await here.sweep();
   await here.settle();

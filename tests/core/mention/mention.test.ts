@@ -1,5 +1,11 @@
 import { mentionId, shardOf } from "@otklik/core/id";
-import { compareRevision, contentHash, mentionFrom, snippetOf } from "@otklik/core/mention/mention";
+import {
+  compareRevision,
+  contentHash,
+  mentionFrom,
+  snippetOf,
+  withWhatWasKnown,
+} from "@otklik/core/mention/mention";
 import { packMention, unpackMention } from "@otklik/core/mention/mention-store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -51,6 +57,29 @@ describe("revisions", () => {
     expect(compareRevision(kept, mention({ text: "Ещё", editedAt: later(4) }, later(9)))).toBe("older");
     expect(compareRevision(kept, mention({ text: "Ещё", editedAt: later(7) }, later(9)))).toBe("newer");
     expect(compareRevision(kept, mention({ removed: true }, later(9)))).toBe("newer");
+  });
+
+  it("keeps what was known of one that is only told to be gone, each time it is told", () => {
+    const kept = mention({}, noon);
+    const bare = mention({ text: "", author: {}, postedAt: later(60), removed: true }, later(9));
+    const gone = withWhatWasKnown(kept, bare);
+    const { text, author, postedAt } = kept;
+    expect(gone).toMatchObject({
+      text,
+      author,
+      postedAt,
+      removed: true,
+      canReply: false,
+      observedAt: later(9),
+    });
+    expect(compareRevision(kept, gone)).toBe("newer");
+    expect(compareRevision(gone, withWhatWasKnown(gone, bare))).toBe("same");
+  });
+
+  it("takes what comes with its words as it is", () => {
+    const come = mention({ text: "Крем так себе", removed: true }, later(9));
+    expect(withWhatWasKnown(mention({}, noon), come)).toBe(come);
+    expect(withWhatWasKnown(null, come)).toBe(come);
   });
 
   it("sees every change that counts and no other", () => {

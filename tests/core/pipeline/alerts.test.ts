@@ -427,7 +427,7 @@ describe("a source that cannot be read", () => {
       const early = told().length;
       await pass(60);
       there.failNext = [];
-      await pass(60);
+      await pass(90); // the waits between tries have grown to an hour and a quarter at most
       expect(told().length).toBe(early + 1);
     };
     await outage();

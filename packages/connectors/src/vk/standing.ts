@@ -24,8 +24,7 @@ export async function standing(
   tools: Tools,
 ): Promise<Standing> {
   const caller: Caller = { account, tools };
-  const given = kinds.filter((kind) => tokenOf(account, kind) !== undefined);
-  if (given.length === 0) throw nothingGiven();
+  const given = givenIn(account);
   const warnings: Said[] = [];
   let rights: readonly string[] | undefined;
   for (const kind of given) {
@@ -48,12 +47,26 @@ export async function standing(
   };
 }
 
-/** The communities of these tokens, each of its four parts as a source of its own. */
+/** @throws NetworkFault "unauthorized" where there is none */
+function givenIn(account: Account): TokenKind[] {
+  const given = kinds.filter((kind) => tokenOf(account, kind) !== undefined);
+  if (given.length === 0) throw nothingGiven();
+  return given;
+}
+
+/**
+ * The communities of these tokens, each of its four parts as a source of its own.
+ * @throws NetworkFault "unauthorized" where no token is given, or one in the field of another
+ */
 export async function discover(account: Account, tools: Tools): Promise<Discovered<Community>[]> {
   const caller: Caller = { account, tools };
-  const own = tokenOf(account, "community")
-    ? await kindOf(caller, tokenOf(account, "community") as string)
-    : null;
+  let own: Known | null = null;
+  for (const kind of givenIn(account)) {
+    const known = await kindOf(caller, tokenOf(account, kind) as string);
+    // Nothing can be asked with a token in the wrong place: that is said at once, not as VK's error for it.
+    if (known.kind !== kind) throw new NetworkFault("unauthorized", misplaced(kind, known.kind));
+    if (kind === "community") own = known;
+  }
   const groups = await communities(caller, undefined);
   return groups.flatMap((group) =>
     parts.map((part): Discovered<Community> => {

@@ -1,6 +1,6 @@
 // A sign-in that lives: its access token is renewed before it ends, or when the network takes it no longer.
 import type { Connector, OAuthKind, Account as OpenAccount, Said } from "../connector.ts";
-import { NetworkFault } from "../errors.ts";
+import { NetworkFault, OutOfTurn } from "../errors.ts";
 import { newId } from "../id.ts";
 import type { Ports } from "../ports.ts";
 import type { ScopedTable } from "../table-scope.ts";
@@ -27,7 +27,7 @@ export interface SignIn {
   open(): Promise<void>;
   /**
    * Calls with the account as it is good now; where the network refuses its token, once more with a renewed one.
-   * @throws NetworkFault "unauthorized" when only a person can sign in again, "throttled" while another worker renews
+   * @throws NetworkFault "unauthorized" when only a person can sign in again, OutOfTurn while another worker renews
    */
   use<T>(call: (account: OpenAccount | null) => Promise<T>): Promise<T>;
 }
@@ -106,9 +106,8 @@ async function freshOf(of: Renewing, around: Around): Promise<Fresh> {
   if (!isRefused && !(dueAt && dueAt <= now)) return handOut(of.id, credentials, dueAt ?? undefined);
   if (row.lease && row.lease.until > now) {
     if (isUsable) return asItIs;
-    throw new NetworkFault("throttled", beingRenewed(of.title), {
-      retryAt: new Date(Math.min(row.lease.until.getTime(), now.getTime() + lookAgainMs)),
-    });
+    const lookAt = Math.min(row.lease.until.getTime(), now.getTime() + lookAgainMs);
+    throw new OutOfTurn(new Date(lookAt), beingRenewed(of.title));
   }
   const lease = { by: newId(ports.random), until: new Date(now.getTime() + leaseMs) };
   const claim = await writeAccount(table, { ...row, lease });

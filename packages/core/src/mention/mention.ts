@@ -82,6 +82,13 @@ export function compareRevision(kept: Mention | null, come: Mention): "first" | 
   return come.observedAt > kept.observedAt ? "newer" : "older";
 }
 
+/** What came; of one that was only told to be gone, what was known of it: its words, its author and its day stay. */
+export function withWhatWasKnown(kept: Mention | null, come: Mention): Mention {
+  if (!kept || !come.removed || wordsOf(come) !== "") return come;
+  const gone: Mention = { ...kept, removed: true, canReply: false, observedAt: come.observedAt };
+  return { ...gone, hash: contentHash(gone) };
+}
+
 /** Every field in which a customer may have written something, joined for search and for a snippet. */
 export function wordsOf(found: Pick<FoundMention, "title" | "text" | "pros" | "cons">): string {
   return [found.title, found.text, found.pros, found.cons].filter(Boolean).join("\n");

@@ -13,7 +13,7 @@ import { type Conversation, Status } from "../conversation/conversation.ts";
 import { getThread, putConversation, type Thread } from "../conversation/conversation-store.ts";
 import { removeDraft } from "../conversation/draft-store.ts";
 import type { JsonMap } from "../json.ts";
-import { compareRevision, type Mention, mentionFrom } from "../mention/mention.ts";
+import { compareRevision, type Mention, mentionFrom, withWhatWasKnown } from "../mention/mention.ts";
 import {
   keptHash,
   mentionKey,
@@ -164,9 +164,10 @@ async function revise(
   { arrival, thread }: { arrival: Arrival; thread: Thread },
   ports: Ports,
 ): Promise<Stood | "overtaken"> {
-  const { mention, label } = arrival;
+  const { label } = arrival;
   const { conversation } = thread;
   const kept = conversation.mention ?? null;
+  const mention = withWhatWasKnown(kept, arrival.mention);
   const order = compareRevision(kept, mention);
   if (order === "same") return conversation;
   if (order === "older") {
@@ -202,9 +203,10 @@ async function join(
   { arrival, thread }: { arrival: Arrival; thread: Thread },
   ports: Ports,
 ): Promise<Stood | "overtaken"> {
-  const { mention, label } = arrival;
-  const there = await table.get(mentionKey(mention));
-  const kept = there && keptMention(there, mention);
+  const { label } = arrival;
+  const there = await table.get(mentionKey(arrival.mention));
+  const kept = there && keptMention(there, arrival.mention);
+  const mention = withWhatWasKnown(kept, arrival.mention);
   const order = compareRevision(kept, mention);
   if (order === "same") return thread.conversation;
   if (order === "older") {
@@ -215,7 +217,9 @@ async function join(
   const isLatest = mention.postedAt >= before.latestAt;
   const next: Conversation = {
     ...before,
-    status: joinedStatus(before, arrival, { ours: oursIn(thread), kept }),
+    status: isEmptied(thread, mention)
+      ? { is: "gone" }
+      : joinedStatus(before, arrival, { ours: oursIn(thread), kept }),
     ...(isLatest ? { latestAt: mention.postedAt, latestId: mention.id } : {}),
   };
   const put: Write = {
@@ -230,6 +234,10 @@ async function join(
   await noteSeen(table, { arrival, thread }, ports);
   return next;
 }
+
+/** With this one all that was said in the thread is taken away. */
+const isEmptied = ({ mentions }: Thread, { id, removed }: Mention): boolean =>
+  removed === true && mentions.every(({ mention }) => mention.removed || mention.id === id);
 
 const keptMention = (row: Row, { id, conversationId }: Mention): Mention =>
   unpackMention(row.body.m as JsonMap, { id, conversationId });
