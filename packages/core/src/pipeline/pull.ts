@@ -1,8 +1,7 @@
 import { isListening } from "../account/hook-store.ts";
 import { signIn } from "../account/sign-in.ts";
-import type { Waking } from "../alert/raise.ts";
 import type { Connector, Cursor, Feed, Page } from "../connector.ts";
-import { NetworkFault, OutOfTurn, Refusal } from "../errors.ts";
+import { NetworkFault, Refusal } from "../errors.ts";
 import type { FoundMention } from "../mention/found.ts";
 import type { Ports } from "../ports.ts";
 import { endOutage } from "../source/outage-store.ts";
@@ -15,15 +14,9 @@ import {
   putWatermark,
   saveSource,
 } from "../source/source-store.ts";
-import {
-  activeRefs,
-  dealOut,
-  hearersAt,
-  openStream,
-  type PlacedSource,
-  type Stream,
-} from "../source/stream.ts";
-import { consequenceOf, healthAfter, noteTrouble } from "../source/trouble.ts";
+import { activeRefs, dealOut, openStream, type PlacedSource, type Stream } from "../source/stream.ts";
+import { noteFaultOfStream, noteFaultsOfPlaces } from "../source/stream-trouble.ts";
+import type { Around } from "../source/trouble.ts";
 import { forgetUnreadable, putUnreadable } from "../source/unreadable-store.ts";
 import { sift } from "../source/watermark.ts";
 import { type ScopedTable, scopedTable } from "../table-scope.ts";
@@ -62,7 +55,8 @@ export const pull = eachAlone(PullJob, async (job, ports, allowance) => {
     const fault =
       error instanceof Refusal ? new NetworkFault("refused", error.said, { cause: error }) : error;
     if (!(fault instanceof NetworkFault)) throw error;
-    await noteFault(from, fault, ports);
+    const health = { ...from.health, cursor: from.reached ?? from.health.cursor };
+    await noteFaultOfStream({ stream, health }, fault, troubling(from, ports));
   }
 });
 
@@ -76,6 +70,12 @@ interface Walk {
   /** The cursor after the last page that was handed on. A fault saves it too, lest a slow walk never come to its end. */
   reached?: Cursor;
 }
+
+const troubling = ({ table }: Walk, ports: Ports): Around => ({
+  table,
+  ports,
+  wake: (lines) => wakeLines(ports, table.workspaceId, lines),
+});
 
 interface Tables {
   table: ScopedTable;
@@ -109,7 +109,7 @@ async function walk(walking: Walk, ports: Ports, { deadline, signal }: Allowance
     walking.reached = cursor;
     const outOfTime = page.more && deadline.getTime() - ports.now().getTime() < reserve;
     await saveProgress(walking, { page, fresh, ends: !page.more || outOfTime }, ports);
-    await noteFaultsOfPlaces(walking, page, ports);
+    await noteFaultsOfPlaces(walking, page.faults ?? [], troubling(walking, ports));
     if (!page.more) return false;
     if (outOfTime) return true;
   }
@@ -224,59 +224,4 @@ async function saveHearer(
   if (ended.length > 0) await table.commit(ended);
   await table.commit([putHealth(source.id, wellAfter(before, came, now))]);
   if (isPaused) await saveSource({ scoped: table, all }, { ...source, state: { is: "active" } });
-}
-
-/** A fault of the whole: whoever reads it waits, or is paused. That our own turn has not come is none. */
-async function noteFault(walking: Walk, fault: NetworkFault, ports: Ports): Promise<void> {
-  const { table, stream } = walking;
-  const health = { ...walking.health, cursor: walking.reached ?? walking.health.cursor };
-  const of = stream.isShared ? "stream" : "source";
-  if (fault instanceof OutOfTurn) {
-    await table.commit([putHealth(stream.id, { ...health, notBefore: fault.retryAt }, of)]);
-    return;
-  }
-  const follows = consequenceOf(fault, health, ports);
-  const isPaused = follows.does !== "wait";
-  const notBefore = follows.does === "wait" ? follows.until : undefined;
-  const around = { table, ports, wake: wakerOf(table, ports) };
-  logFault(stream, { fault, count: (health.fault?.count ?? 0) + 1 }, ports);
-  if (!stream.isShared)
-    return noteTrouble({ source: stream.lead.source, health }, { fault, isPaused, notBefore }, around);
-  for (const { source } of stream.hearers) {
-    if (source.state.is === "paused") continue;
-    const { version: _, ...ofSource } = await getHealth(table, source.id);
-    await noteTrouble({ source, health: ofSource }, { fault, isPaused }, around);
-  }
-  const noted: Health = { ...healthAfter(health, fault, ports.now()), notBefore };
-  await table.commit([putHealth(stream.id, noted, of)]);
-}
-
-/** Of a place that can no longer be read, while the others of its stream can: its sources are paused, and no others. */
-async function noteFaultsOfPlaces({ table, stream }: Walk, page: Page, ports: Ports): Promise<void> {
-  for (const { place, fault } of page.faults ?? [])
-    for (const { source } of hearersAt(stream, { place })) {
-      if (source.state.is === "paused") continue;
-      const { version: _, ...health } = await getHealth(table, source.id);
-      const isPaused = consequenceOf(fault, health, ports).does !== "wait";
-      logFault(stream, { fault, count: 1 }, ports);
-      if (isPaused)
-        await noteTrouble(
-          { source, health },
-          { fault, isPaused },
-          { table, ports, wake: wakerOf(table, ports) },
-        );
-    }
-}
-
-const wakerOf =
-  ({ workspaceId }: ScopedTable, ports: Ports) =>
-  (lines: readonly Waking[]) =>
-    wakeLines(ports, workspaceId, lines);
-
-function logFault(
-  { id, lead }: Stream,
-  { fault, count }: { fault: NetworkFault; count: number },
-  { log }: Ports,
-): void {
-  log.warn("pull.fault", { source: id, network: lead.source.network, kind: fault.kind, count });
 }

@@ -25,7 +25,7 @@ export function healthAfter(before: Health, fault: NetworkFault, now: Date): Hea
 }
 
 /** What there is to tell, and how its lines are woken. */
-interface Around {
+export interface Around {
   table: ScopedTable;
   ports: Ports;
   wake: (lines: readonly Waking[]) => Promise<void>;
