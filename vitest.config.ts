@@ -15,6 +15,7 @@ class JourneysFirst extends BaseSequencer {
 declare module "vitest" {
   interface ProvidedContext {
     mutations: number;
+    kills: number;
   }
 }
 
@@ -28,7 +29,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: JourneysFirst },
     reporters: ["default"],
-    // Spoilt answers for each network; `npm run fuzz` gives them many more.
-    provide: { mutations: 60 },
+    // Spoilt answers for each network, and kills of the service: slices of `npm run fuzz` and `npm run soak`.
+    provide: { mutations: 60, kills: 8 },
   },
 });

@@ -8,5 +8,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    provide: { kills: 25 },
   },
 });

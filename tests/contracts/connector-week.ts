@@ -46,6 +46,7 @@ export function describeWeek<Settings>(title: string, open: () => Promise<Connec
       const id = await offered(test, week.bench, "addMention")("Неделя: здравствуйте, это новое обращение.");
       await week.live(24);
       expect((await week.conversationOf(id)).status).toEqual({ is: "open" });
+      expect(await week.shownWords(id)).toContain("это новое обращение");
     });
 
     it("Tuesday: shows the new words when they are changed", async (test) => {

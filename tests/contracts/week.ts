@@ -34,6 +34,8 @@ export interface Week {
   conversations(): Promise<Conversation[]>;
   /** The conversation that holds this mention. Fails the test when there is none. */
   conversationOf(externalId: string): Promise<Conversation>;
+  /** The words that the inbox shows of the conversation that holds this mention; null: it is not in the inbox. */
+  shownWords(externalId: string): Promise<string | null>;
   /** As it stands in its conversation, whether it began it or joined it. */
   mentionOf(externalId: string): Promise<Mention>;
   replyTo(externalId: string): Promise<Reply>;
@@ -137,6 +139,19 @@ export async function beginWeek<Settings>(given: ConnectorBench<Settings>): Prom
       const thread = await threadOf(externalId);
       expect(thread, `${externalId} stands in no conversation`).not.toBeNull();
       return (thread as NonNullable<typeof thread>).conversation;
+    },
+    async shownWords(externalId) {
+      const { id } = await week.conversationOf(externalId);
+      const cards: { id: string; snippet: string }[] = [];
+      for (let after: string | undefined; ; ) {
+        const { body } = await anna.call("GET /api/inbox", {
+          ...{ brand: brandId, limit: 200 },
+          ...(after && { after }),
+        });
+        cards.push(...body.cards);
+        if (body.next === null) return cards.find((card) => card.id === id)?.snippet ?? null;
+        after = body.next;
+      }
     },
     async mentionOf(externalId) {
       const id = mentionId(brandId, connector.network, externalId);

@@ -8,7 +8,7 @@ import type { Row, Table } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
 import { contributionOf, dayOf, sumBucket } from "@otklik/core/trend/trend";
 import { listBuckets } from "@otklik/core/trend/trend-store";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { buildWeb } from "./built-web.ts";
 import {
   type Browser,
@@ -37,8 +37,9 @@ interface Look {
   close(): void;
 }
 
-const kills = 25;
-const mentions = 500;
+/** A slice in `npm test`, all in `npm run test:aws` and `npm run soak`. */
+const kills = inject("kills");
+const mentions = 20 * kills;
 const seed = Number(process.env.OTKLIK_TEST_SEED ?? 20261122);
 
 /**

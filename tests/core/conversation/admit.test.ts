@@ -1,5 +1,7 @@
 import { beginConversation, firstStatus, joinedStatus, revisedStatus } from "@otklik/core/conversation/admit";
 import type { Conversation, Status } from "@otklik/core/conversation/conversation";
+import { cardOf } from "@otklik/core/conversation/conversation-store";
+import { searchEntryOf } from "@otklik/core/conversation/search-entry";
 import { defaultRegulation } from "@otklik/core/regulation/regulation";
 import { describe, expect, it } from "vitest";
 import { label, later, mention, noon } from "../../support/mentions.ts";
@@ -113,5 +115,24 @@ describe("an answer that is learnt of late, in a thread that went on", () => {
     const joined = arrival({ ...late, externalId: "r-2", threadId: "r-1", postedAt: later(1) });
     expect(joinedStatus(wentOn, joined, { ours: [] })).toEqual(closed);
     expect(revisedStatus(wentOn, { mention: mention(late) }, [])).toEqual(closed);
+  });
+});
+
+describe("a thread whose beginning is not known, such as a chat", () => {
+  it("shows its latest message in the inbox, and is found by it", () => {
+    const message = arrival({
+      externalId: "m-1",
+      threadId: "chat-1",
+      kind: "message",
+      text: "Где мой заказ?",
+    });
+    const begun = beginConversation(message);
+    expect(begun.mention).toBeUndefined();
+    expect(cardOf(begun)).toMatchObject({
+      x: "Где мой заказ?",
+      a: message.mention.author.name,
+      k: "message",
+    });
+    expect(searchEntryOf(begun)?.text).toContain("Где мой заказ?");
   });
 });

@@ -2,7 +2,7 @@ import type { Label } from "../label/label.ts";
 import { customerHash, type Mention } from "../mention/mention.ts";
 import { placeOf, type Regulation } from "../regulation/regulation.ts";
 import { sameWords } from "../reply/reply.ts";
-import type { Conversation, Status } from "./conversation.ts";
+import { type Conversation, faceOf, type Status } from "./conversation.ts";
 
 /** A labelled mention at the inbox's door. */
 export interface Arrival {
@@ -37,7 +37,7 @@ export function beginConversation(arrival: Arrival): Conversation {
     network: mention.network,
     status: firstStatus(arrival),
     place: placeOf(mention, label, arrival),
-    ...(begins ? { mention, label } : {}),
+    ...(begins ? { mention, label } : { face: faceOf(mention, label) }),
     latestAt: mention.postedAt,
     latestId: mention.id,
   };

@@ -10,7 +10,7 @@ import { replyFromRow } from "../reply/reply-store.ts";
 import { allRows } from "../table-paging.ts";
 import type { ScopedTable } from "../table-scope.ts";
 import { wakeKey } from "../wake.ts";
-import { Conversation, isInInbox, Place, Status } from "./conversation.ts";
+import { Conversation, Face, faceOf, isInInbox, Place, Status } from "./conversation.ts";
 import { type Draft, draftFromRow } from "./draft-store.ts";
 
 /** Something read, with the version that a write over it must meet. */
@@ -38,6 +38,7 @@ export function conversationRow(conversation: Conversation): NewRow {
       p: { p: place.priority, d: place.dueAt.toISOString(), r: place.rankAt.toISOString(), w: place.why },
       ...(conversation.mention ? { m: packMention(conversation.mention) } : {}),
       ...(conversation.label ? { l: toJson(conversation.label) } : {}),
+      ...(conversation.face ? { f: toJson(conversation.face) } : {}),
       la: conversation.latestAt.toISOString(),
       li: conversation.latestId,
       ...(conversation.returned ? { re: conversation.returned } : {}),
@@ -51,7 +52,7 @@ export function conversationRow(conversation: Conversation): NewRow {
 const inboxPlace = ({ place, id }: Conversation): string => `${place.rankAt.toISOString()}~${id.slice(-3)}`;
 
 /** What a row spells out by itself; made once, since making a schema costs more than using it. */
-const Frame = Conversation.omit({ mention: true, label: true });
+const Frame = Conversation.omit({ mention: true, label: true, face: true });
 
 export function conversationFromRow(row: Row): Kept<Conversation> {
   const { body, sk: id } = row;
@@ -72,6 +73,7 @@ export function conversationFromRow(row: Row): Kept<Conversation> {
     ...conversation,
     ...(body.m ? { mention: unpackMention(body.m as JsonMap, { id, conversationId: id }) } : {}),
     ...(body.l ? { label: Label.parse(body.l) } : {}),
+    ...(body.f ? { face: Face.parse(body.f) } : {}),
     version: row.version,
   };
 }
@@ -79,19 +81,20 @@ export function conversationFromRow(row: Row): Kept<Conversation> {
 /** What the inbox draws of a conversation, briefly spelt: it is billed with every page of the inbox. */
 export function cardOf(conversation: Conversation): JsonMap {
   const { mention, label, place, status } = conversation;
+  const face = mention && label ? faceOf(mention, label) : conversation.face;
   return toJson({
     n: conversation.network,
-    k: mention?.kind ?? "message",
-    a: mention?.author.name,
+    k: face?.kind ?? "message",
+    a: face?.author,
     r: mention?.rating && [mention.rating.stars, mention.rating.outOf],
-    s: label?.sentiment.is ?? "neutral",
-    u: label?.urgency[0]?.reason,
+    s: face?.sentiment ?? "neutral",
+    u: face?.urgency,
     p: place.priority,
     st: status.is,
-    x: mention ? snippetOf(mention, snippetLength) : "",
-    l: label?.language ?? "und",
-    b: mention?.product?.name ?? mention?.location,
-    t: mention?.postedAt ?? conversation.latestAt,
+    x: face ? snippetOf({ text: face.words }, snippetLength) : "",
+    l: face?.language ?? "und",
+    b: face?.about,
+    t: face?.postedAt ?? conversation.latestAt,
     d: place.dueAt,
     re: conversation.returned ? 1 : undefined,
   });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Instant } from "../json.ts";
-import { Label } from "../label/label.ts";
-import { Mention } from "../mention/mention.ts";
+import { Label, Sentiment } from "../label/label.ts";
+import { MentionKind } from "../mention/found.ts";
+import { Mention, snippetOf } from "../mention/mention.ts";
 import { Told } from "../said.ts";
 
 export const CloseReason = z.enum(["read", "answered-elsewhere", "muted", "spam", "history"]);
@@ -33,6 +34,33 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
+/** What the inbox and the search show of a thread that has no known beginning, such as a chat: its latest mention, in brief. */
+export const Face = z.object({
+  kind: MentionKind,
+  author: z.string().optional(),
+  words: z.string(),
+  about: z.string().optional(),
+  sentiment: Sentiment,
+  urgency: z.string().optional(),
+  language: z.string(),
+  postedAt: Instant,
+});
+export type Face = z.infer<typeof Face>;
+
+/** Its row is billed with every page of the inbox, so a face keeps few words. */
+const faceWords = 300;
+
+export const faceOf = (mention: Mention, label: Label): Face => ({
+  kind: mention.kind,
+  author: mention.author.name,
+  words: snippetOf(mention, faceWords),
+  about: mention.product?.name ?? mention.location,
+  sentiment: label.sentiment.is,
+  urgency: label.urgency[0]?.reason,
+  language: label.language,
+  postedAt: mention.postedAt,
+});
+
 /** A mention with its label and its thread: what a person opens. A review is its own conversation: one row. */
 export const Conversation = z.object({
   id: z.string(),
@@ -44,6 +72,8 @@ export const Conversation = z.object({
   /** The mention that began it; absent while only a later one of its thread is known. */
   mention: Mention.optional(),
   label: Label.optional(),
+  /** Present while `mention` is not. */
+  face: Face.optional(),
   /** The latest thing the customer said, for the order of a thread. */
   latestAt: Instant,
   latestId: z.string(),

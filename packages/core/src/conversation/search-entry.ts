@@ -2,12 +2,13 @@ import { wordsOf } from "../mention/mention.ts";
 import type { SearchEntry } from "../ports.ts";
 import type { Conversation } from "./conversation.ts";
 
-/** What of a conversation can be found; null while the mention that began it is not known. */
+/** What of a conversation can be found: by the mention that began it, or of a thread without one by its latest. */
 export function searchEntryOf(conversation: Conversation): SearchEntry | null {
-  const { mention, label } = conversation;
-  if (!mention) return null;
-  const { author, product, location } = mention;
-  const text = [wordsOf(mention), author.name, product?.name, product?.sku, location];
+  const { mention, label, face } = conversation;
+  if (!mention && !face) return null;
+  const text = mention
+    ? [wordsOf(mention), mention.author.name, mention.product?.name, mention.product?.sku, mention.location]
+    : [face?.words, face?.author, face?.about];
   return {
     id: conversation.id,
     brandId: conversation.brandId,
@@ -15,8 +16,8 @@ export function searchEntryOf(conversation: Conversation): SearchEntry | null {
     facets: {
       status: conversation.status.is,
       network: conversation.network,
-      sentiment: label?.sentiment.is ?? "neutral",
+      sentiment: label?.sentiment.is ?? face?.sentiment ?? "neutral",
     },
-    postedAt: mention.postedAt,
+    postedAt: mention?.postedAt ?? face?.postedAt ?? conversation.latestAt,
   };
 }

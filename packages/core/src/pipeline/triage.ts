@@ -9,7 +9,7 @@ import {
   revisedStatus,
   standingReply,
 } from "../conversation/admit.ts";
-import { type Conversation, Status } from "../conversation/conversation.ts";
+import { type Conversation, faceOf, Status } from "../conversation/conversation.ts";
 import { getThread, putConversation, type Thread } from "../conversation/conversation-store.ts";
 import { removeDraft } from "../conversation/draft-store.ts";
 import type { JsonMap } from "../json.ts";
@@ -174,7 +174,7 @@ async function revise(
     await keepRevision(table, mention);
     return null;
   }
-  const { version, returned, ...before } = conversation;
+  const { version, returned, face: _, ...before } = conversation;
   const ours = oursIn(thread);
   const status =
     order === "first" ? joinedStatus(before, arrival, { ours }) : revisedStatus(before, { mention }, ours);
@@ -221,6 +221,7 @@ async function join(
       ? { is: "gone" }
       : joinedStatus(before, arrival, { ours: oursIn(thread), kept }),
     ...(isLatest ? { latestAt: mention.postedAt, latestId: mention.id } : {}),
+    ...(isLatest && !before.mention && !mention.removed ? { face: faceOf(mention, label) } : {}),
   };
   const put: Write = {
     put: mentionRow(mention, label),
