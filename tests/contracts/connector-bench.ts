@@ -24,8 +24,6 @@ export interface ConnectorBench<Settings = unknown> {
   tools: Tools;
   /** What its pages are written in. Default "json". */
   speaks?: "json" | "markup" | "table" | "mail";
-  /** How many mentions at most hang on one entry of a page, brought by a request of their own. Default: none. */
-  hanging?: number;
   /** Which requests change something; by default all but GET and HEAD. */
   isWrite?(request: Request): boolean;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-// Two hundred sources of all networks that speak HTTP, for an hour: thirteen shops each, every one with its own sign-in.
+// Two hundred sources of all networks, for an hour: eleven shops each, every one with its own sign-in.
 import { beforeAll, describe, expect, it } from "vitest";
 import { neighbourhood, pulledOf } from "../support/neighbourhood.ts";
 import { type SideBySide, sideBySide } from "../support/side-by-side.ts";
@@ -11,7 +11,7 @@ describe("two hundred sources of simulated networks, pulled side by side for an 
   beforeAll(async () => {
     told = await sideBySide(
       async (clock) => {
-        const all = await neighbourhood(clock, { times: 13, posts: 12 });
+        const all = await neighbourhood(clock, { times: 11, posts: 12 });
         titles = pulledOf(all);
         count = all.flatMap(({ signIns }) => signIns.flatMap(({ sources }) => sources)).length;
         return all;

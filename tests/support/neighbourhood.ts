@@ -1,5 +1,7 @@
 // Our own simulators side by side, each counting by its network's limits. A network is an entry of the list.
 import { connectors } from "@otklik/connectors";
+import type { Connector } from "@otklik/core/connector";
+import { recordedMailbox } from "@otklik/local/commands/recorded";
 import { app } from "@otklik/sandbox/app-store/app";
 import { appStore } from "@otklik/sandbox/app-store/app-store";
 import { client, googleBusiness } from "@otklik/sandbox/google-business/google-business";
@@ -125,8 +127,7 @@ export async function neighbourhood(
   const all: Neighbour[] = [];
   for (const { network, simulator, moveIn } of residents)
     for (let n = 1; n <= times; n++) {
-      const connector = connectors.find((one) => one.network === network);
-      if (!connector) throw new Error(`there is no connector for ${network}`);
+      const connector = connectorOf(network);
       const sandbox = sandboxOf(simulator(posts), clock as { now: Date }, `${network}-${n}.test`);
       const { credentials, settings } = await moveIn(sandbox);
       const sources = settings.map((one, at) => ({
@@ -145,7 +146,49 @@ export async function neighbourhood(
         },
       });
     }
+  for (const network of mailed) for (let n = 1; n <= times; n++) all.push(mailNeighbour(network, n));
   return all;
+}
+
+/** Mail providers let nobody in more often than that, a minute. */
+const mostOpenings = 30;
+const mailed = ["email", "yandex-maps", "2gis"];
+const letters = Array.from({ length: 8 }, (_, n) => ({
+  file: `${n}.eml`,
+  bytes: Buffer.from(
+    `Message-ID: <${n}@mail.example>\r\nFrom: Demo <demo-${n}@mail.example>\r\nTo: shop@mail.example\r\n` +
+      `Subject: Demo ${n}\r\nDate: Fri, 20 Nov 2026 11:0${n}:00 +0000\r\n\r\nDemo letter ${n}.\r\n`,
+  ),
+}));
+
+/** A network that is read by mail, its mailbox kept in memory and its openings counted. */
+function mailNeighbour(network: string, n: number): Neighbour {
+  const connector = connectorOf(network);
+  const opened: Date[] = [];
+  const servers = { imap: "imap.mail.example:993", smtp: "smtp.mail.example:465" };
+  const settings = connector.settings.parse({});
+  return {
+    connector,
+    signIns: [
+      {
+        credentials: { user: `${network}-${n}@mail.example`, password: "demo", ...servers },
+        sources: [{ title: `${network} ${n}.1`, settings }],
+      },
+    ],
+    owns: () => false,
+    answer: () => Promise.reject(new Error(`${network} is not asked over HTTP`)),
+    mailbox(_login, now) {
+      opened.push(now);
+      const lately = opened.filter((at) => now.getTime() - at.getTime() < 60_000);
+      return lately.length > mostOpenings ? null : recordedMailbox(letters, now);
+    },
+  };
+}
+
+function connectorOf(network: string): Connector {
+  const connector = connectors.find((one) => one.network === network);
+  if (!connector) throw new Error(`there is no connector for ${network}`);
+  return connector;
 }
 
 /** The sources that are pulled; of those that share a stream, the one that it is pulled for. */

@@ -1,6 +1,7 @@
 // Many sources of many networks pulled side by side for a simulated time, through the real scheduler, sweep and pull.
 import { saveAccount } from "@otklik/core/account/account-store";
-import type { Connector } from "@otklik/core/connector";
+import type { Connector, Mailbox, MailLogin } from "@otklik/core/connector";
+import { NetworkFault } from "@otklik/core/errors";
 import { keepPace } from "@otklik/core/pace/pace";
 import { send } from "@otklik/core/pipeline/jobs";
 import type { Ports, QueueName } from "@otklik/core/ports";
@@ -25,6 +26,8 @@ export interface Neighbour {
   signIns: SignIn[];
   /** Whether a request is this network's. */
   owns(request: Request): boolean;
+  /** Opens its mailbox, of a network that is read by mail; null: not allowed to come so often. */
+  mailbox?(login: MailLogin, now: Date): Mailbox | null;
   /** Answers one request at that time. It may wait: `wait` is the simulated one. */
   answer(request: Request, at: { now: Date; wait: Ports["wait"] }): Promise<Response>;
 }
@@ -74,6 +77,16 @@ export async function sideBySide(
     ...here.ports,
     wait: time.wait,
     pace: keepPace({ table: here.ports.table, now: time.now }),
+    async mailbox(login) {
+      const owner = neighbours.find(({ signIns }) =>
+        signIns.some(({ credentials }) => credentials.user === login.user),
+      );
+      const opened = owner?.mailbox?.(login, time.now());
+      if (opened) return opened;
+      const { network = "" } = owner?.connector ?? {};
+      turnedAway.set(network, (turnedAway.get(network) ?? 0) + 1);
+      throw new NetworkFault("throttled", `${network}: too many connections`);
+    },
     async http(request) {
       const owner = neighbours.find((one) => one.owns(request));
       if (!owner) throw new Error(`nobody answers at ${request.url}`);

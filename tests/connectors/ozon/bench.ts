@@ -45,7 +45,6 @@ export async function openOzon(
   await control({ unlimited: true });
   return {
     ...{ connector: ozon, account, clock, control, say },
-    hanging: 4, // messages of one chat, comments under one review
     settings: { reads: ["reviews", "questions", "chats"] },
     post: sandbox.post,
     call: (path, body, apiKey = "demo-key") =>

@@ -1,19 +1,18 @@
 import { z } from "zod";
-import { titled } from "../kit/titled.ts";
+import { named } from "../kit/named.ts";
 
 export const Settings = z
   .object({
     /** Wildberries' article numbers (nmId); none: the whole shop. */
-    articles: z
-      .array(z.string().regex(/^\d{1,20}$/))
-      .max(1000)
-      .optional()
-      .meta(titled({ ru: "Артикулы WB, пусто: весь магазин", en: "WB articles, empty: the whole shop" })),
+    articles: named(
+      z
+        .array(z.string().regex(/^\d{1,20}$/))
+        .max(1000)
+        .optional(),
+      { ru: "Артикулы WB, пусто: весь магазин", en: "WB articles, empty: the whole shop" },
+    ),
     /** Takes a category of the token of its own. */
-    chats: z
-      .boolean()
-      .optional()
-      .meta(titled({ ru: "Читать чаты с покупателями", en: "Read chats with buyers" })),
+    chats: named(z.boolean().optional(), { ru: "Читать чаты с покупателями", en: "Read chats with buyers" }),
   })
   .default({});
 export type Settings = z.infer<typeof Settings>;

@@ -41,7 +41,7 @@ function rowOf(connector: Connector): string[] {
     rules ? yesNo(rules.moderated) : "",
     rules ? once[rules.once] : "",
     receive ? (listen || !pushHelp ? "yes" : "yes, switched on by hand") : "no",
-    limits.buckets.map(limit).join("; "),
+    [...new Set(limits.buckets.map(limit))].join("; "),
     [about.needs.en, about.note?.en].filter(Boolean).join(". "),
     about.triedAt ?? (about.format ? "" : "from contract only"),
   ].map((cell) => cell.replaceAll("|", "\\|"));

@@ -46,12 +46,19 @@ export interface Replay {
   backTo(at: number): void;
 }
 
+const token = { access_token: "1", token_type: "Bearer", expires_in: 3600 };
+
+/** A request of RFC 6749, whose answer is nobody's saved response. */
+const asksForToken = async (request: Request): Promise<boolean> =>
+  request.method === "POST" && /(^|&)grant_type=/.test(await request.clone().text());
+
 /** A network that answers with these, in their order, and with the last of them again and again, whatever it is asked. */
 export function replay(recorded: readonly Recorded[]): Replay {
   let given = 0;
   let asked = 0;
   return {
     async http(request) {
+      if (await asksForToken(request)) return Response.json(token);
       const next = recorded[Math.min(given, recorded.length - 1)];
       if (!next || asked++ >= mostAnswers)
         throw new Refusal("not-found", `No recorded response is left for ${request.method} ${request.url}`);

@@ -5,11 +5,11 @@ import { z } from "zod";
 
 const pem = { type: "pkcs8", format: "pem" } as const;
 
-/** Credentials for an account's fields, and the token that signing in would have brought. */
+/** Credentials for an account's fields, further keys included, and the token that signing in would have brought. */
 export async function standIns(account: AccountKind): Promise<Record<string, string>> {
   if (account.is === "none") return {};
   const made = account.fields
-    .filter(({ optional }) => !optional)
+    .filter(({ optional, secret }) => !optional || secret)
     .map(({ name, multiline }): [string, string] => [name, multiline ? keyFor(name) : "1"]);
   return { ...Object.fromEntries(made), ...(account.is === "oauth" ? { accessToken: "1" } : {}) };
 }

@@ -96,13 +96,13 @@ async function onePage(
   { recorded, answers, trying }: { recorded: readonly Recorded[]; answers: Replay; trying: Trying },
 ): Promise<[Page, unknown]> {
   const { connector } = trying;
-  const ask = async (http: Tools["http"]): Promise<Page> => {
+  const ask = async (http: Tools["http"], of = feed): Promise<Page> => {
     const mailbox = async () => recordedMailbox(recorded, trying.outside.now());
     const calling = { workspaceId: "try", signal: AbortSignal.timeout(60_000) };
     // The pace of a network that is not asked is nobody's concern.
     const unlimited = { network: connector.network, limits: { buckets: [] } };
     const tools = toolsFor(unlimited, { ...trying.outside, http, mailbox }, calling);
-    const page = await connector.pull?.(feed, from, tools);
+    const page = await connector.pull?.(of, from, tools);
     if (!page) throw new Refusal("bad-input", `${connector.title} cannot be pulled.`);
     return page;
   };
@@ -111,6 +111,11 @@ async function onePage(
     return [await ask(answers.http), null];
   } catch (fault) {
     if (!(fault instanceof NetworkFault) || fault.kind !== "changed") throw fault;
+    answers.backTo(before);
+    // Where pushes bring the news, a connector begins with its lists.
+    const listed =
+      connector.receive && (await ask(answers.http, { ...feed, listening: true }).catch(() => null));
+    if (listed && listed.found.length + listed.unreadable.length > 0) return [listed, null];
     answers.backTo(before);
     const page = await ask(emptied(answers)).catch(() => {
       throw fault;
