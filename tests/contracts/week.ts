@@ -1,5 +1,5 @@
 // The product around one bench for a week of simulated time: its clock is the bench's, its rooms are the real ones.
-import { saveAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import type { Conversation } from "@otklik/core/conversation/conversation";
 import { getThread } from "@otklik/core/conversation/conversation-store";
 import { allLetters, lettersOf } from "@otklik/core/dead-letter/dead-letter-store";

@@ -5,7 +5,7 @@ import { sqsQueue } from "@otklik/aws/queue";
 import { emulatedClients } from "@otklik/aws-local/emulated-clients";
 import { type Emulators, startEmulators } from "@otklik/aws-local/emulators";
 import { openAwsHome } from "@otklik/aws-local/home";
-import { openAccount, saveAccount } from "@otklik/core/account/account-store";
+import { openAccount, saveAccount } from "@otklik/core/account/credentials";
 import type { Totals } from "@otklik/core/archive/tally";
 import { listBrands } from "@otklik/core/brand/brand-store";
 import type { Table } from "@otklik/core/ports";

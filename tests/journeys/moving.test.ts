@@ -1,7 +1,7 @@
 // A home moves to another machine by one file, as its operator does it.
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openAccount, saveAccount } from "@otklik/core/account/account-store";
+import { openAccount, saveAccount } from "@otklik/core/account/credentials";
 import type { Totals } from "@otklik/core/archive/tally";
 import { listBrands } from "@otklik/core/brand/brand-store";
 import type { Ports } from "@otklik/core/ports";

@@ -1,4 +1,4 @@
-import { openAccount } from "@otklik/core/account/account-store";
+import { openAccount } from "@otklik/core/account/credentials";
 import { getHealth, listSources, putHealth, saveSource } from "@otklik/core/source/source-store";
 import { scopedTable } from "@otklik/core/table-scope";
 import { getWorkspace } from "@otklik/core/workspace/workspace-store";

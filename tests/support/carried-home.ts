@@ -1,4 +1,4 @@
-import { saveAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import type { Archive } from "@otklik/core/archive";
 import { format, type Header } from "@otklik/core/archive/archive-line";
 import type { OpenFile } from "@otklik/core/archive/read-archive";

@@ -1,5 +1,5 @@
 // Many sources of many networks pulled side by side for a simulated time, through the real scheduler, sweep and pull.
-import { saveAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import type { Connector, Mailbox, MailLogin } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
 import { keepPace } from "@otklik/core/pace/pace";

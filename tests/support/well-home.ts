@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { saveAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import type { Ports } from "@otklik/core/ports";
 import type { Health, Source } from "@otklik/core/source/source";

@@ -1,4 +1,4 @@
-import { saveAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import { newId } from "@otklik/core/id";
 import type { Ports } from "@otklik/core/ports";

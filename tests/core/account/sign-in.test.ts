@@ -1,4 +1,5 @@
-import { getAccount, openAccount, saveAccount } from "@otklik/core/account/account-store";
+import { getAccount } from "@otklik/core/account/account-store";
+import { openAccount, saveAccount } from "@otklik/core/account/credentials";
 import { leaseMs } from "@otklik/core/account/sign-in";
 import { send } from "@otklik/core/pipeline/jobs";
 import { pull } from "@otklik/core/pipeline/pull";

@@ -1,4 +1,5 @@
-import { changeAccount, saveAccount } from "@otklik/core/account/account-store";
+import { changeAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import type { Connector } from "@otklik/core/connector";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../support/desk.ts";

@@ -1,4 +1,4 @@
-import { openAccount, saveAccount } from "@otklik/core/account/account-store";
+import { openAccount, saveAccount } from "@otklik/core/account/credentials";
 import { giveCredentials } from "@otklik/core/api/connect";
 import type { Connector } from "@otklik/core/connector";
 import { freshHealth, type Source } from "@otklik/core/source/source";

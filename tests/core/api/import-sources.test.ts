@@ -1,4 +1,4 @@
-import { saveAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import { saveBrand } from "@otklik/core/brand/brand-store";
 import type { Connector } from "@otklik/core/connector";
 import { listSources } from "@otklik/core/source/source-store";

@@ -1,4 +1,4 @@
-import { openAccount } from "@otklik/core/account/account-store";
+import { openAccount } from "@otklik/core/account/credentials";
 import type { RouteName } from "@otklik/core/api/routes";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk, request } from "../../support/desk.ts";

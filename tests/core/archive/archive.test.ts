@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { openAccount } from "@otklik/core/account/account-store";
+import { openAccount } from "@otklik/core/account/credentials";
 import { getAlerting } from "@otklik/core/alert/alerting-store";
 import { openRecipient } from "@otklik/core/alert/recipient";
 import { bringIn } from "@otklik/core/archive/bring-in";

@@ -1,4 +1,4 @@
-import { saveAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import type { Account, Media } from "@otklik/core/connector";
 import { mentionId } from "@otklik/core/id";
 import { send } from "@otklik/core/pipeline/jobs";

@@ -1,4 +1,4 @@
-import { saveAccount } from "@otklik/core/account/account-store";
+import { saveAccount } from "@otklik/core/account/credentials";
 import { getHook, makeHook } from "@otklik/core/account/hook-store";
 import { getConversation, getThread } from "@otklik/core/conversation/conversation-store";
 import { NetworkFault } from "@otklik/core/errors";

@@ -5,15 +5,8 @@ import { newId } from "../id.ts";
 import type { Ports } from "../ports.ts";
 import type { ScopedTable } from "../table-scope.ts";
 import { type Account, renewFrom } from "./account.ts";
-import {
-  changeAccount,
-  getAccount,
-  type KeptAccount,
-  openAccount,
-  sealCredentials,
-  unsealCredentials,
-  writeAccount,
-} from "./account-store.ts";
+import { changeAccount, getAccount, type KeptAccount, writeAccount } from "./account-store.ts";
+import { openAccount, sealCredentials, unsealCredentials } from "./credentials.ts";
 import { renewTokens, type Tokens } from "./oauth.ts";
 
 export interface Around {

@@ -1,5 +1,6 @@
 import type { Account } from "../account/account.ts";
-import { getAccount, listAccounts, saveAccount, unsealCredentials } from "../account/account-store.ts";
+import { getAccount, listAccounts } from "../account/account-store.ts";
+import { saveAccount, unsealCredentials } from "../account/credentials.ts";
 import type { AccountField, Connector, Account as OpenAccount, Said, Standing } from "../connector.ts";
 import { NetworkFault, Refusal } from "../errors.ts";
 import { newId } from "../id.ts";

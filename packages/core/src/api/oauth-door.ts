@@ -1,6 +1,7 @@
 // The way to a network's consent page and back.
 
-import { getAccount, saveAccount, unsealCredentials } from "../account/account-store.ts";
+import { getAccount } from "../account/account-store.ts";
+import { saveAccount, unsealCredentials } from "../account/credentials.ts";
 import { consentUrl, type Denied, redeemCode, type Tokens } from "../account/oauth.ts";
 import {
   type Dance,

@@ -1,4 +1,5 @@
-import { getAccount, openAccount } from "@otklik/core/account/account-store";
+import { getAccount } from "@otklik/core/account/account-store";
+import { openAccount } from "@otklik/core/account/credentials";
 import { NetworkFault } from "@otklik/core/errors";
 import { keepPace } from "@otklik/core/pace/pace";
 import type { Ports } from "@otklik/core/ports";

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { openAccount } from "@otklik/core/account/account-store";
+import { openAccount } from "@otklik/core/account/credentials";
 import { scopedTable } from "@otklik/core/table-scope";
 import { homeKey, isSealed } from "../home-key.ts";
 import { localSecret } from "../secret.ts";
