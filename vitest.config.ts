@@ -25,8 +25,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
-    // Journeys start whole services; on two cores more files at once only make each other late.
-    maxWorkers: 2,
+    // Journeys start whole services and mostly wait for them, so that two cores bear three files at once.
+    maxWorkers: 3,
     sequence: { sequencer: JourneysFirst },
     reporters: ["default"],
     // Spoilt answers for each network, and kills of the service: slices of `npm run fuzz` and `npm run soak`.
