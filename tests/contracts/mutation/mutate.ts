@@ -111,8 +111,12 @@ function mutateJson(json: Json, status: number, { chance, pick }: Luck): Mutatio
       return told("adds a field beside", "nowhere");
     }
   }
-  // No list becomes null or another list: so a network says what there is, and then there is nothing else to find.
-  const others = Array.isArray(value) ? junk.filter((one) => one !== null && !Array.isArray(one)) : junk;
+  // No list becomes null or another list, and no count zero: so a network says what there is, and then there is nothing
+  // else to find.
+  const saysNothing = (one: Json): boolean =>
+    (Array.isArray(value) && (one === null || Array.isArray(one))) ||
+    (one === 0 && /count/i.test(String(name)));
+  const others = junk.filter((one) => !saysNothing(one));
   const other = pick(others);
   (owner as { [name: string | number]: Json })[name] = other;
   return told(`puts ${JSON.stringify(other)?.slice(0, 30)} for`);
