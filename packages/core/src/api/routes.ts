@@ -10,6 +10,7 @@ import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { silenceRoutes } from "./routes/silence.ts";
 import {
   ConversationView,
   CountsView,
@@ -212,6 +213,7 @@ export const routes = {
   ...accountRoutes,
   ...alertingRoutes,
   ...reportRoutes,
+  ...silenceRoutes,
   ...pushRoutes,
   ...backfillRoutes,
 } as const satisfies Record<string, RouteShape>;
