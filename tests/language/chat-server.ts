@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-interface ChatRequest {
+export interface ChatRequest {
   model: string;
   messages: { role: string; content: string }[];
   response_format: { type: string };
@@ -14,7 +14,7 @@ export interface Sent {
   stars?: string;
 }
 
-export type Behaviour = (sent: Sent[], answer: Answering) => void | Promise<void>;
+export type Behaviour = (sent: Sent[], answer: Answering, asked: ChatRequest) => void | Promise<void>;
 
 interface Answering {
   /** A completion whose message says this. */
@@ -55,7 +55,7 @@ export const openChatServer = async (): Promise<ChatServer> => {
     keys.push(request.headers.authorization);
     const [behaviour, ...later] = behaviours;
     if (later.length > 0) behaviours = later;
-    await behaviour?.(sentIn(asked), answeringOn(response));
+    await behaviour?.(sentIn(asked), answeringOn(response), asked);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

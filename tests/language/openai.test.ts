@@ -5,7 +5,8 @@ import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { type OpenaiLabelerOptions, openaiLabeler, type Usage } from "@otklik/language/label/openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { describeLabeler } from "../contracts/labeler.ts";
-import { type Behaviour, type ChatServer, openChatServer, type Sent, sentIn, usage } from "./chat-server.ts";
+import { type Behaviour, type ChatServer, openChatServer, sentIn, usage } from "./chat-server.ts";
+import { readsWell } from "./hostile/reads-well.ts";
 
 const model = "test-model";
 const prices = { input: 1, cachedInput: 0.25, output: 4 };
@@ -73,20 +74,6 @@ const labelsOf = async (
 };
 const authors = async (labeler: Labeler, mentions: readonly Labelled[]) =>
   (await labelsOf(labeler, mentions)).map(({ by }) => by);
-
-/** A model that reads as the embedded labeler does, so that the contract is heard through the wire. */
-const readsWell: Behaviour = async (sent, answer) => {
-  const asMention = ({ stars, ...rest }: Sent): Labelled => {
-    const [given, outOf] = (stars ?? "").split(" of ").map(Number);
-    return {
-      kind: "review",
-      ...rest,
-      ...(given && outOf ? { rating: { stars: given, outOf } } : {}),
-    };
-  };
-  const read = await labelsOf(embeddedLabeler(), sent.map(asMention));
-  answer.labels(sent.map(({ n }, place) => ({ touchpoint: null, ...read[place], n })));
-};
 
 describeLabeler("the OpenAI labeler", () => {
   server.will(readsWell);

@@ -1,6 +1,7 @@
 import { Emotion, Label, Sentiment, Touchpoint, topics, UrgencyReason } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
 import { z } from "zod";
+import { cleaned, safeJson } from "./cleaned.ts";
 
 /** Mentions in one call. */
 export const mostPerCall = 20;
@@ -78,22 +79,31 @@ const longest = { title: 300, text: 2_000, field: 700 };
 
 /** The user's message: the mentions as a JSON array, numbered from 1, each field cut to a bounded length. */
 export const mentionsAsData = (mentions: readonly Labelled[]): string =>
-  JSON.stringify(
+  safeJson(
     mentions.map(({ kind, title, text, pros, cons, rating, verdict }, place) => ({
       n: place + 1,
       kind,
-      title: title?.slice(0, longest.title),
-      text: text.slice(0, longest.text),
-      pros: pros?.slice(0, longest.field),
-      cons: cons?.slice(0, longest.field),
+      title: cut(title, longest.title),
+      text: cut(text, longest.text),
+      pros: cut(pros, longest.field),
+      cons: cut(cons, longest.field),
       stars: rating && `${rating.stars} of ${rating.outOf}`,
       verdict,
     })),
   );
+
+/** The beginning of a field, cleaned; room is left for what cleaning takes away. */
+const cut = (field: string | undefined, length: number): string | undefined =>
+  field &&
+  cleaned(field.slice(0, 4 * length))
+    .slice(0, length)
+    .replace(halfAtEnd, "");
+
+const halfAtEnd = /[\ud800-\udbff]$/;
 
 const orders =
   /\b(ignore|disregard|forget)\b.{0,40}\b(instructions?|prompts?|rules|above|previous)|system prompt|you are now|label (every|all)|"n"\s*:|(игнорируй|проигнорируй|забудь).{0,40}(инструкц|правил|указан|выше)|ты теперь|пометь (все|всё|каждый)/iu;
 
 /** Whether a mention seems to speak to the model; such a one is asked about alone, so that it can sway no other. */
 export const givesOrders = ({ title, text, pros, cons }: Labelled): boolean =>
-  [title, text, pros, cons].some((part) => part !== undefined && orders.test(part.slice(0, longest.text)));
+  [title, text, pros, cons].some((part) => orders.test(cut(part, longest.text) ?? ""));
