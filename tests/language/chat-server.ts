@@ -110,7 +110,12 @@ const tokensOf = (request: ChatRequest | undefined): number[] =>
 
 /** The mentions of a request, read as the data that they must be. */
 export const sentIn = (request: ChatRequest | undefined): Sent[] => {
-  const sent = JSON.parse(request?.messages.at(-1)?.content ?? "[]") as [number, number | null, string, object?][];
+  const sent = JSON.parse(request?.messages.at(-1)?.content ?? "[]") as [
+    number,
+    number | null,
+    string,
+    object?,
+  ][];
   return sent.map(([n, stars, text, more]) => ({ n, stars, text, ...more }));
 };
 

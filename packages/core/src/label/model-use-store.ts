@@ -49,11 +49,7 @@ async function changeUse(
  * What each workspace's models cost in a month, in its own rows. Money is set aside before a call and settled after it
  * in the month in which the call began, so that calls side by side never spend more than the month allows.
  */
-export function openPurse({
-  table,
-  now,
-  random,
-}: { table: Table } & Pick<Ports, "now" | "random">): Purse {
+export function openPurse({ table, now, random }: { table: Table } & Pick<Ports, "now" | "random">): Purse {
   return {
     async hold(workspaceId, { wanted, monthly }) {
       const rows = scopedTable(table, workspaceId);

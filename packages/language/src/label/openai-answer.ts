@@ -14,10 +14,12 @@ import { mostPerCall } from "./openai-prompt.ts";
 /** The form that the provider holds the model to: an array of strings for each mention, the fewest tokens that a label takes. */
 export const Answers = z.object({ labels: z.array(z.array(z.string())) });
 
-const sentiments = { neg: "negative", neu: "neutral", pos: "positive", mix: "mixed" } as const satisfies Record<
-  string,
-  Sentiment
->;
+const sentiments = {
+  neg: "negative",
+  neu: "neutral",
+  pos: "positive",
+  mix: "mixed",
+} as const satisfies Record<string, Sentiment>;
 
 const Sign = z.enum(["complaint", ...Wish.options, ...Flag.options, ...UrgencyReason.options]);
 type Sign = z.infer<typeof Sign>;

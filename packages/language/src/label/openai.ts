@@ -150,7 +150,10 @@ const labelingOf = async (
   try {
     return await labeling(workspaceId);
   } catch (error) {
-    log?.warn("label.labeling-unread", { workspaceId, error: error instanceof Error ? error.name : "unknown" });
+    log?.warn("label.labeling-unread", {
+      workspaceId,
+      error: error instanceof Error ? error.name : "unknown",
+    });
     return { asks: "never" };
   }
 };
