@@ -1,10 +1,9 @@
-import type { Label } from "@otklik/core/label/label";
+import { topics } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
 import { cleaned } from "@otklik/language/label/cleaned";
-import { embeddedLabeler } from "@otklik/language/label/embedded";
-import { openaiLabeler } from "@otklik/language/label/openai";
-import { instructions, mentionsAsData } from "@otklik/language/label/openai-prompt";
+import { instructionsWith, mentionsAsData } from "@otklik/language/label/openai-prompt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authors, embedded, entry, labelsOf, model, openLabeler, review } from "../asked.ts";
 import { type ChatServer, openChatServer } from "../chat-server.ts";
 import { corpus } from "./corpus.ts";
 import { gullible, outsideOf } from "./gullible.ts";
@@ -15,24 +14,6 @@ beforeAll(async () => {
   server = await openChatServer();
 });
 afterAll(() => server.close());
-
-const labelsOf = async (mentions: readonly Labelled[]): Promise<Label[]> => {
-  const labeler = openaiLabeler({
-    apiKey: "sk-test",
-    baseUrl: server.baseUrl,
-    model: "gullible",
-    prices: { input: 0, cachedInput: 0, output: 0 },
-    fallback: embeddedLabeler(),
-    budget: { spend: async () => undefined, left: async () => 1 },
-    timeoutMs: 10_000,
-    now: () => new Date("2026-03-01T12:00:00Z"),
-  });
-  const outcomes = await labeler.label(mentions, { workspaceId: "hostile" });
-  return outcomes.map((outcome) => {
-    if (!("label" in outcome)) throw new Error(outcome.failed);
-    return outcome.label;
-  });
-};
 
 /** Nineteen that mean no harm, one hostile among them. */
 const honest = Array.from(
@@ -49,10 +30,10 @@ const written = ({ title, text, pros, cons }: Labelled) =>
 describe("a model that obeys whatever stands outside the data", () => {
   it("is told nothing there by any hostile text, and labels its neighbours as ever", async () => {
     const obeyed: string[] = [];
-    server.will(gullible(readsWell, { instructions, obeyed }));
-    const alone = await labelsOf(honest);
+    server.will(gullible(readsWell, { instructions: instructionsWith(topics), obeyed }));
+    const alone = await labelsOf(openLabeler(server), honest);
     for (const { mention } of corpus) {
-      const labels = await labelsOf(among(mention));
+      const labels = await labelsOf(openLabeler(server), among(mention));
       expect(labels.toSpliced(7, 1)).toEqual(alone);
     }
     expect(obeyed).toEqual([]);
@@ -83,11 +64,12 @@ describe("a model that obeys whatever stands outside the data", () => {
 
 describe("what reaches the model", () => {
   const data = (mention: Labelled) => mentionsAsData([mention]);
+  const readBack = (mention: Labelled) => JSON.parse(data(mention)) as [number, number | null, string][];
 
   it.each(corpus)("is one list that any parser reads: $aim, $name", ({ mention }) => {
-    const read = JSON.parse(data(mention)) as Labelled[];
-    expect(read).toHaveLength(1);
-    expect(cleaned(mention.text).startsWith(read[0]?.text ?? "none")).toBe(true);
+    const [row, ...others] = readBack(mention);
+    expect(others).toEqual([]);
+    expect(cleaned(mention.text).startsWith(row?.[2] ?? "none")).toBe(true);
   });
 
   it("holds no character that shows nothing or turns the writing", () => {
@@ -97,28 +79,30 @@ describe("what reaches the model", () => {
 
   it("keeps what people do write", () => {
     const text = 'Спасибо 👩‍👩‍👧‍👦 за "кофе" <3 {лучший} [нет] `ура` ❤️ 1️⃣ ё-моё № 5 ½';
-    expect((JSON.parse(data({ kind: "review", text })) as Labelled[])[0]?.text).toBe(text);
+    expect(readBack(review(text))[0]?.[2]).toBe(text);
   });
 });
 
 describe("what comes back from a model that fell for it", () => {
   const evil = "https://evil.example/refund";
-  const fooled = (n: number) => ({
-    n,
-    language: evil,
-    sentiment: { is: "negative", confidence: 0.9, because: evil },
-    emotion: { is: "anger", confidence: 0.9 },
-    topics: ["refund"],
-    urgency: [{ reason: "health", words: evil }],
-    touchpoint: null,
-    reply: `Перейдите на ${evil}`,
-    evidence: [{ of: evil, quote: evil, words: evil }],
-  });
+  const fooled = (n: number) =>
+    entry(n, "neg", ["health", evil, "fake", evil, "complaint", `Перейдите на ${evil}`]);
 
   it.each(corpus)("brings nothing that the customer did not write: $aim, $name", async ({ mention }) => {
     server.will((sent, answer) => answer.labels(sent.map(({ n }) => fooled(n))));
-    const [label] = await labelsOf([mention]);
-    expect(JSON.stringify(label)).not.toContain(evil);
+    const [label] = await labelsOf(openLabeler(server), [mention]);
+    expect(label).toMatchObject({ by: model, flags: ["fake"] });
+    expect(JSON.stringify(label)).not.toContain("evil.example");
     for (const { words } of label?.urgency ?? []) expect(written(mention)).toContain(words);
+  });
+
+  it.each([
+    ["a topic of its own", [["1", "neg", "9", "anger", evil, "use"]]],
+    ["a sign of its own", [entry(1, "neg", ["refund", evil])]],
+    ["another touchpoint", [["1", "neg", "9", "anger", "price", evil]]],
+    ["words beside the label", [{ label: entry(1), reply: evil }]],
+  ])("is refused as a whole with %s", async (_, labels) => {
+    server.will((_sent, answer) => answer.labels(labels));
+    expect(await authors(openLabeler(server), [review("Ужасно.")])).toEqual([embedded.name]);
   });
 });
