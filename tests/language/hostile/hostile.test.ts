@@ -4,7 +4,7 @@ import { cleaned } from "@otklik/language/label/cleaned";
 import { instructionsWith, mentionsAsData } from "@otklik/language/label/openai-prompt";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authors, embedded, entry, labelsOf, model, openLabeler, review } from "../asked.ts";
-import { type ChatServer, openChatServer } from "../chat-server.ts";
+import { type ChatServer, openChatServer, sentIn } from "../chat-server.ts";
 import { corpus } from "./corpus.ts";
 import { gullible, outsideOf } from "./gullible.ts";
 import { readsWell } from "./reads-well.ts";
@@ -15,15 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Nineteen that mean no harm, one hostile among them. */
-const honest = Array.from(
-  { length: 19 },
-  (_, place): Labelled => ({
-    kind: "review",
-    text: ["Отличный магазин, спасибо!", "Terrible, it broke.", "Есть ли размер 46?"][place % 3] as string,
-  }),
+/** Fifteen that mean no harm. */
+const honest = Array.from({ length: 15 }, (_, place) =>
+  review(["Отличный магазин, спасибо!", "Terrible, it broke.", "Есть ли размер 46?"][place % 3] as string),
 );
-const among = (mention: Labelled): Labelled[] => [...honest.slice(0, 7), mention, ...honest.slice(7)];
+/** Twenty each: those, and a hostile one before every third. */
+const batches = Array.from({ length: Math.ceil(corpus.length / 5) }, (_, at) => {
+  const hostile = corpus.slice(5 * at, 5 * at + 5);
+  return hostile.flatMap(({ mention }, place) => [mention, ...honest.slice(3 * place, 3 * place + 3)]);
+});
 const written = ({ title, text, pros, cons }: Labelled) =>
   [title, text, pros, cons].filter(Boolean).join("\n");
 
@@ -32,12 +32,13 @@ describe("a model that obeys whatever stands outside the data", () => {
     const obeyed: string[] = [];
     server.will(gullible(readsWell, { instructions: instructionsWith(topics), obeyed }));
     const alone = await labelsOf(openLabeler(server), honest);
-    for (const { mention } of corpus) {
-      const labels = await labelsOf(openLabeler(server), among(mention));
-      expect(labels.toSpliced(7, 1)).toEqual(alone);
+    for (const batch of batches) {
+      const labels = await labelsOf(openLabeler(server), batch);
+      const neighbours = labels.filter((_, place) => place % 4 > 0);
+      expect(neighbours).toEqual(alone.slice(0, neighbours.length));
     }
     expect(obeyed).toEqual([]);
-    expect(server.requests.length).toBeGreaterThan(corpus.length);
+    expect(server.requests.flatMap(sentIn).length).toBe(honest.length + batches.flat().length);
   });
 
   it("falls for many of them where they are only put into JSON", () => {
