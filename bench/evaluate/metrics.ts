@@ -52,11 +52,14 @@ export const flipsOf = (judged: readonly Judged[]): number => {
 };
 
 /** Of the texts with at least this confidence: their share of all, and the share of right answers among them. */
-export const sureOf = (judged: readonly Judged[], least: number): { coverage: number; accuracy: number } => {
+export const confidentOf = (
+  judged: readonly Judged[],
+  least: number,
+): { coverage: number; accuracy: number } => {
   if (judged.some(({ confidence }) => confidence === undefined))
     return { coverage: Number.NaN, accuracy: Number.NaN };
-  const sure = judged.filter(({ confidence }) => confidence !== undefined && confidence >= least);
-  return { coverage: sure.length / judged.length, accuracy: accuracyOf(sure) };
+  const confident = judged.filter(({ confidence }) => confidence !== undefined && confidence >= least);
+  return { coverage: confident.length / judged.length, accuracy: accuracyOf(confident) };
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -2,15 +2,15 @@ import {
   accuracyOf,
   type Confusion,
   calibrationErrorOf,
+  confidentOf,
   confusionOf,
   flipsOf,
   macroF1Of,
-  sureOf,
 } from "./metrics.ts";
 import type { Judged } from "./side.ts";
 
-/** From this confidence on a label counts as sure. */
-export const sureFrom = 0.75;
+/** From this confidence on a label counts as confident. */
+export const confidentFrom = 0.75;
 
 /** All that is measured of one labeler on one group of texts; shares from 0 to 1, NaN where there is nothing to tell. */
 export interface Score {
@@ -19,7 +19,7 @@ export interface Score {
   macroF1: number;
   calibrationError: number;
   flips: number;
-  sure: { coverage: number; accuracy: number };
+  confident: { coverage: number; accuracy: number };
   confusion: Confusion;
 }
 
@@ -29,6 +29,6 @@ export const scoreOf = (judged: readonly Judged[]): Score => ({
   macroF1: macroF1Of(judged),
   calibrationError: calibrationErrorOf(judged),
   flips: flipsOf(judged),
-  sure: sureOf(judged, sureFrom),
+  confident: confidentOf(judged, confidentFrom),
   confusion: confusionOf(judged),
 });

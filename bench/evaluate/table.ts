@@ -1,5 +1,5 @@
 import type { Group, Line } from "./report.ts";
-import { sureFrom } from "./score.ts";
+import { confidentFrom } from "./score.ts";
 import { type Side, sides } from "./side.ts";
 
 type Cells = readonly string[];
@@ -12,8 +12,8 @@ const head: Cells = [
   "macro-F1",
   "ECE",
   "flips",
-  `sure (≥ ${sureFrom})`,
-  "right when sure",
+  `covered at ≥ ${confidentFrom}`,
+  "right of these",
   ...sides.map((side) => `${side} said −/0/+`),
 ];
 const isWord = (column: number): boolean => column < 2;
@@ -29,8 +29,8 @@ const cellsOf = (name: string, { labeler, score }: Line): Cells => [
   percent(score.macroF1),
   percent(score.calibrationError),
   percent(score.flips),
-  percent(score.sure.coverage),
-  percent(score.sure.accuracy),
+  percent(score.confident.coverage),
+  percent(score.confident.accuracy),
   ...sides.map((is: Side) => sides.map((said) => score.confusion[is][said]).join("/")),
 ];
 
