@@ -1,4 +1,5 @@
 import { lineReader, type ReadingOptions } from "@otklik/local/commands/label/reading";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 const readingsOf = (text: string, options: ReadingOptions = {}) =>
@@ -121,6 +122,38 @@ describe("an input of JSON lines", () => {
     const [before, refused, after] = readingsOf(`{"text":"раз"}\n${bad}\n{"text":"три"}`);
     expect([before, after]).toEqual([mention({ text: "раз" }), mention({ text: "три" })]);
     expect((refused as { failed?: string }).failed).toBe(why && `line 2: ${why}`);
+  });
+});
+
+describe("whatever a line holds", () => {
+  const line = fc.oneof(
+    fc.json(),
+    fc.string({ unit: "grapheme" }),
+    fc
+      .record(
+        {
+          text: fc.jsonValue(),
+          stars: fc.jsonValue(),
+          outOf: fc.jsonValue(),
+          pros: fc.jsonValue(),
+          id: fc.jsonValue(),
+        },
+        { requiredKeys: [] },
+      )
+      .map((stated) => JSON.stringify(stated)),
+  );
+
+  it("is a mention or is refused by its number, and spoils no other", () => {
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const [first, ...found] = readingsOf(['{"text":"раз"}', ...lines].join("\n"));
+        expect(first).toEqual(mention({ text: "раз" }));
+        for (const reading of found)
+          expect(reading).toEqual(
+            expect.toSatisfy((one) => /^line \d+: /.test(one.failed) || typeof one.mention.text === "string"),
+          );
+      }),
+    );
   });
 });
 

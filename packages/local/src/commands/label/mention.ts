@@ -10,25 +10,25 @@ const known = new Set<string>([...words, "rating", "id"]);
 export type Field = (typeof words)[number] | "rating" | "id" | "outOf" | "kind" | "verdict";
 
 /** Names beside those that the columns of an export may have; as `wordsOf` leaves them. */
-const ownNames: Readonly<Record<string, Field>> = {
-  "out of": "outOf",
-  outof: "outOf",
-  max: "outOf",
-  best: "outOf",
-  "best rating": "outOf",
-  "max rating": "outOf",
-  scale: "outOf",
-  kind: "kind",
-  verdict: "verdict",
-  recommended: "verdict",
-  recommend: "verdict",
-};
+const ownNames: ReadonlyMap<string, Field> = new Map([
+  ["out of", "outOf"],
+  ["outof", "outOf"],
+  ["max", "outOf"],
+  ["best", "outOf"],
+  ["best rating", "outOf"],
+  ["max rating", "outOf"],
+  ["scale", "outOf"],
+  ["kind", "kind"],
+  ["verdict", "verdict"],
+  ["recommended", "verdict"],
+  ["recommend", "verdict"],
+]);
 
 /** Which of these names holds which field: of two that may hold it, the surer one. */
 export function fieldsNamed(names: readonly string[]): Map<Field, string> {
   const found = new Map<Field, string>();
   const candidates = names.flatMap((name) => {
-    const own = ownNames[wordsOf(name)];
+    const own = ownNames.get(wordsOf(name));
     return [...meaningsOf(name), ...(own ? [{ field: own, score: sureName }] : [])]
       .filter(({ field, score }) => score >= sureName && (known.has(field) || field === own))
       .map(({ field, score }) => ({ name, field: field as Field, score }));
