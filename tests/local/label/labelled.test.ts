@@ -1,27 +1,25 @@
 import { unlabelled } from "@otklik/core/label/label";
-import type { Labeler } from "@otklik/core/label/labeler";
-import { labelledLines } from "@otklik/local/commands/label/labelled";
+import { type LineTools, labelledLines } from "@otklik/local/commands/label/labelled";
 import type { InputLine } from "@otklik/local/commands/label/lines";
 import { lineReader } from "@otklik/local/commands/label/reading";
 import { tableFailed, tableRow } from "@otklik/local/commands/label/table";
 import { describe, expect, it } from "vitest";
 
 /** Says the text back as its language, and refuses one that asks for it; remembers how many it was given at a time. */
-const echo = (asked: number[] = []): Labeler => ({
-  name: "echo",
-  label: async (mentions) => {
+const echo =
+  (asked: number[] = []): LineTools["label"] =>
+  async (mentions) => {
     asked.push(mentions.length);
     return mentions.map(({ text }) =>
       text === "молчи" ? { failed: "echo is silent" } : { label: { ...unlabelled, language: text } },
     );
-  },
-});
+  };
 async function* blocksOf(...blocks: string[][]): AsyncGenerator<InputLine[]> {
   let n = 0;
   for (const block of blocks) yield block.map((text) => ({ n: ++n, text }));
 }
-const outcomesOf = async (blocks: AsyncIterable<InputLine[]>, labeler = echo()) =>
-  Array.fromAsync(labelledLines(blocks, { read: lineReader({}), labeler }));
+const outcomesOf = async (blocks: AsyncIterable<InputLine[]>, label = echo()) =>
+  Array.fromAsync(labelledLines(blocks, { read: lineReader({}), label }));
 const said = (n: number, language: string) =>
   expect.objectContaining({ n, label: expect.objectContaining({ language }) });
 

@@ -43,8 +43,11 @@ Each line gives one line, {"n", "id", "label"} or {"n", "failed"}, where n is th
 told by its number and spoils no other. In the table a "?" after the sentiment says: unsure.`,
   )
   .action(async (file: string | undefined, options: LabelOptions, command: Command) => {
-    const read = lineReader(options);
-    const lines = labelledLines(blocksOfLines(await bytesOf(file)), { read, labeler: labelerOf(command) });
+    const labeler = labelerOf(command);
+    const lines = labelledLines(blocksOfLines(await bytesOf(file)), {
+      read: lineReader(options),
+      label: (mentions) => labeler.label(mentions, { workspaceId: "commandline" }),
+    });
     if (options.format === "table") await put(tableHead());
     const unread: number[] = [];
     for await (const line of lines) {

@@ -1,4 +1,4 @@
-import type { Labeler, LabelOutcome } from "@otklik/core/label/labeler";
+import type { Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import type { InputLine } from "./lines.ts";
 import type { ReadMention } from "./mention.ts";
 import type { Reading } from "./reading.ts";
@@ -9,16 +9,22 @@ const batch = 20;
 /** A line of the output: `n` is the line of the input that it speaks of. */
 export type LineLabelled = { n: number; id?: string | number; read?: ReadMention } & LabelOutcome;
 
+export interface LineTools {
+  read(line: InputLine): Reading;
+  /** One outcome for each mention, in their order. */
+  label(mentions: readonly Labelled[]): Promise<LabelOutcome[]>;
+}
+
 /** One outcome for each line but a header, in the order of the lines, holding no more of them than have arrived. */
 export async function* labelledLines(
   blocks: AsyncIterable<readonly InputLine[]>,
-  { read, labeler }: { read: (line: InputLine) => Reading; labeler: Labeler },
+  { read, label }: LineTools,
 ): AsyncGenerator<LineLabelled> {
   for await (const block of blocks) {
     for (let at = 0; at < block.length; at += batch) {
       const readings = block.slice(at, at + batch).map((line) => ({ n: line.n, reading: read(line) }));
       const mentions = readings.flatMap(({ reading }) => (isMention(reading) ? [reading.mention] : []));
-      const outcomes = (await labeler.label(mentions, { workspaceId: "commandline" })).values();
+      const outcomes = (await label(mentions)).values();
       for (const { n, reading } of readings) {
         if (reading === null) continue;
         if (!isMention(reading)) yield { n, ...reading };
