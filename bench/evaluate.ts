@@ -10,6 +10,7 @@ import { partOf, withPart } from "./evaluate/page.ts";
 import { howToInstall, openPeers, type Peer } from "./evaluate/peers.ts";
 import { type Report, reportOf } from "./evaluate/report.ts";
 import { developmentTexts, type Row, readData } from "./evaluate/rows.ts";
+import { shippedModel } from "./evaluate/shipped-model.ts";
 import { asText } from "./evaluate/table.ts";
 import { verdictOf } from "./evaluate/verdict.ts";
 
@@ -38,7 +39,7 @@ const evaluate = async (): Promise<void> => {
 
 const writePage = (measured: { report: Report; rows: Row[]; peers: Peer[] }): void => {
   const machine = `${platform()} ${arch()}, ${availableParallelism()} cores, Node ${process.versions.node}`;
-  const part = partOf({ ...measured, labeler: labeler.name, at: new Date(), machine });
+  const part = partOf({ ...measured, labeler: labeler.name, model: shippedModel(), at: new Date(), machine });
   writeFileSync(page, withPart(readFileSync(page, "utf8"), part));
   say("docs/labels.md is written.");
 };

@@ -12,6 +12,8 @@ export interface Measured {
   report: Report;
   rows: readonly Row[];
   labeler: string;
+  /** The hash of its manifest; null: it is made of rules alone. */
+  model: string | null;
   peers: readonly Peer[];
   at: Date;
   /** In general words. */
@@ -19,9 +21,10 @@ export interface Measured {
 }
 
 /** The generated part of docs/labels.md. */
-export const partOf = ({ report, rows, labeler, peers, at, machine }: Measured): string =>
+export const partOf = ({ report, rows, labeler, model, peers, at, machine }: Measured): string =>
   [
     `Measured on ${at.toISOString().slice(0, 10)} with ${labeler} on ${rows.length} development texts (${machine}).`,
+    ...(model ? [`The model's manifest: SHA-256 \`${model}\`.`] : []),
     "### The bars",
     barsTable(),
     verdictOf(report)

@@ -5,6 +5,7 @@ import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { afterAll, describe, expect, it } from "vitest";
 import { withPart } from "../../bench/evaluate/page.ts";
 import { openPeers } from "../../bench/evaluate/peers.ts";
+import { shippedModel } from "../../bench/evaluate/shipped-model.ts";
 import { sources } from "../../bench/evaluate/sources.ts";
 import { keptFolder } from "../support/temporary-folder.ts";
 
@@ -71,6 +72,7 @@ describe("the packages beside ours", () => {
 describe("docs/labels.md", () => {
   it("speaks of the labeler that is shipped; else: npm run evaluate", () => {
     expect(page).toContain(` with ${embeddedLabeler().name} on `);
+    expect(page).toContain(shippedModel() ?? "");
   });
 
   it("lists every source with its licence", () => {
