@@ -1,6 +1,7 @@
 import type { Peer } from "./peers.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./rows.ts";
+import type { ShippedModel } from "./shipped-model.ts";
 import { sources } from "./sources.ts";
 import { asMarkdown } from "./table.ts";
 import { barsTable, verdictOf } from "./verdict.ts";
@@ -12,8 +13,8 @@ export interface Measured {
   report: Report;
   rows: readonly Row[];
   labeler: string;
-  /** The hash of its manifest; null: it is made of rules alone. */
-  model: string | null;
+  /** null: the labeler is made of rules alone. */
+  model: ShippedModel | null;
   peers: readonly Peer[];
   at: Date;
   /** In general words. */
@@ -24,7 +25,7 @@ export interface Measured {
 export const partOf = ({ report, rows, labeler, model, peers, at, machine }: Measured): string =>
   [
     `Measured on ${at.toISOString().slice(0, 10)} with ${labeler} on ${rows.length} development texts (${machine}).`,
-    ...(model ? [`The model's manifest: SHA-256 \`${model}\`.`] : []),
+    ...(model ? [modelLine(model)] : []),
     "### The bars",
     barsTable(),
     verdictOf(report)
@@ -39,7 +40,7 @@ export const partOf = ({ report, rows, labeler, model, peers, at, machine }: Mea
     "### The packages beside it",
     peersTable(peers),
     "### Where the texts come from",
-    sourcesTable(rows),
+    sourcesTable(rows, model),
   ].join("\n\n");
 
 const peersTable = (peers: readonly Peer[]): string => {
@@ -52,15 +53,20 @@ const peersTable = (peers: readonly Peer[]): string => {
   ].join("\n");
 };
 
-const sourcesTable = (rows: readonly Row[]): string => {
+const modelLine = ({ model, hash, bytes, rows }: ShippedModel): string => {
+  const texts = Object.values(rows).reduce((sum, count) => sum + count, 0);
+  return `The model is ${model}, ${(bytes / 1e6).toFixed(1)} MB, made from ${texts} texts; SHA-256 of its file: \`${hash}\`.`;
+};
+
+const sourcesTable = (rows: readonly Row[], model: ShippedModel | null): string => {
   const measured = Map.groupBy(rows, ({ source }) => source);
   return [
-    "| source | language | holds | labelled by | licence found | texts measured |",
-    "| --- | --- | --- | --- | --- | ---: |",
-    ...sources.map(
-      ({ name, language, holds, labelled, licence }) =>
-        `| ${name} | ${language} | ${holds} | ${labelled} | ${licence} | ${measured.get(name)?.length ?? "–"} |`,
-    ),
+    "| source | language | holds | labelled by | licence found | texts in the model | texts measured |",
+    "| --- | --- | --- | --- | --- | ---: | ---: |",
+    ...sources.map(({ name, language, holds, labelled, licence }) => {
+      const counts = [model?.rows[name], measured.get(name)?.length].map((count) => count ?? "–");
+      return `| ${[name, language, holds, labelled, licence, ...counts].join(" | ")} |`;
+    }),
   ].join("\n");
 };
 
