@@ -61,11 +61,11 @@ const modelLine = ({ model, hash, bytes, rows }: ShippedModel): string => {
 const sourcesTable = (rows: readonly Row[], model: ShippedModel | null): string => {
   const measured = Map.groupBy(rows, ({ source }) => source);
   return [
-    "| source | language | holds | labelled by | licence found | texts in the model | texts measured |",
-    "| --- | --- | --- | --- | --- | ---: | ---: |",
-    ...sources.map(({ name, language, holds, labelled, licence }) => {
+    "| source | language | origin | holds | labelled by | licence found | texts in the model | texts measured |",
+    "| --- | --- | --- | --- | --- | --- | ---: | ---: |",
+    ...sources.map(({ name, language, origin, holds, labelled, licence }) => {
       const counts = [model?.rows[name], measured.get(name)?.length].map((count) => count ?? "–");
-      return `| ${[name, language, holds, labelled, licence, ...counts].join(" | ")} |`;
+      return `| ${[name, language, origin, holds, labelled, licence, ...counts].join(" | ")} |`;
     }),
   ].join("\n");
 };
