@@ -76,8 +76,11 @@ describe("docs/labels.md", () => {
   });
 
   it("lists every source with its licence", () => {
+    const lines = page.split("\n");
     for (const { name, licence } of sources)
-      expect(page).toMatch(new RegExp(`^\\| ${name} \\|.*${licence.slice(0, 9)}`, "m"));
+      expect(
+        lines.find((line) => line.startsWith(`| ${name} | `) && line.includes(` | ${licence} | `)),
+      ).toBeDefined();
   });
 
   it("keeps its prose when its figures are written anew", () => {
