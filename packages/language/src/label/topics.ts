@@ -1,4 +1,5 @@
-import type { Topic, Touchpoint } from "@otklik/core/label/label";
+import type { Touchpoint } from "@otklik/core/label/label";
+import type { Topic } from "@otklik/core/label/topic";
 import type { Token } from "./tokens.ts";
 import { topicWords, touchpointWords } from "./topic-words.ts";
 import { entriesOf, wordIndex } from "./word-index.ts";
