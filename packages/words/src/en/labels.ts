@@ -82,6 +82,11 @@ export const labels = {
     churn: "Leaving",
     outage: "Outage",
   },
+  /** Something is complained of, whatever the sentiment of the whole. */
+  complaint: "complaint",
+  flag: { insult: "Insult", spam: "Spam", fake: "Looks invented", competitor: "Looks like a competitor" },
+  wish: { question: "Asks", request: "Requests" },
+  contact: { phone: "phone", email: "e-mail", handle: "account name", link: "link", card: "card number" },
   priority: { urgent: "Urgent", high: "High", normal: "Normal", low: "Low" },
   kind: { review: "Review", comment: "Comment", question: "Question", message: "Message" },
   status: {

@@ -84,6 +84,21 @@ export const labels = {
     churn: "Уходит",
     outage: "Не работает",
   },
+  complaint: "есть жалоба",
+  flag: {
+    insult: "Оскорбление",
+    spam: "Спам",
+    fake: "Похоже на выдумку",
+    competitor: "Похоже на конкурента",
+  },
+  wish: { question: "Спрашивает", request: "Просит" },
+  contact: {
+    phone: "телефон",
+    email: "почта",
+    handle: "имя в сети",
+    link: "ссылка",
+    card: "номер карты",
+  },
   priority: { urgent: "Срочно", high: "Важно", normal: "Обычно", low: "Может подождать" },
   kind: { review: "Отзыв", comment: "Комментарий", question: "Вопрос", message: "Сообщение" },
   status: {
