@@ -10,6 +10,7 @@ import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { vocabularyRoutes } from "./routes/vocabulary.ts";
 import {
   ConversationView,
   CountsView,
@@ -214,6 +215,7 @@ export const routes = {
   ...reportRoutes,
   ...pushRoutes,
   ...backfillRoutes,
+  ...vocabularyRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

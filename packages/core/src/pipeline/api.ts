@@ -15,6 +15,7 @@ import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
+import { vocabulary } from "../api/handle/vocabulary.ts";
 import {
   type ApiRequest,
   type ApiResponse,
@@ -49,6 +50,7 @@ const handlers = {
   ...reports,
   ...pushes,
   ...backfill,
+  ...vocabulary,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

@@ -74,6 +74,7 @@ function flawOfPhrases(rules: readonly TopicRule[]): Said | null {
   const owners = new Map<string, Topic>();
   for (const { id, phrases } of rules)
     for (const phrase of phrases) {
+      if (!hasWord(phrase)) return wordless(phrase);
       const owner = owners.get(folded(phrase));
       if (owner !== undefined && owner !== id)
         return {
@@ -89,6 +90,7 @@ function flawOfNames({ products, competitors }: Pick<Vocabulary, "products" | "c
   const owners = new Map<string, Named>();
   for (const named of [...products, ...competitors])
     for (const spelling of [named.name, ...named.spellings]) {
+      if (!hasWord(spelling)) return wordless(spelling);
       const owner = owners.get(folded(spelling));
       if (owner && owner !== named)
         return {
@@ -99,5 +101,11 @@ function flawOfNames({ products, competitors }: Pick<Vocabulary, "products" | "c
     }
   return null;
 }
+
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+const wordless = (text: string): Said => ({
+  ru: `В «${text}» нет ни одной буквы: такое в тексте не найти. Впишите слова.`,
+  en: `“${text}” has no letter in it and cannot be found in a text. Write words.`,
+});
 
 const folded = (text: string): string => text.toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ").trim();
