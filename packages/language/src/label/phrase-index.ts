@@ -15,7 +15,7 @@ interface Phrase<T> {
 }
 
 /** So many words that the phrase does not know may stand between its own. */
-const strangers = 1;
+const strangers = 2;
 
 /**
  * A phrase is found where all its words stand close together within one clause: "пахнет резиной" in "резиной сильно
@@ -89,4 +89,4 @@ export function kinOf(word: string): string {
 }
 
 const momentary =
-  /^(?!масл|кресл|стекл|весл|ветл|сверл|тепл|светл|кругл|угл|игл|узл|взгл)([а-я]*[аеиоуыэюя][бгзкпсхр])(?:н(?:ет|ешь|ем|ете|ут|ул|ула|уло|ули|уть)|л[аои])$/;
+  /^(?!масл|кресл|стекл|весл|ветл|сверл|тепл|светл|кругл|угл|игл|узл|взгл)([а-я]*[аеиоуыэюя][бгзкпсхр])(?:н(?:ет|ешь|ем|ете|ут|ул|ула|уло|ули|уть|ущ[а-я]+)|л[аои])$/;
