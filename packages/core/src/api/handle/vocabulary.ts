@@ -18,7 +18,7 @@ async function refuseUnknown({ table }: Context, brand: string): Promise<void> {
 /** @throws Refusal bad-input */
 function refuseFlawed(vocabulary: Vocabulary): void {
   const flaw = flawOf(vocabulary);
-  if (flaw) throw new Refusal("bad-input", flaw);
+  if (flaw) throw new Refusal("bad-input", { ...flaw });
 }
 
 const view = (kept: KeptVocabulary): VocabularyView => ({
