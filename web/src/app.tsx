@@ -23,6 +23,7 @@ const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) =>
 const Stuck = lazily(() => import("./screens/stuck/stuck.tsx").then((m) => m.Stuck));
 const Alerts = lazily(() => import("./screens/alerts/alerts.tsx").then((m) => m.Alerts));
 const Templates = lazily(() => import("./screens/templates/templates.tsx").then((m) => m.Templates));
+const Topics = lazily(() => import("./screens/topics/topics.tsx").then((m) => m.Topics));
 
 export function App() {
   return (
@@ -66,6 +67,7 @@ function Screens() {
       <Route path="/month" component={Month} />
       <Route path="/sources" component={Sources} />
       <Route path="/templates" component={Templates} />
+      <Route path="/topics" component={Topics} />
       <Route path="/stuck" component={Stuck} />
       <Route path="/alerts" component={Alerts} />
       <Route path="/start" component={Start} />
