@@ -45,7 +45,7 @@ const labelOf = (mention: Labelled): Label => {
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields);
   const touchpoint = touchpointOf(fields);
-  const urgency = sentiment.is === "positive" ? { is: [], evidence: [] } : urgencyOf(fields);
+  const urgency = urgencyOf(fields);
   return {
     ...unlabelled,
     language,
