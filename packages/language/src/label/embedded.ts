@@ -49,7 +49,7 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
-  const urgency = sentiment.is === "positive" ? { is: [], evidence: [] } : urgencyOf(fields);
+  const urgency = urgencyOf(fields);
   return {
     ...unlabelled,
     language,
