@@ -56,7 +56,7 @@ export const topics = {
   inExamples: "for example",
   example: (number: string) => `example ${number}`,
   makeTopic: "Make it a topic",
-  makeTopicOf: (title: string) => `Make “${title}” a topic`,
+  makeTopicOf: (title: string) => `Make it a topic: “${title}”`,
   made: (title: string) => `The topic “${title}” stands in the list; save it`,
   products: "Products",
   productsHint: "All case forms are found. Add how customers write it, such as in another alphabet.",
