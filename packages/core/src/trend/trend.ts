@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Conversation, isInInbox } from "../conversation/conversation.ts";
 import { digest } from "../id.ts";
-import { Sentiment } from "../label/label.ts";
+import { Mood, moodOf } from "../label/label.ts";
 import { Topic } from "../label/topic.ts";
 import { type Mention, snippetOf } from "../mention/mention.ts";
 
@@ -12,7 +12,7 @@ export const Contribution = z.object({
   kind: z.string(),
   /** Stars scaled to five. */
   stars: z.number().optional(),
-  sentiment: Sentiment,
+  sentiment: Mood,
   topics: z.array(Topic),
   /** Stands in the inbox now. */
   open: z.boolean(),
@@ -80,7 +80,7 @@ export function contributionOf(
     network: mention.network,
     kind: mention.kind,
     ...(mention.rating ? { stars: (mention.rating.stars / mention.rating.outOf) * 5 } : {}),
-    sentiment: label.sentiment.is,
+    sentiment: moodOf(label),
     topics: label.topics,
     open: isInInbox(status),
     priority: place.priority,
