@@ -2,7 +2,14 @@ import type { Label, UrgencyReason } from "@otklik/core/label/label";
 import { evidenceOf, type Found, type Hit, spanOf } from "./evidence.ts";
 import type { Field } from "./fields.ts";
 import { toneOf } from "./tone.ts";
-import { isDenied, type Sightings, sightingsIn, takenAway } from "./urgency/reading.ts";
+import {
+  isDenied,
+  isTurnedBefore,
+  type Sight,
+  type Sightings,
+  sightingsIn,
+  takenAway,
+} from "./urgency/reading.ts";
 import { type Rule, rulesByKey } from "./urgency/rules.ts";
 
 type Urgency = Label["urgency"][number];
@@ -31,26 +38,30 @@ const wordsOf = (hit: Hit<unknown>): string => {
 const reasonsIn = (field: Field): Hit<UrgencyReason>[] => {
   const sightings = sightingsIn(field.tokens);
   if (sightings.byClass.size === 0) return [];
-  let praises: boolean | undefined;
-  const isSpoilt = () => (praises ??= isPraising(field));
   const hits: Hit<UrgencyReason>[] = [];
   for (const key of sightings.byClass.keys())
     for (const rule of rulesByKey.get(key) ?? []) {
       const stretch = stretchOf(rule, sightings, field);
-      if (!stretch || (rule.spoiltByPraise && isSpoilt())) continue;
+      if (!stretch || praiseAround(field, stretch) > (rule.spoiltByPraise ? 1.5 : 3)) continue;
       hits.push({ is: rule.reason, field, ...stretch });
     }
   return hits.sort((a, b) => a.place - b.place || b.length - a.length);
 };
 
-const isPraising = (field: Field): boolean => {
-  if (field.in === "pros") return true;
-  const { praise, blame } = toneOf(field.tokens);
-  return praise >= 2 && praise > blame * 1.5;
+/**
+ * How plainly the words around praise; 0 where they do not, or where a "but" comes between: "вкусно, но отравились". The
+ * words of the reason itself are no blame of ours: "крем от ожогов выручил".
+ */
+const praiseAround = (field: Field, { place, length }: Sight): number => {
+  if (field.in === "pros") return Number.POSITIVE_INFINITY;
+  if (isTurnedBefore(field.tokens, place)) return 0;
+  const around = field.tokens.filter((_, at) => at < place || at >= place + length);
+  const { praise, blame } = toneOf(around);
+  return praise > blame * 1.5 ? praise : 0;
 };
 
 /** The first place where all of a rule stands together and nothing takes it away. */
-const stretchOf = (rule: Rule, sightings: Sightings, field: Field) => {
+const stretchOf = (rule: Rule, sightings: Sightings, field: Field): Sight | undefined => {
   const [key, ...others] = rule.classes;
   for (const sight of sightings.byClass.get(key) ?? []) {
     let from = sight.place;
@@ -68,11 +79,6 @@ const stretchOf = (rule: Rule, sightings: Sightings, field: Field) => {
   }
   return undefined;
 };
-
-interface Sight {
-  place: number;
-  length: number;
-}
 
 const nearest = (sights: readonly Sight[] | undefined, key: Sight): Sight | undefined => {
   let best: Sight | undefined;

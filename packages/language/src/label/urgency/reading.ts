@@ -1,5 +1,5 @@
 import type { UrgencyReason } from "@otklik/core/label/label";
-import { negatedAfterIndex } from "../lexicon.ts";
+import { negatedAfterIndex, roleIndex } from "../lexicon.ts";
 import type { Token } from "../tokens.ts";
 import { classIndex, type SharedClass, sharedClass } from "./rules.ts";
 
@@ -63,6 +63,15 @@ const denies = (token: Token | undefined, distance: number): boolean => {
   return distance <= 2 && token.word.endsWith("n't");
 };
 
+/** Whether a "but" leads to that place within its sentence. */
+export const isTurnedBefore = (tokens: readonly Token[], place: number): boolean => {
+  for (let back = place - 1; back >= Math.max(0, place - 8); back -= 1) {
+    if (isEnd(tokens[back] as Token)) return false;
+    if (roleIndex.at(tokens, back)?.value === "contrast") return true;
+  }
+  return false;
+};
+
 interface Doubt {
   reason: UrgencyReason;
   sightings: Sightings;
@@ -79,7 +88,7 @@ export const takenAway = (doubt: Doubt): boolean => {
   if (isNear(doubt, "joy", 4)) return true;
   if (reason === "churn") return isNear(doubt, "loyal", 30);
   if (isNear(doubt, "elsewhere", 8)) return true;
-  if (told.has(reason) && isNear(doubt, "story", 10)) return true;
+  if (told.has(reason) && (isNear(doubt, "story", 10) || sightsOf(doubt, "story").length > 2)) return true;
   if (harms.has(reason) && isAsked(doubt)) return true;
   if (harms.has(reason) && isBefore(doubt, "feared", 5) && isAfter(doubt, "turned", 6)) return true;
   if (reason === "health")
