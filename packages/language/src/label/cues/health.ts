@@ -1,7 +1,7 @@
-import type { ReasonWords } from "./reason-words.ts";
+import type { CueWords } from "./cue-words.ts";
 
 /** Illness, injury, fire, current, what does not belong into food, and mistakes of medicine. */
-export const health: ReasonWords = {
+export const health: CueWords = {
   classes: {
     /** Says it alone, unless it is denied, cured or the name of a remedy. */
     sick: `отравил* отравлен* отравились отрава отравы траванул* траванем* потравил* травану* рвало вырвало стошнило

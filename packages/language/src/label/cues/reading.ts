@@ -1,7 +1,6 @@
-import type { UrgencyReason } from "@otklik/core/label/label";
 import { negatedAfterIndex, roleIndex } from "../lexicon.ts";
 import type { Token } from "../tokens.ts";
-import { classIndex, type SharedClass, sharedClass } from "./rules.ts";
+import { classIndex, classNumber, type Part } from "./rules.ts";
 
 /** Where words of a class stand. */
 export interface Sight {
@@ -13,7 +12,7 @@ export interface Sightings {
   byClass: Map<number, Sight[]>;
 }
 
-const idiom = sharedClass("idiom");
+const idiom = classNumber("idiom");
 
 /** Every word of every class in one pass; what stands inside an idiom is left out. */
 export const sightingsIn = (tokens: readonly Token[]): Sightings => {
@@ -73,51 +72,77 @@ export const isTurnedBefore = (tokens: readonly Token[], place: number): boolean
 };
 
 interface Doubt {
-  reason: UrgencyReason;
+  of: Part;
   sightings: Sightings;
   tokens: readonly Token[];
   sight: Sight;
 }
 
-const harms: ReadonlySet<UrgencyReason> = new Set(["health", "legal", "fraud"]);
-const told: ReadonlySet<UrgencyReason> = new Set(["health", "legal", "fraud", "media"]);
-
-/** Whether something around takes a reason away: it was only feared, is put right, happened elsewhere or in a story. */
-export const takenAway = (doubt: Doubt): boolean => {
-  const { reason } = doubt;
-  if (isNear(doubt, "joy", 4)) return true;
-  if (reason === "churn") return isNear(doubt, "loyal", 30);
-  if (isNear(doubt, "elsewhere", 8)) return true;
-  if (told.has(reason) && (isNear(doubt, "story", 10) || sightsOf(doubt, "story").length > 2)) return true;
-  if (harms.has(reason) && isAsked(doubt)) return true;
-  if (harms.has(reason) && isBefore(doubt, "feared", 5) && isAfter(doubt, "turned", 6)) return true;
-  if (reason === "health")
-    return isRemedy(doubt) || (isNear(doubt, "helped", 6) && !isNear(doubt, "nothelped", 12));
-  if (reason === "fraud" || reason === "outage")
-    return isNear(doubt, "mended", 14) && !isNear(doubt, "notmended", 20);
-  return false;
+/** Whether something around takes it away: it was only feared, is put right, happened elsewhere or in a story. */
+export const isTakenAway = (doubt: Doubt): boolean => {
+  const takes = takers[doubt.of];
+  return takes(doubt);
 };
 
-const sightsOf = ({ sightings }: Doubt, name: SharedClass): readonly Sight[] =>
-  sightings.byClass.get(sharedClass(name)) ?? [];
+const isUnreal = (doubt: Doubt): boolean =>
+  isNear(doubt, joy, 4) || isNear(doubt, elsewhere, 8) || isStory(doubt);
+const isFeared = (doubt: Doubt): boolean =>
+  isAsked(doubt) || (isBefore(doubt, feared, 5) && isAfter(doubt, turned, 6));
+const isMended = (doubt: Doubt): boolean => isNear(doubt, mended, 14) && !isNear(doubt, notMended, 20);
+const isCured = (doubt: Doubt): boolean =>
+  isBefore(doubt, against, 1) || (isNear(doubt, helped, 6) && !isNear(doubt, notHelped, 12));
+const isStory = (doubt: Doubt): boolean => isNear(doubt, story, 10) || sightsOf(doubt, story).length > 2;
+const never = () => false;
 
-const isNear = (doubt: Doubt, name: SharedClass, reach: number): boolean =>
-  isBefore(doubt, name, reach) || isAfter(doubt, name, reach);
+const [joy, elsewhere, story, feared, turned] = ["joy", "elsewhere", "story", "feared", "turned"].map(
+  classNumber,
+) as [number, number, number, number, number];
+const [mended, notMended, helped, notHelped, against] = [
+  "mended",
+  "notmended",
+  "helped",
+  "nothelped",
+  "against",
+].map(classNumber) as [number, number, number, number, number];
+const asks = classNumber("asks");
+const loyal = classNumber("loyal");
+const excused = classNumber("flag.insult.excused");
+const rhetoric = classNumber("wish.question.rhetoric");
+const jest = classNumber("wish.request.jest");
 
-const isBefore = (doubt: Doubt, name: SharedClass, reach: number): boolean =>
-  sightsOf(doubt, name).some(({ place, length }) => {
+const takers: Record<Part, (doubt: Doubt) => boolean> = {
+  "urgency.health": (doubt) => isUnreal(doubt) || isFeared(doubt) || isCured(doubt),
+  "urgency.legal": (doubt) => isUnreal(doubt) || isFeared(doubt),
+  "urgency.fraud": (doubt) => isUnreal(doubt) || isFeared(doubt) || isMended(doubt),
+  "urgency.media": isUnreal,
+  "urgency.churn": (doubt) => isNear(doubt, joy, 4) || isNear(doubt, loyal, 30),
+  "urgency.outage": (doubt) => isNear(doubt, joy, 4) || isNear(doubt, elsewhere, 8) || isMended(doubt),
+  "flag.insult": (doubt) => isNear(doubt, excused, 6) || isStory(doubt),
+  "flag.spam": never,
+  "flag.fake": never,
+  "flag.competitor": never,
+  "wish.question": (doubt) =>
+    isNear(doubt, rhetoric, 6) || sightsOf(doubt, rhetoric).some(({ place }) => place === doubt.sight.place),
+  "wish.request": (doubt) => sightsOf(doubt, jest).length > 0,
+};
+
+const sightsOf = ({ sightings }: Doubt, number: number): readonly Sight[] =>
+  sightings.byClass.get(number) ?? [];
+
+const isNear = (doubt: Doubt, number: number, reach: number): boolean =>
+  isBefore(doubt, number, reach) || isAfter(doubt, number, reach);
+
+const isBefore = (doubt: Doubt, number: number, reach: number): boolean =>
+  sightsOf(doubt, number).some(({ place, length }) => {
     const gap = doubt.sight.place - (place + length);
     return gap >= 0 && gap <= reach;
   });
 
-const isAfter = (doubt: Doubt, name: SharedClass, reach: number): boolean =>
-  sightsOf(doubt, name).some(({ place }) => {
+const isAfter = (doubt: Doubt, number: number, reach: number): boolean =>
+  sightsOf(doubt, number).some(({ place }) => {
     const gap = place - (doubt.sight.place + doubt.sight.length);
     return gap >= 0 && gap <= reach;
   });
-
-/** "крем от ожогов" is a remedy, "ожог от крема" is none. */
-const isRemedy = (doubt: Doubt): boolean => isBefore(doubt, "against", 1);
 
 /** Asked before anything has happened: "нет ли аллергенов?" */
 const isAsked = (doubt: Doubt): boolean => {
@@ -125,7 +150,7 @@ const isAsked = (doubt: Doubt): boolean => {
   const end = tokens.findIndex((token, place) => place >= sight.place && isEnd(token));
   if (end < 0 || !tokens[end]?.word.includes("?")) return false;
   const start = tokens.findLastIndex((token, place) => place < sight.place && isEnd(token));
-  return sightsOf(doubt, "asks").some(({ place }) => place > start && place < end);
+  return sightsOf(doubt, asks).some(({ place }) => place > start && place < end);
 };
 
 const isEnd = (token: Token): boolean => token.kind === "break" && /[.!?\n…]/.test(token.word);
