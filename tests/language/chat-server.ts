@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { countTokens, encode } from "gpt-tokenizer/encoding/o200k_base";
 
-interface ChatRequest {
+export interface ChatRequest {
   model: string;
   messages: { role: string; content: string }[];
   response_format: { type: string };
@@ -21,7 +21,7 @@ export interface Sent {
   verdict?: string;
 }
 
-export type Behaviour = (sent: Sent[], answer: Answering) => void | Promise<void>;
+export type Behaviour = (sent: Sent[], answer: Answering, asked: ChatRequest) => void | Promise<void>;
 
 interface Answering {
   /** A completion whose message says this. */
@@ -59,6 +59,7 @@ export const openChatServer = async (): Promise<ChatServer> => {
   const requests: ChatRequest[] = [];
   const keys: (string | undefined)[] = [];
   const counted: Counted[] = [];
+  let before: number[] = [];
   let behaviours: Behaviour[] = [(_, answer) => answer.labels([])];
 
   const server = createServer(async (request, response) => {
@@ -68,15 +69,15 @@ export const openChatServer = async (): Promise<ChatServer> => {
     const [behaviour, ...later] = behaviours;
     if (later.length > 0) behaviours = later;
     const input = tokensOf(asked);
-    const before = requests.length > 1 ? tokensOf(requests.at(-2)) : [];
     const same = input.findIndex((token, at) => token !== before[at]);
+    before = input;
     const cachedInput = same >= door.cachesFrom ? same : 0;
     const count = (content: string): Counted => {
       const one = { input: input.length + framing, cachedInput, output: countTokens(content) };
       counted.push(one);
       return one;
     };
-    await behaviour?.(sentIn(asked), answeringOn(response, count));
+    await behaviour?.(sentIn(asked), answeringOn(response, count), asked);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -103,10 +104,8 @@ export const openChatServer = async (): Promise<ChatServer> => {
 const framing = 11;
 
 /** All that is sent to be read: the schema, then the messages. */
-const tokensOf = (request: ChatRequest | undefined): number[] =>
-  encode(
-    JSON.stringify(request?.response_format) + request?.messages.map(({ content }) => content).join("\n"),
-  );
+const tokensOf = ({ response_format, messages }: ChatRequest): number[] =>
+  encode(JSON.stringify(response_format) + messages.map(({ content }) => content).join("\n"));
 
 /** The mentions of a request, read as the data that they must be. */
 export const sentIn = (request: ChatRequest | undefined): Sent[] => {

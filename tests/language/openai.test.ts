@@ -1,11 +1,11 @@
-import type { Label } from "@otklik/core/label/label";
 import type { Labeler, Labelled } from "@otklik/core/label/labeler";
 import type { AsksModel } from "@otklik/core/label/labeling";
 import type { OpenaiLabelerOptions } from "@otklik/language/label/openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { describeLabeler } from "../contracts/labeler.ts";
 import { all, authors, embedded, entry, labelsOf, model, openLabeler, review } from "./asked.ts";
-import { type Behaviour, type ChatServer, openChatServer, type Sent, sentIn } from "./chat-server.ts";
+import { type Behaviour, type ChatServer, openChatServer, sentIn } from "./chat-server.ts";
+import { readsWell } from "./hostile/reads-well.ts";
 
 let server: ChatServer;
 beforeAll(async () => {
@@ -16,31 +16,6 @@ beforeEach(() => {
   server.requests.length = 0;
 });
 const open = (more: Partial<OpenaiLabelerOptions> = {}): Labeler => openLabeler(server, more);
-
-const codes = { negative: "neg", neutral: "neu", positive: "pos", mixed: "mix" } as const;
-const coded = (n: number, label: Label): string[] => [
-  String(n),
-  codes[label.sentiment.is],
-  String(Math.min(9, Math.floor(label.sentiment.confidence * 10))),
-  label.emotion.is,
-  label.topics.join(" "),
-  label.touchpoint ?? "",
-  ...label.urgency.flatMap(({ reason, words }) => [reason, words]),
-];
-
-/** A model that reads as the embedded labeler does, so that the contract is heard through the wire. */
-const readsWell: Behaviour = async (sent, answer) => {
-  const asMention = ({ stars, text, title, pros, cons }: Sent): Labelled => ({
-    kind: "review",
-    text,
-    ...(title !== undefined && { title }),
-    ...(pros !== undefined && { pros }),
-    ...(cons !== undefined && { cons }),
-    ...(stars !== null && { rating: { stars, outOf: 5 } }),
-  });
-  const read = await labelsOf(embedded, sent.map(asMention));
-  answer.labels(sent.map(({ n }, place) => coded(n, read[place] as Label)));
-};
 
 describeLabeler("the OpenAI labeler", () => {
   server.will(readsWell);

@@ -1,4 +1,5 @@
 import type { Labelled } from "@otklik/core/label/labeler";
+import { cleaned, safeJson } from "./cleaned.ts";
 
 /** Mentions in one call. */
 export const mostPerCall = 20;
@@ -24,23 +25,29 @@ export const instructionsWith = (topics: readonly string[]): string => rules + t
 /** How much of each field the model is shown, in UTF-16 units. */
 const longest = { title: 300, text: 2_000, pros: 700, cons: 700 } as const;
 
-/** What the model is shown of a mention's words, each field cut to a bounded length. */
-export const shownOf = ({ title, text, pros, cons }: Labelled) => ({
-  title: title?.slice(0, longest.title),
-  text: text.slice(0, longest.text),
-  pros: pros?.slice(0, longest.pros),
-  cons: cons?.slice(0, longest.cons),
-});
+/** The beginning of a field, cleaned; room is left for what cleaning takes away. */
+const cut = (field: string | undefined, length: number): string | undefined =>
+  field &&
+  cleaned(field.slice(0, 4 * length))
+    .slice(0, length)
+    .replace(halfAtEnd, "");
+
+const halfAtEnd = /[\ud800-\udbff]$/;
 
 /** The user's message: the mentions as JSON, numbered from 1. Arrays, since names of fields would be paid for 20 times. */
 export const mentionsAsData = (mentions: readonly Labelled[]): string =>
-  JSON.stringify(
+  safeJson(
     mentions.map((mention, place) => {
-      const { text, title, pros, cons } = shownOf(mention);
-      const kind = mention.kind === "review" ? undefined : mention.kind;
-      const more = { kind, title, pros, cons, verdict: mention.verdict };
+      const { title, text, pros, cons, verdict } = mention;
+      const more = {
+        kind: mention.kind === "review" ? undefined : mention.kind,
+        title: cut(title, longest.title),
+        pros: cut(pros, longest.pros),
+        cons: cut(cons, longest.cons),
+        verdict,
+      };
       const isMore = Object.values(more).some((field) => field !== undefined);
-      return [place + 1, starsOfFive(mention), text, ...(isMore ? [more] : [])];
+      return [place + 1, starsOfFive(mention), cut(text, longest.text), ...(isMore ? [more] : [])];
     }),
   );
 
@@ -48,8 +55,8 @@ const starsOfFive = ({ rating }: Labelled): number | null =>
   rating ? Math.round((rating.stars / rating.outOf) * 50) / 10 : null;
 
 const orders =
-  /\b(ignore|disregard|forget)\b.{0,40}\b(instructions?|prompts?|rules|above|previous)|system prompt|you are now|label (every|all)|"n"\s*:|(игнорируй|проигнорируй|забудь).{0,40}(инструкц|правил|указан|выше)|ты теперь|пометь (все|всё|каждый)/iu;
+  /\b(ignore|disregard|forget)\b.{0,40}\b(instructions?|prompts?|rules|above|previous)|system prompt|you are now|label (every|all)|\["?\d+"?,\s*"?(pos|neg|neu|mix)\b|"n"\s*:|(игнорируй|проигнорируй|забудь).{0,40}(инструкц|правил|указан|выше)|ты теперь|пометь (все|всё|каждый)/iu;
 
 /** Whether a mention seems to speak to the model; such a one is asked about alone, so that it can sway no other. */
-export const givesOrders = (mention: Labelled): boolean =>
-  Object.values(shownOf(mention)).some((part) => part !== undefined && orders.test(part));
+export const givesOrders = ({ title, text, pros, cons }: Labelled): boolean =>
+  [title, text, pros, cons].some((part) => orders.test(cut(part, longest.text) ?? ""));

@@ -1,0 +1,36 @@
+import type { Label } from "@otklik/core/label/label";
+import type { Labelled } from "@otklik/core/label/labeler";
+import { embeddedLabeler } from "@otklik/language/label/embedded";
+import type { Behaviour, Sent } from "../chat-server.ts";
+
+/** A model that reads as the embedded labeler does, so that what is asked of every labeler is heard through the wire. */
+export const readsWell: Behaviour = async (sent, answer) => {
+  const read = await embeddedLabeler().label(sent.map(asMention), { workspaceId: "wire" });
+  answer.labels(
+    sent.map(({ n }, place) => {
+      const outcome = read[place];
+      if (!outcome || !("label" in outcome)) throw new Error(`No label for mention ${n}.`);
+      return coded(n, outcome.label);
+    }),
+  );
+};
+
+const asMention = ({ stars, text, title, pros, cons }: Sent): Labelled => ({
+  kind: "review",
+  text,
+  ...(title !== undefined && { title }),
+  ...(pros !== undefined && { pros }),
+  ...(cons !== undefined && { cons }),
+  ...(stars !== null && { rating: { stars, outOf: 5 } }),
+});
+
+const codes = { negative: "neg", neutral: "neu", positive: "pos", mixed: "mix" } as const;
+const coded = (n: number, label: Label): string[] => [
+  String(n),
+  codes[label.sentiment.is],
+  String(Math.min(9, Math.floor(label.sentiment.confidence * 10))),
+  label.emotion.is,
+  label.topics.join(" "),
+  label.touchpoint ?? "",
+  ...label.urgency.flatMap(({ reason, words }) => [reason, words]),
+];
