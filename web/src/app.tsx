@@ -22,6 +22,7 @@ const Month = lazily(() => import("./screens/month/month.tsx").then((m) => m.Mon
 const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) => m.Sources));
 const Stuck = lazily(() => import("./screens/stuck/stuck.tsx").then((m) => m.Stuck));
 const Alerts = lazily(() => import("./screens/alerts/alerts.tsx").then((m) => m.Alerts));
+const Labeling = lazily(() => import("./screens/labeling/labeling.tsx").then((m) => m.Labeling));
 const Templates = lazily(() => import("./screens/templates/templates.tsx").then((m) => m.Templates));
 
 export function App() {
@@ -68,6 +69,7 @@ function Screens() {
       <Route path="/templates" component={Templates} />
       <Route path="/stuck" component={Stuck} />
       <Route path="/alerts" component={Alerts} />
+      <Route path="/labeling" component={Labeling} />
       <Route path="/start" component={Start} />
       <Route path="/start/:network">
         {({ network }) => <ConnectNetwork key={network} network={network} />}

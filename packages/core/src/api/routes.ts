@@ -8,6 +8,7 @@ import { accountRoutes, Credentials } from "./routes/accounts.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
 import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
+import { labelingRoutes } from "./routes/labeling.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import {
@@ -214,6 +215,7 @@ export const routes = {
   ...reportRoutes,
   ...pushRoutes,
   ...backfillRoutes,
+  ...labelingRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

@@ -10,6 +10,7 @@ export const app = {
   templates: "Templates",
   stuck: "Stuck",
   alerts: "Alerts",
+  labeling: "Labels",
   settings: "Settings",
   brand: "Brand",
   workspace: "Workspace",

@@ -12,6 +12,7 @@ export const app = {
   templates: "Шаблоны",
   stuck: "Застряло",
   alerts: "Оповещения",
+  labeling: "Разметка",
   settings: "Настройки",
   brand: "Бренд",
   workspace: "Рабочее место",
