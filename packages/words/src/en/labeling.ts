@@ -42,8 +42,7 @@ export const labeling = {
   use: "What it did and cost",
   noUse: "Nothing yet: no mention was shown to the model in these months.",
   months: "Months are counted in UTC.",
-  columns: {
-    month: "Month",
+  figures: {
     spent: "Spent",
     calls: "Calls",
     mentions: "Shown to it",
@@ -53,8 +52,8 @@ export const labeling = {
     output: "Output tokens",
   },
   spent: (usd: string, budget: string, month: string) => `${usd} of ${budget} spent in ${month}`,
-  share: (byModel: string, labels: number) =>
-    `${byModel} of ${count(labels, { one: "label", other: "labels" })} came from the model`,
+  share: (share: string, { byModel, labels }: { byModel: string; labels: number }) =>
+    `${share} of labels came from the model: ${byModel} of ${count(labels, { one: "label", other: "labels" })}`,
   held: (usd: string) => `${usd} of it set aside for calls under way`,
   stopped:
     "The budget has no room for another call: the embedded labeler labels until the 1st. Raise the budget to go on.",

@@ -22,7 +22,7 @@ export function WhoLabels({
           <input
             type="radio"
             name={id}
-            className="mt-0.5 size-4 accent-accent"
+            className="mt-0.5 size-4 shrink-0 accent-accent"
             aria-describedby={`${id}-${one}`}
             checked={asks === one}
             onChange={() => onChange(one)}
