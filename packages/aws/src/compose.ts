@@ -14,6 +14,7 @@ import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, QueueName } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
 import { labelerFrom } from "@otklik/language/labeler";
+import { topicFinder } from "@otklik/language/topic-finder";
 import { keepLetters } from "@otklik/notify/mail/keep";
 import { messenger } from "@otklik/notify/messenger";
 import { batchGet } from "./batch-get.ts";
@@ -77,6 +78,7 @@ export function composePorts(
       now,
       log,
     }),
+    topics: topicFinder,
     connectors,
     log,
     now,

@@ -1,9 +1,10 @@
-import { type Label, topics } from "@otklik/core/label/label";
+import type { Label } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
 import { cleaned } from "@otklik/language/label/cleaned";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { openaiLabeler } from "@otklik/language/label/openai";
 import { instructionsWith, mentionsAsData } from "@otklik/language/label/openai-prompt";
+import { topicsFor } from "@otklik/language/label/openai-topics";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countedPurse, march } from "../asked.ts";
 import { type ChatServer, openChatServer } from "../chat-server.ts";
@@ -52,7 +53,7 @@ const written = ({ title, text, pros, cons }: Labelled) =>
 describe("a model that obeys whatever stands outside the data", () => {
   it("is told nothing there by any hostile text, and labels its neighbours as ever", async () => {
     const obeyed: string[] = [];
-    server.will(gullible(readsWell, { instructions: instructionsWith(topics), obeyed }));
+    server.will(gullible(readsWell, { instructions: instructionsWith(topicsFor()), obeyed }));
     const alone = await labelsOf(honest);
     for (const { mention } of corpus) {
       const labels = await labelsOf(among(mention));

@@ -16,6 +16,7 @@ import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
+import { vocabulary } from "../api/handle/vocabulary.ts";
 import {
   type ApiRequest,
   type ApiResponse,
@@ -51,6 +52,7 @@ const handlers = {
   ...pushes,
   ...backfill,
   ...labeling,
+  ...vocabulary,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

@@ -1,5 +1,6 @@
 import type { Labelled } from "@otklik/core/label/labeler";
 import { cleaned, safeJson } from "./cleaned.ts";
+import type { Offered } from "./openai-topics.ts";
 
 /** Mentions in one call. */
 export const mostPerCall = 20;
@@ -13,14 +14,14 @@ Output per mention: [number, sentiment, certainty, emotion, topics, touchpoint, 
 sentiment: pos; neg; mix = real praise and real complaint ("5 stars, but the courier was rude"); neu = takes no side, plain question. Words outweigh stars. Mind irony and negation; cons "нет" or "none" is no complaint
 certainty: 0-9, how often of 10 you would be right; under 5 if the words leave it open
 emotion: anger disappointment confusion joy gratitude neutral
-topics: from the list, main first, space between; other if none fits
+topics: names from the list, main first, space between; other if none fits
 touchpoint: first-contact purchase delivery use support, or ""
 signs that apply: complaint (also inside praise); question; request; insult; spam; fake (no real customer); competitor (written for one); health (harm to people); legal (threatens court, authorities); fraud (theft, deceit); media (threatens publicity); churn (leaves us); outage (nothing works). Negated is no sign
 quote: up to 5 words copied exactly from that mention
 List of topics: `;
 
 /** The system message: the rules, then the topics that may be named. */
-export const instructionsWith = (topics: readonly string[]): string => rules + topics.join(" ");
+export const instructionsWith = ({ line }: Pick<Offered, "line">): string => rules + line;
 
 /** How much of each field the model is shown, in UTF-16 units. */
 const longest = { title: 300, text: 2_000, pros: 700, cons: 700 } as const;

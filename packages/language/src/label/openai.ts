@@ -1,4 +1,4 @@
-import { type Label, topics } from "@otklik/core/label/label";
+import type { Label } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import { isWorthAsking, type Labeling, monthlyBudget } from "@otklik/core/label/labeling";
 import type { Tokens } from "@otklik/core/label/model-use";
@@ -9,6 +9,7 @@ import type { Answer } from "./openai-answer.ts";
 import { askModel, mostTokensOf, type Told } from "./openai-call.ts";
 import { labelFrom } from "./openai-label.ts";
 import { givesOrders, mostPerCall } from "./openai-prompt.ts";
+import { type Offered, topicsFor } from "./openai-topics.ts";
 import { steadyPurse } from "./steady-purse.ts";
 import { hasLetters, hasWords } from "./written.ts";
 
@@ -40,9 +41,10 @@ const mostCalls = 2;
 /** Languages whose words the embedded labeler knows; of others it hears stars and emoji alone. */
 const knownLanguages = ["ru", "en"];
 
-/** Whose call it is, what it may cost, and how long it may take. */
+/** Whose call it is, what it may name and cost, and how long it may take. */
 interface Asking {
   workspaceId: string;
+  topics: Offered;
   monthly: number;
   signal: AbortSignal | undefined;
 }
@@ -57,7 +59,7 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
   const purse = steadyPurse(options.purse, log);
   let pausedUntil = 0;
 
-  const askOnce = async (mentions: readonly Labelled[], { workspaceId, monthly, signal }: Asking) => {
+  const askOnce = async (mentions: readonly Labelled[], { workspaceId, topics, monthly, signal }: Asking) => {
     const question = { mentions, topics };
     const most = mostTokensOf(question);
     const hold = await purse.hold(workspaceId, { wanted: costOf(most, prices), monthly });
@@ -97,8 +99,9 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
   return {
     name: model,
     model: { name: model, baseUrl, monthlyUsd: options.monthlyUsd },
-    async label(mentions, { workspaceId, signal }) {
-      const outcomes = await embedded.label(mentions, { workspaceId, ...(signal && { signal }) });
+    async label(mentions, asked) {
+      const { workspaceId, vocabulary, signal } = asked;
+      const outcomes = await embedded.label(mentions, asked);
       const { asks, ...limits } = await labelingOf(options, workspaceId);
       const labels = new Map(mentions.map((mention, place) => [mention, labelIn(outcomes[place])]));
       const open = mentions.filter((mention) => {
@@ -107,10 +110,10 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
         return isWorthAsking(asks, { label, hasWords: hasWords(mention), canRead });
       });
       const monthly = monthlyBudget({ asks, ...limits }, options.monthlyUsd);
+      const asking = { workspaceId, topics: topicsFor(vocabulary), monthly, signal };
       const answers = new Map<Labelled, Answer>();
       for (const group of groupsOf(open))
-        for (const [mention, answer] of await answersFor(group, { workspaceId, monthly, signal }))
-          answers.set(mention, answer);
+        for (const [mention, answer] of await answersFor(group, asking)) answers.set(mention, answer);
       if (asks !== "never") await purse.count(workspaceId, mentions.length);
 
       return mentions.map((mention, place): LabelOutcome => {

@@ -10,6 +10,7 @@ export const app = {
   month: "Этот месяц",
   sources: "Источники",
   templates: "Шаблоны",
+  topics: "Темы и названия",
   stuck: "Застряло",
   alerts: "Оповещения",
   labeling: "Разметка",
