@@ -16,7 +16,7 @@ import { hasLetters, hasWords } from "./written.ts";
 export interface OpenaiLabelerOptions {
   apiKey: string;
   /** Of the provider or of a server that speaks its protocol; with the version: "https://api.openai.com/v1". */
-  baseUrl?: string;
+  baseUrl: string;
   model: string;
   prices: Prices;
   /** Labels everything first; what it says stands where the model is not asked, or not to be had. */
@@ -32,7 +32,6 @@ export interface OpenaiLabelerOptions {
   log?: Pick<Log, "warn">;
 }
 
-export const openaiBaseUrl = "https://api.openai.com/v1";
 /** How long we leave a provider alone that said "too many" and did not say until when. */
 const pauseSeconds = 20;
 const longestPauseSeconds = 300;
@@ -54,7 +53,7 @@ interface Asking {
  * A mention is never lost: what the model does not label keeps its embedded label, and `by` says who labelled.
  */
 export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
-  const { apiKey, baseUrl = openaiBaseUrl, model, prices, timeoutMs, embedded, now, log } = options;
+  const { apiKey, baseUrl, model, prices, timeoutMs, embedded, now, log } = options;
   const ask = askModel({ apiKey, baseUrl, model, timeoutMs });
   const purse = steadyPurse(options.purse, log);
   let pausedUntil = 0;

@@ -1,7 +1,3 @@
-import { plural } from "../plural.ts";
-
-const count = plural("en");
-
 /** Who labels, what the model costs, and what it did. */
 export const labeling = {
   failed: "Labels did not load",
@@ -52,8 +48,8 @@ export const labeling = {
     output: "Output tokens",
   },
   spent: (usd: string, budget: string, month: string) => `${usd} of ${budget} spent in ${month}`,
-  share: (share: string, { byModel, labels }: { byModel: string; labels: number }) =>
-    `${share} of labels came from the model: ${byModel} of ${count(labels, { one: "label", other: "labels" })}`,
+  share: (share: string, { byModel, labels }: { byModel: string; labels: string }) =>
+    `${share} of labels came from the model: ${byModel} of ${labels}`,
   held: (usd: string) => `${usd} of it set aside for calls under way`,
   stopped:
     "The budget has no room for another call: the embedded labeler labels until the 1st. Raise the budget to go on.",

@@ -1,8 +1,5 @@
 import type { en } from "../en/index.ts";
-import { plural } from "../plural.ts";
 import type { WordsOf } from "../words.ts";
-
-const count = plural("ru");
 
 export const labeling = {
   failed: "Разметка не загрузилась",
@@ -53,8 +50,7 @@ export const labeling = {
     output: "Токены на выходе",
   },
   spent: (usd, budget, month) => `Потрачено ${usd} из ${budget}: ${month}`,
-  share: (share, { byModel, labels }) =>
-    `Модель дала ${share} меток: ${byModel} из ${count(labels, { one: "метки", few: "меток", many: "меток" })}`,
+  share: (share, { byModel, labels }) => `Модель дала ${share} меток: ${byModel} из ${labels}`,
   held: (usd) => `${usd} из них отложено на идущие запросы`,
   stopped:
     "В бюджете нет места для ещё одного запроса: до 1-го числа размечает встроенный разметчик. Чтобы продолжить, увеличьте бюджет.",
