@@ -54,14 +54,15 @@ export const labeling = {
   stopped:
     "The budget has no room for another call: the embedded labeler labels until the 1st. Raise the budget to go on.",
   trouble: {
-    refused: (at: string) => `${at} the model refused to answer; the embedded labels stand.`,
-    malformed: (at: string) => `${at} the model answered in another form; the embedded labels stand.`,
-    throttled: (at: string) => `${at} the provider said: too many requests. It is asked again after a pause.`,
-    unanswered: (at: string) => `${at} the model did not answer in time; the embedded labels stand.`,
+    refused: (at: string) => `${at}: the model refused to answer; the embedded labels stand.`,
+    malformed: (at: string) => `${at}: the model answered in another form; the embedded labels stand.`,
+    throttled: (at: string) =>
+      `${at}: the provider said: too many requests. It is asked again after a pause.`,
+    unanswered: (at: string) => `${at}: the model did not answer in time; the embedded labels stand.`,
     unreachable: (at: string) =>
-      `${at} the address could not be reached. Check OPENAI_BASE_URL and the network.`,
-    unavailable: (at: string) => `${at} the provider had an error of its own; the embedded labels stand.`,
+      `${at}: the address could not be reached. Check OPENAI_BASE_URL and the network.`,
+    unavailable: (at: string) => `${at}: the provider had an error of its own; the embedded labels stand.`,
     rejected: (at: string) =>
-      `${at} the provider turned the request down. Check the key, the model’s name and the account’s balance.`,
+      `${at}: the provider turned the request down. Check the key, the model’s name and the account’s balance.`,
   },
 } as const;

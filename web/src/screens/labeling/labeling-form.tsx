@@ -62,7 +62,11 @@ export function LabelingForm({ labeling, model }: LabelingFormProps) {
       </ScreenHead>
       {isChanged && save.isError && <Line>{explain(save.error, speech)}</Line>}
       {labeling.isStopped && <Line>{said.stopped}</Line>}
-      {trouble && <Line>{said.trouble[trouble.is](formats.moment(new Date(trouble.at), now))}</Line>}
+      {trouble && (
+        <Line isUrgent={forUs.includes(trouble.is)}>
+          {said.trouble[trouble.is](formats.moment(new Date(trouble.at), now))}
+        </Line>
+      )}
       <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
         <form
           id="labeling"
@@ -106,9 +110,15 @@ export function LabelingForm({ labeling, model }: LabelingFormProps) {
   );
 }
 
-function Line({ children }: { children: string }) {
+/** Troubles that do not pass by themselves. */
+const forUs: readonly string[] = ["rejected", "unreachable"];
+
+function Line({ children, isUrgent = true }: { children: string; isUrgent?: boolean }) {
   return (
-    <p role="alert" className="border-b border-line bg-urgent-wash px-5 py-2 text-urgent">
+    <p
+      role={isUrgent ? "alert" : "status"}
+      className={`border-b border-line px-5 py-2 ${isUrgent ? "bg-urgent-wash text-urgent" : "bg-surface text-ink-soft"}`}
+    >
       {children}
     </p>
   );
