@@ -48,8 +48,8 @@ export const labeling = {
     output: "Output tokens",
   },
   spent: (usd: string, budget: string, month: string) => `${usd} of ${budget} spent in ${month}`,
-  share: (share: string, { byModel, labels }: { byModel: string; labels: string }) =>
-    `${share} of labels came from the model: ${byModel} of ${labels}`,
+  share: (share: string, counts: string) => `${share} of labels came from the model: ${counts}`,
+  ofAll: (some: string, all: string) => `${some} of ${all}`,
   held: (usd: string) => `${usd} of it set aside for calls under way`,
   stopped:
     "The budget has no room for another call: the embedded labeler labels until the 1st. Raise the budget to go on.",

@@ -50,7 +50,8 @@ export const labeling = {
     output: "Токены на выходе",
   },
   spent: (usd, budget, month) => `Потрачено ${usd} из ${budget}: ${month}`,
-  share: (share, { byModel, labels }) => `Модель дала ${share} меток: ${byModel} из ${labels}`,
+  share: (share, counts) => `Модель дала ${share} меток: ${counts}`,
+  ofAll: (some, all) => `${some} из ${all}`,
   held: (usd) => `${usd} из них отложено на идущие запросы`,
   stopped:
     "В бюджете нет места для ещё одного запроса: до 1-го числа размечает встроенный разметчик. Чтобы продолжить, увеличьте бюджет.",

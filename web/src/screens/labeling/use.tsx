@@ -21,9 +21,7 @@ export function Use({ labeling }: { labeling: LabelingView }) {
       {model && <p>{said.spent(formats.dollars(now.usd), formats.dollars(budget), nameOf(now))}</p>}
       {now.held > 0 && <p className="text-ink-soft">{said.held(formats.dollars(now.held))}</p>}
       {now.labels > 0 && (
-        <p>
-          {said.share(share, { byModel: formats.number(now.byModel), labels: formats.number(now.labels) })}
-        </p>
+        <p>{said.share(share, said.ofAll(formats.number(now.byModel), formats.number(now.labels)))}</p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard */}
       <section tabIndex={0} aria-label={said.use} className="overflow-x-auto pt-3">
