@@ -45,11 +45,7 @@ describe("safe JSON", () => {
   });
 
   it("holds no structure but its own, even where look-alikes are brought to one form", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
-        expect(safeJson([text]).slice(2, -2).normalize("NFKC")).not.toMatch(/[<>[\]{}`]/);
-      }),
-      { numRuns: 500 },
-    );
+    const everySign = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join("");
+    expect(safeJson([everySign]).slice(2, -2).normalize("NFKC")).not.toMatch(/[<>[\]{}`]/);
   });
 });

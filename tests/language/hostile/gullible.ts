@@ -1,3 +1,4 @@
+import { entry } from "../asked.ts";
 import type { Behaviour, ChatRequest } from "../chat-server.ts";
 
 /**
@@ -59,13 +60,4 @@ const lastOf = ({ messages }: ChatRequest): string => messages.at(-1)?.content ?
 const added = ({ messages }: ChatRequest, instructions: string): string[] =>
   messages.slice(0, -1).flatMap(({ content }) => (content === instructions ? [] : [content]));
 
-const obedient = (n: number): string[] => [
-  String(n),
-  "pos",
-  "9",
-  "joy",
-  "quality",
-  "",
-  "fraud",
-  "https://evil.example/refund",
-];
+const obedient = (n: number): string[] => entry(n, "pos", ["fraud", "https://evil.example/refund"]);

@@ -1,18 +1,12 @@
 import type { Label } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
-import { embeddedLabeler } from "@otklik/language/label/embedded";
+import { embedded, labelsOf } from "../asked.ts";
 import type { Behaviour, Sent } from "../chat-server.ts";
 
 /** A model that reads as the embedded labeler does, so that what is asked of every labeler is heard through the wire. */
 export const readsWell: Behaviour = async (sent, answer) => {
-  const read = await embeddedLabeler().label(sent.map(asMention), { workspaceId: "wire" });
-  answer.labels(
-    sent.map(({ n }, place) => {
-      const outcome = read[place];
-      if (!outcome || !("label" in outcome)) throw new Error(`No label for mention ${n}.`);
-      return coded(n, outcome.label);
-    }),
-  );
+  const read = await labelsOf(embedded, sent.map(asMention));
+  answer.labels(sent.map(({ n }, place) => coded(n, read[place] as Label)));
 };
 
 const asMention = ({ stars, text, title, pros, cons }: Sent): Labelled => ({

@@ -1,6 +1,10 @@
 /** One character that shows nothing, controls or turns the writing; joiners inside an emoji are among them. */
 export const unseen = String.raw`[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]`;
 
+const onlyUnseen = new RegExp(`^${unseen}$`, "u");
+/** Whether this one character shows nothing; line ends and tabs count as such too. */
+export const isUnseen = (sign: string): boolean => onlyUnseen.test(sign);
+
 // An emoji is written with joiners and selectors of its own, which stay.
 const inEmoji = String.raw`(?<=\p{Emoji})\ufe0f|(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})`;
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;

@@ -1,6 +1,6 @@
 import { fields, type Span } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
-import { unseen } from "./cleaned.ts";
+import { isUnseen } from "./cleaned.ts";
 
 /** Nobody quotes more in earnest; nor do we look for words further on than any model was shown. */
 const longest = { quote: 300, field: 8_000 };
@@ -8,8 +8,8 @@ const longest = { quote: 300, field: 8_000 };
 const around = /^[\s"'«»“”„….,;:!?]+|[\s"'«»“”„….,;:!?]+$/gu;
 
 /**
- * Where the customer wrote the quoted words: exactly so, or else but for case, white space and characters that show
- * nothing. Undefined where the customer did not write them.
+ * Where the customer wrote the quoted words: exactly so, or else but for case, white space and what nobody sees. Undefined
+ * where the customer did not write them.
  */
 export function findQuote(quote: string, mention: Labelled): Span | undefined {
   const words = quote.slice(0, longest.quote).replace(around, "");
@@ -35,19 +35,15 @@ interface Place {
   to: number;
 }
 
-const hides = new RegExp(unseen, "u");
-/** Of the letters that are written most, none does: then the costly search is spared. */
-const showsNothing = (sign: string): boolean => !/[ -~\u0400-\u04ff]/.test(sign) && hides.test(sign);
-
-/** Lower case with single spaces and without what shows nothing, and where in the text each unit of it stood. */
+/** Lower case with single spaces, and where in the text each unit of it stood. */
 function folded(written: string): { text: string; places: Place[] } {
   let text = "";
   const places: Place[] = [];
   let from = 0;
   for (const sign of written) {
     const to = from + sign.length;
-    const fold = /\s/u.test(sign) ? " " : sign.toLowerCase();
-    if (fold === " " ? !text.endsWith(" ") : !showsNothing(sign)) {
+    const fold = foldedSign(sign);
+    if (fold !== " " || !text.endsWith(" ")) {
       text += fold;
       for (let unit = 0; unit < fold.length; unit += 1) places.push({ from, to });
     }
@@ -55,3 +51,8 @@ function folded(written: string): { text: string; places: Place[] } {
   }
   return { text, places };
 }
+
+const foldedSign = (sign: string): string => {
+  if (/\s/u.test(sign)) return sign === "\ufeff" ? "" : " ";
+  return isUnseen(sign) ? "" : sign.toLowerCase();
+};
