@@ -145,6 +145,12 @@ describe("a vocabulary is refused", () => {
     expect(flawOf(vocabulary([], names))?.en).toMatch(/stands twice/);
   });
 
+  it("with more than one row can hold", () => {
+    const spellings = Array.from({ length: 20 }, (_, at) => `${"ы".repeat(50)}${at}`);
+    const products = Array.from({ length: 300 }, (_, at) => ({ name: `Крем ${at}`, spellings }));
+    expect(flawOf(vocabulary([], { products }))?.en).toMatch(/too many/);
+  });
+
   it("and nothing else is: whatever passes leads every topic to one that is shown or to none", () => {
     fc.assert(
       fc.property(vocabularies, (given) => {

@@ -4,7 +4,23 @@ import type { Named, TopicRule, Vocabulary } from "./vocabulary.ts";
 
 /** Why a vocabulary cannot be used, for the person who wrote it; null where it can. */
 export function flawOf(vocabulary: Vocabulary): Said | null {
-  return flawOfTopics(vocabulary.topics) ?? flawOfPhrases(vocabulary.topics) ?? flawOfNames(vocabulary);
+  return (
+    flawOfSize(vocabulary) ??
+    flawOfTopics(vocabulary.topics) ??
+    flawOfPhrases(vocabulary.topics) ??
+    flawOfNames(vocabulary)
+  );
+}
+
+/** In UTF-16 units of its JSON: it is read with every job and lies in one row. */
+const mostLetters = 100_000;
+
+function flawOfSize(vocabulary: Vocabulary): Said | null {
+  if (JSON.stringify(vocabulary).length <= mostLetters) return null;
+  return {
+    ru: "Тем, примеров и названий слишком много. Уберите те, что встречаются реже всего.",
+    en: "There are too many topics, examples and names. Take out those that are rarest.",
+  };
 }
 
 function flawOfTopics(rules: readonly TopicRule[]): Said | null {

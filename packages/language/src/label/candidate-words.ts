@@ -16,6 +16,12 @@ export const fillers = `
   нрав* люблю любим* довол* недовол* рекоменд* совет* приятн* замечательн* великолепн* крут* норм ок хрень фигня гадость
   купил* куплю купить покупа* покупк* взял* беру брал* заказ* товар* вещь вещи магазин* продавц* продавец отзыв* звезд* оценк*
   компани* фирм* человек люди людей клиент* покупател* место места использ* пользу* пользов*
+  свою своей своего своих своим своем своему друг* него нее нем них ними ней тебя тебе твой твоя твое твои новый новая новое
+  новые новую старый старая старое этих этими дела* работ* вместо кроме вдвое втрое среди стоит радует рад рада странно
+  интересно достоинств* недостат* комментари* плюс* минус* спокойно долго быстро сразу скоро ладно точно легко сложно
+  главное например однако зато просят говорят называется находится
+  http https www com now today tomorrow may see keep fun cool awesome wonderful lol work works worked working day night
+  pros cons via off full big small long short easy hard
   the and a an of to in on at is are was were be been it its it's this that these those i i'm i've you he she they we my your
   his her their our me him them us for with without from by as but or if so than then there here when where what which who how
   why not no yes do does did don't doesn't didn't can can't could would will won't should just very really too also only even

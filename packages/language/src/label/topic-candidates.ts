@@ -2,6 +2,7 @@ import type { TopicCandidate, Uncovered } from "@otklik/core/vocabulary/topic-fi
 import { ownTitles, type Vocabulary } from "@otklik/core/vocabulary/vocabulary";
 import { fillers } from "./candidate-words.ts";
 import { fieldsOf } from "./fields.ts";
+import { guessLanguage } from "./language.ts";
 import { kinOf } from "./phrase-index.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { topicsOf } from "./topics.ts";
@@ -14,7 +15,9 @@ const mostCandidates = 6;
 const mostExamples = 3;
 /** Fewer mentions are chance. */
 const fewest = 3;
-const leastShare = 0.02;
+const leastShare = 0.04;
+/** In others we know no fillers, and would propose those. */
+const readLanguages = new Set(["ru", "en", "und"]);
 /** Two words are meant together where one comes without the other no more often than with it. */
 const togetherShare = 0.5;
 
@@ -54,6 +57,7 @@ function familiesOf(mentions: readonly Uncovered[], vocabulary: Vocabulary) {
   let looked = 0;
   for (const { conversation, mention } of mentions) {
     const fields = fieldsOf(mention);
+    if (!readLanguages.has(guessLanguage(fields.map(({ text }) => text).join("\n")))) continue;
     if (!topicsOf(fields, index).is.includes("other")) continue;
     looked += 1;
     const named = index.names(fields);

@@ -18,7 +18,8 @@ export const topicsOf = (
   fields: readonly Field[],
   { words, phrases }: Pick<VocabularyIndex, "words" | "phrases">,
 ): Found<Topic[]> => {
-  const told = [...hitsIn(fields, words), ...phrases.hits(fields)];
+  // The brand's own examples first: of topics that are named as often, the one that it has taught goes before.
+  const told = [...phrases.hits(fields), ...hitsIn(fields, words)];
   const hits = told.filter((hit): hit is Hit<Topic> => hit.is !== "none" && hit.is !== "hidden");
   const named = mostNamed(hits).slice(0, mostTopics);
   const isHidden = told.some(({ is }) => is === "hidden");

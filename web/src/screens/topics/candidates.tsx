@@ -60,20 +60,23 @@ export function Candidates({ brand, taken, onMake }: CandidatesProps) {
 }
 
 function Candidate({ candidate, onMake }: { candidate: TopicCandidate; onMake: CandidatesProps["onMake"] }) {
-  const { topics: said } = useSpeech().words;
+  const { words, formats } = useSpeech();
+  const { topics: said } = words;
   const { title, mentions, examples } = candidate;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <span className="min-w-0 font-semibold break-words first-letter:uppercase">{title}</span>
       <span className="text-sm text-ink-soft">{said.mentions(mentions)}</span>
-      <span className="flex flex-1 gap-x-2 text-sm">
+      <span className="flex flex-1 items-center gap-x-1 text-sm whitespace-nowrap">
+        <span className="text-ink-soft">{said.inExamples}</span>
         {examples.map((id, at) => (
           <Link
             key={id}
             to={`/inbox/${encodeURIComponent(id)}`}
-            className="min-h-6 content-center text-accent underline underline-offset-2"
+            aria-label={said.example(formats.number(at + 1))}
+            className="min-h-6 min-w-6 content-center text-center text-accent underline underline-offset-2"
           >
-            {said.example} {at + 1}
+            {formats.number(at + 1)}
           </Link>
         ))}
       </span>

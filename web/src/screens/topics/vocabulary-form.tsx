@@ -51,7 +51,8 @@ export function VocabularyForm({ brand, kept }: VocabularyFormProps) {
     mutationFn: (wanted: Draft) => call("PUT /api/vocabulary", { brand, ...wanted }),
     onSuccess: (view) => {
       client.setQueryData(vocabularyQuery(brand).queryKey, view);
-      void client.invalidateQueries({ queryKey: ["candidates", brand] });
+      for (const shown of ["candidates", "report", "conversation"])
+        void client.invalidateQueries({ queryKey: [shown] });
       setDraft(null);
       say({ text: said.saved });
     },

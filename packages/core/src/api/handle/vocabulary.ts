@@ -1,3 +1,4 @@
+import type { Brand } from "../../brand/brand.ts";
 import { getBrand } from "../../brand/brand-store.ts";
 import { raiseBrandVersion } from "../../brand/brand-version.ts";
 import { Refusal } from "../../errors.ts";
@@ -10,8 +11,9 @@ import type { Context, Handlers } from "../context.ts";
 import type { VocabularyView } from "../routes/vocabulary.ts";
 
 /** @throws Refusal not-found */
-async function refuseUnknown({ table }: Context, brand: string): Promise<void> {
-  if (await getBrand(table, brand)) return;
+async function brandOr404({ table }: Context, id: string): Promise<Brand> {
+  const brand = await getBrand(table, id);
+  if (brand) return brand;
   throw new Refusal("not-found", { ru: "Такого бренда здесь нет.", en: "There is no such brand here." });
 }
 
@@ -35,12 +37,12 @@ export const vocabulary: Handlers<
   | "POST /api/vocabulary/trial"
 > = {
   async "GET /api/vocabulary"({ brand }, context) {
-    await refuseUnknown(context, brand);
+    await brandOr404(context, brand);
     return view(await getVocabulary(context.table, brand));
   },
 
   async "PUT /api/vocabulary"({ brand, ...next }, context) {
-    await refuseUnknown(context, brand);
+    await brandOr404(context, brand);
     refuseFlawed(next.vocabulary);
     const saved = await saveVocabulary(context.table, brand, next);
     if (saved) {
@@ -54,18 +56,20 @@ export const vocabulary: Handlers<
   },
 
   async "GET /api/vocabulary/candidates"({ brand }, context) {
-    await refuseUnknown(context, brand);
+    const { name } = await brandOr404(context, brand);
     const { table, ports } = context;
     const now = ports.now();
     const { vocabulary } = await getVocabulary(table, brand);
     const others = await uncoveredShare(table, brand, { vocabulary, now });
     if (others.share <= proposedFrom) return { ...others, candidates: [] };
-    const candidates = ports.topics.propose(await uncoveredMentions(table, brand, now), vocabulary);
+    // The brand's own name is in many mentions and is no topic.
+    const named = { ...vocabulary, products: [...vocabulary.products, { name, spellings: [] }] };
+    const candidates = ports.topics.propose(await uncoveredMentions(table, brand, now), named);
     return { ...others, candidates };
   },
 
   async "POST /api/vocabulary/trial"({ brand, vocabulary, text }, context) {
-    await refuseUnknown(context, brand);
+    await brandOr404(context, brand);
     refuseFlawed(vocabulary);
     return context.ports.topics.find({ kind: "review", text }, vocabulary);
   },
