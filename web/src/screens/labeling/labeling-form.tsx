@@ -27,14 +27,18 @@ export function LabelingForm({ labeling, model }: LabelingFormProps) {
   const { labeling: said, alerts, actions } = words;
   const now = useNow();
   const client = useQueryClient();
-  const kept = { asks: labeling.asks, budget: String(labeling.monthlyUsd ?? model.allowedUsd) };
+  const { allowedUsd } = model;
+  const keptUsd = Math.min(labeling.monthlyUsd ?? allowedUsd, allowedUsd);
+  const kept = { asks: labeling.asks, budget: String(keptUsd) };
   const [changed, setChanged] = useState<typeof kept | null>(null);
   const form = changed ?? kept;
   const isChanged = form.asks !== kept.asks || form.budget !== kept.budget;
-  const monthlyUsd = readBudget(form.budget, model.allowedUsd);
-  const allowed = formats.dollars(model.allowedUsd);
+  // a budget that nothing is spent of need not be right
+  const monthlyUsd = form.asks === "never" ? keptUsd : readBudget(form.budget, allowedUsd);
+  const allowed = formats.dollars(allowedUsd);
   const save = useMutation({
-    mutationFn: () => call("PUT /api/labeling", { asks: form.asks, monthlyUsd }),
+    mutationFn: (usd: number) =>
+      call("PUT /api/labeling", { asks: form.asks, monthlyUsd: usd === allowedUsd ? null : usd }),
     onSuccess: (view) => {
       client.setQueryData(labelingQuery.queryKey, view);
       setChanged(null);
@@ -73,7 +77,7 @@ export function LabelingForm({ labeling, model }: LabelingFormProps) {
           className="max-w-3xl px-5"
           onSubmit={(submit) => {
             submit.preventDefault();
-            if (monthlyUsd !== null) save.mutate();
+            if (monthlyUsd !== null) save.mutate(monthlyUsd);
           }}
         >
           <p className="pt-4 text-ink-soft">{said.lead}</p>
