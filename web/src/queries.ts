@@ -73,6 +73,12 @@ export const vocabularyQuery = (brand: string) =>
     queryFn: ({ signal }) => call("GET /api/vocabulary", { brand }, { signal }),
   });
 
+export const silenceQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ["silence", brand],
+    queryFn: ({ signal }) => call("GET /api/silence", { brand }, { signal }),
+  });
+
 export const stuckQuery = queryOptions({
   queryKey: ["stuck"],
   queryFn: ({ signal }) => call("GET /api/stuck", {}, { signal }),

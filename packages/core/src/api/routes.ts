@@ -11,6 +11,7 @@ import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import { labelingRoutes } from "./routes/labeling.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { silenceRoutes } from "./routes/silence.ts";
 import { vocabularyRoutes } from "./routes/vocabulary.ts";
 import {
   ConversationView,
@@ -214,6 +215,7 @@ export const routes = {
   ...accountRoutes,
   ...alertingRoutes,
   ...reportRoutes,
+  ...silenceRoutes,
   ...pushRoutes,
   ...backfillRoutes,
   ...labelingRoutes,

@@ -9,6 +9,7 @@ export const app = {
   sources: "Sources",
   templates: "Templates",
   topics: "Topics and names",
+  silence: "Second look",
   stuck: "Stuck",
   alerts: "Alerts",
   labeling: "Labels",

@@ -11,6 +11,7 @@ export const app = {
   sources: "Источники",
   templates: "Шаблоны",
   topics: "Темы и названия",
+  silence: "Второй взгляд",
   stuck: "Застряло",
   alerts: "Оповещения",
   labeling: "Разметка",

@@ -10,6 +10,7 @@ import { labeling } from "./labeling.ts";
 import { labels } from "./labels.ts";
 import { notices } from "./notices.ts";
 import { signIn } from "./sign-in.ts";
+import { silence } from "./silence.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
 import { stuck } from "./stuck.ts";
@@ -29,6 +30,7 @@ export const ru = {
   connect,
   sources,
   stuck,
+  silence,
   templates,
   topics,
   notices,
