@@ -69,7 +69,8 @@ export const openChatServer = async (): Promise<ChatServer> => {
     const [behaviour, ...later] = behaviours;
     if (later.length > 0) behaviours = later;
     const input = tokensOf(asked);
-    const same = input.findIndex((token, at) => token !== before[at]);
+    const differs = input.findIndex((token, at) => token !== before[at]);
+    const same = differs === -1 ? input.length : differs;
     before = input;
     const cachedInput = same >= door.cachesFrom ? same : 0;
     const count = (content: string): Counted => {
