@@ -8,6 +8,7 @@ import { accountRoutes, Credentials } from "./routes/accounts.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
 import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
+import { labelingRoutes } from "./routes/labeling.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { silenceRoutes } from "./routes/silence.ts";
@@ -217,6 +218,7 @@ export const routes = {
   ...silenceRoutes,
   ...pushRoutes,
   ...backfillRoutes,
+  ...labelingRoutes,
   ...vocabularyRoutes,
 } as const satisfies Record<string, RouteShape>;
 
