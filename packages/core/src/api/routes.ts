@@ -8,6 +8,7 @@ import { accountRoutes, Credentials } from "./routes/accounts.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
 import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
+import { labelRoutes } from "./routes/labels.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import {
@@ -212,6 +213,7 @@ export const routes = {
   ...accountRoutes,
   ...alertingRoutes,
   ...reportRoutes,
+  ...labelRoutes,
   ...pushRoutes,
   ...backfillRoutes,
 } as const satisfies Record<string, RouteShape>;

@@ -6,6 +6,7 @@ import { backfill } from "../api/handle/backfill.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
+import { labels } from "../api/handle/labels.ts";
 import { letters } from "../api/handle/letters.ts";
 import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
@@ -47,6 +48,7 @@ const handlers = {
   ...alerting,
   ...letters,
   ...reports,
+  ...labels,
   ...pushes,
   ...backfill,
 };

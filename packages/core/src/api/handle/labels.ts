@@ -1,0 +1,38 @@
+import { audit } from "../../audit/audit-store.ts";
+import { getBrand } from "../../brand/brand-store.ts";
+import { correctMention } from "../../conversation/correct-mention.ts";
+import { defaultRegulation } from "../../regulation/regulation.ts";
+import { getSource } from "../../source/source-store.ts";
+import type { Handlers } from "../context.ts";
+import { showLabel } from "../show.ts";
+import { noSuchMention, threadOr404 } from "./conversations.ts";
+
+export const labels: Handlers<"PUT /api/mentions/:id/label"> = {
+  async "PUT /api/mentions/:id/label"({ id, conversation, ...correction }, context) {
+    const { table, ports, session } = context;
+    const thread = await threadOr404(context, conversation);
+    const { brandId, sourceId } = thread.conversation;
+    const [brand, source] = await Promise.all([getBrand(table, brandId), getSource(table, sourceId)]);
+    const isInIt = thread.mentions.some(({ mention }) => mention.id === id);
+    const corrected =
+      isInIt &&
+      (await correctMention(
+        table,
+        { thread, id },
+        {
+          correction,
+          corrector: { by: session.email, at: ports.now() },
+          regulation: brand?.regulation ?? defaultRegulation,
+          clockFrom: source?.connectedAt,
+        },
+      ));
+    if (!corrected) throw noSuchMention();
+    if (corrected.after !== corrected.before)
+      await audit(
+        table,
+        { by: session.email, did: "corrected-label", conversationId: thread.conversation.id },
+        ports,
+      );
+    return showLabel(corrected.after);
+  },
+};
