@@ -14,6 +14,7 @@ import { pushes } from "../api/handle/pushes.ts";
 import { replies } from "../api/handle/replies.ts";
 import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
+import { silence } from "../api/handle/silence.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
 import {
@@ -49,6 +50,7 @@ const handlers = {
   ...letters,
   ...reports,
   ...labels,
+  ...silence,
   ...pushes,
   ...backfill,
 };
