@@ -7,11 +7,11 @@ import {
   isUnsure,
   type Label,
   Sentiment,
-  Topic,
   Touchpoint,
   UrgencyReason,
   Wish,
 } from "./label.ts";
+import { Topic } from "./topic.ts";
 
 export const Part = Correctable.keyof();
 export type Part = z.infer<typeof Part>;

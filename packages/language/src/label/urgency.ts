@@ -1,37 +1,37 @@
-import type { UrgencyReason } from "@otklik/core/label/label";
+import type { Label, UrgencyReason } from "@otklik/core/label/label";
+import { evidenceOf, type Found, type Hit, hitsIn, spanOf } from "./evidence.ts";
+import type { Field } from "./fields.ts";
 import { roleIndex } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 import { urgencyWords } from "./urgency-words.ts";
 import { entriesOf, wordIndex } from "./word-index.ts";
 
-interface Urgency {
-  reason: UrgencyReason;
-  /** The customer's own words. */
-  words: string;
-}
+type Urgency = Label["urgency"][number];
 
 const reasons = wordIndex(entriesOf(urgencyWords));
 
 /** A negation this many tokens before, in the same clause, takes the urgency away: "никакой аллергии". */
 const negationReach = 3;
 
-/**
- * Reasons to be read at once, each once, with the words that led to it, in the order of the text. `text` is what
- * the tokens were cut from.
- */
-export const urgencyOf = (text: string, tokens: readonly Token[]): Urgency[] => {
-  const found = new Map<UrgencyReason, Urgency>();
-  for (let place = 0; place < tokens.length; place += 1) {
-    const hit = reasons.at(tokens, place);
-    if (!hit) continue;
-    const first = tokens[place];
-    const last = tokens[place + hit.length - 1];
-    const isMeant = hit.value !== "none" && !isNegated(tokens, place, hit.length);
-    if (isMeant && hit.value !== "none" && !found.has(hit.value) && first && last)
-      found.set(hit.value, { reason: hit.value, words: text.slice(first.at, last.to) });
-    place += hit.length - 1;
+/** Reasons to be read at once, each once, with the customer's own words that led to it, in their order. */
+export const urgencyOf = (fields: readonly Field[]): Found<Urgency[]> => {
+  const found = new Map<UrgencyReason, Hit<UrgencyReason>>();
+  for (const hit of hitsIn(fields, reasons)) {
+    if (!isReason(hit) || found.has(hit.is) || isNegated(hit.field.tokens, hit.place, hit.length)) continue;
+    found.set(hit.is, hit);
   }
-  return [...found.values()];
+  const hits = [...found.values()];
+  return {
+    is: hits.map((hit) => ({ reason: hit.is, words: wordsOf(hit) })),
+    evidence: hits.flatMap((hit) => evidenceOf(`urgency.${hit.is}`, [hit])),
+  };
+};
+
+const isReason = (hit: Hit<UrgencyReason | "none">): hit is Hit<UrgencyReason> => hit.is !== "none";
+
+const wordsOf = (hit: Hit<unknown>): string => {
+  const { from, to } = spanOf(hit);
+  return hit.field.text.slice(from, to);
 };
 
 const isNegated = (tokens: readonly Token[], place: number, length: number): boolean => {
