@@ -3,6 +3,8 @@ import { getBrand } from "../../brand/brand-store.ts";
 import { correctMention } from "../../conversation/correct-mention.ts";
 import { defaultRegulation } from "../../regulation/regulation.ts";
 import { getSource } from "../../source/source-store.ts";
+import { countedLabel } from "../../vocabulary/counted-label.ts";
+import { getVocabulary } from "../../vocabulary/vocabulary-store.ts";
 import type { Handlers } from "../context.ts";
 import { showLabel } from "../show.ts";
 import { noSuchMention, threadOr404 } from "./conversations.ts";
@@ -12,7 +14,11 @@ export const labels: Handlers<"PUT /api/mentions/:id/label"> = {
     const { table, ports, session } = context;
     const thread = await threadOr404(context, conversation);
     const { brandId, sourceId } = thread.conversation;
-    const [brand, source] = await Promise.all([getBrand(table, brandId), getSource(table, sourceId)]);
+    const [brand, source, { vocabulary }] = await Promise.all([
+      getBrand(table, brandId),
+      getSource(table, sourceId),
+      getVocabulary(table, brandId),
+    ]);
     const isInIt = thread.mentions.some(({ mention }) => mention.id === id);
     const corrected =
       isInIt &&
@@ -33,6 +39,6 @@ export const labels: Handlers<"PUT /api/mentions/:id/label"> = {
         { by: session.email, did: "corrected-label", conversationId: thread.conversation.id },
         ports,
       );
-    return showLabel(corrected.after);
+    return showLabel(countedLabel(corrected.after, vocabulary));
   },
 };

@@ -1,0 +1,64 @@
+import type { LabelView } from "@otklik/core/api/views";
+import type { ReactNode } from "react";
+import { type Field, type Mark, marksIn, piecesOf } from "../../label/marks.ts";
+import { useSpeech } from "../../speech.tsx";
+
+interface MarkedProps {
+  text: string;
+  field: Field;
+  label: LabelView;
+  /** The parts of the label that are pointed at: the words that led to them stand out. */
+  lit: readonly string[];
+}
+
+/** A customer's text with what the label points at: lightly what is urgent or complained of, clearly what is pointed at. */
+export function Marked({ text, field, label, lit }: MarkedProps) {
+  return piecesOf(text, marksIn(label, field, text)).map((piece, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place
+    <Stretch key={index} look={lookOf(piece.marks, { label, lit })}>
+      <Named mark={piece.marks.find(({ of }) => isNamed(of))}>{piece.text}</Named>
+    </Stretch>
+  ));
+}
+
+const looks = {
+  lit: "bg-wash shadow-[inset_0_-2px_var(--color-accent)]",
+  urgent: "",
+  complaint: "bg-transparent shadow-[inset_0_-1px_var(--color-mixed)]",
+} as const;
+
+function lookOf(
+  marks: readonly Mark[],
+  { label, lit }: Pick<MarkedProps, "label" | "lit">,
+): keyof typeof looks | null {
+  const has = (is: (of: string) => boolean) => marks.some(({ of }) => is(of));
+  if (has((of) => lit.includes(of))) return "lit";
+  if (has((of) => of.startsWith("urgency."))) return "urgent";
+  return label.complaint && has((of) => of === "sentiment.negative" || of === "complaint")
+    ? "complaint"
+    : null;
+}
+
+const Stretch = ({ look, children }: { look: keyof typeof looks | null; children: ReactNode }) =>
+  look === null ? children : <mark className={looks[look]}>{children}</mark>;
+
+const isNamed = (of: string): boolean => of.startsWith("name.") || of.startsWith("contact.");
+
+/** A product, a competitor or the customer's own contact: what it is can be read beside it. */
+function Named({ mark, children }: { mark: Mark | undefined; children: ReactNode }) {
+  const { words, language } = useSpeech();
+  if (!mark) return children;
+  const { contact, name } = words.labels;
+  const kinds: Readonly<Record<string, string>> = { ...contact, ...name };
+  const kind = kinds[mark.of.slice(mark.of.indexOf(".") + 1)] ?? "";
+  const says = mark.name ? `${kind}: ${mark.name}` : kind;
+  return (
+    <span title={says} className="underline decoration-dotted decoration-1 underline-offset-4">
+      {children}
+      <span lang={language} className="sr-only">
+        {" "}
+        ({says})
+      </span>
+    </span>
+  );
+}
