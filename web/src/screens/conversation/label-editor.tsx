@@ -1,23 +1,15 @@
 import type { LabelView } from "@otklik/core/api/views";
-import { topicTitle } from "@otklik/words";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
-import {
-  type Choice,
-  type Correction,
-  changeFrom,
-  choiceOf,
-  toggledIn,
-  withSentiment,
-} from "../../label/correction.ts";
+import { type Correction, changeFrom, choiceOf } from "../../label/correction.ts";
+import { type Meaning, meaningOf } from "../../label/row-keys.ts";
 import { Button, Key } from "../../parts/button.tsx";
-import { SentimentMark } from "../../parts/sentiment.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { ChoiceRow } from "./choice-row.tsx";
-import { rowKeys, stepTo } from "./row-keys.ts";
+import { type Row, rowsOf } from "./label-rows.tsx";
 
 interface LabelEditorProps {
   label: LabelView;
-  /** The topics that the brand has. */
+  /** The topics that the brand has, and what it calls them. */
   topics: readonly LabelView["topics"][number][];
   topicTitles: Readonly<Record<string, string>>;
   /** Parts of the label of which the words in the text shall stand out. */
@@ -26,25 +18,14 @@ interface LabelEditorProps {
   onClose(): void;
 }
 
-const sentiments = ["negative", "neutral", "positive", "mixed"] as const;
-
 /** What a mention says, part by part, to be set right under the customer's own words, by keys alone if one likes. */
-export function LabelEditor({
-  label,
-  topics,
-  topicTitles: titles,
-  onLight,
-  onSave,
-  onClose,
-}: LabelEditorProps) {
+export function LabelEditor({ label, topics, topicTitles, onLight, onSave, onClose }: LabelEditorProps) {
   const { words } = useSpeech();
-  const { labels } = words;
-  const rows = words.conversation.label;
-  const [choice, setChoice] = useState<Choice>(() => choiceOf(label));
+  const [choice, setChoice] = useState(() => choiceOf(label));
+  const [open, setOpen] = useState<Row["part"]>("sentiment");
   const form = useRef<HTMLDivElement>(null);
-  useFocusWithin(form);
-  const set = (change: Partial<Choice>) => setChoice((before) => ({ ...before, ...change }));
-  const choose = (sentiment: Choice["sentiment"]) => setChoice((before) => withSentiment(before, sentiment));
+  useFocusBack(form);
+  const rows = rowsOf(choice, { words, topics, titles: topicTitles });
   const save = () => {
     const change = changeFrom(label, choice);
     onClose();
@@ -52,102 +33,40 @@ export function LabelEditor({
   };
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === "Tab") return;
-    // the page's own letters are not meant while a label is open
-    event.stopPropagation();
-    const sentiment = sentiments[Number(event.key) - 1];
-    if (sentiment) choose(sentiment);
-    else if (event.key === "Escape") onClose();
-    else if (event.key === "Enter" && !(event.target as Element).closest("[data-verb]")) save();
-    else if (!stepTo(form.current, event)) return;
+    event.stopPropagation(); // the page's own letters are not meant while a label is open
+    const isVerb = (event.target as Element).closest("[data-verb]") !== null;
+    const meaning = meaningOf(event, rows, open);
+    if (event.key === "Escape") onClose();
+    else if (event.key === "Enter" && !isVerb) save();
+    else if (meaning) follow(meaning);
+    else return;
     event.preventDefault();
   };
-  const optional = <T extends string>(part: "touchpoint" | "wish", one: T) =>
-    set({ [part]: choice[part] === one ? null : one });
-  const offered = [...new Set([...topics, ...choice.topics])];
+  const follow = (meaning: NonNullable<Meaning<Row>>) => {
+    if (meaning.does === "step") return stepWithin(meaning.by);
+    setOpen(meaning.row.part);
+    if (meaning.does === "choose") setChoice(meaning.row.choose(meaning.id));
+  };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend that the title already is
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend to be read before each button
     <div
       ref={form}
       role="group"
-      aria-label={rows.title}
+      aria-label={words.conversation.label.title}
       onKeyDown={press}
-      className="appear mt-3 flex flex-col gap-1.5 rounded-lg border border-line bg-raised p-3 text-sm"
+      className="appear mt-3 flex flex-col gap-0.5 rounded-lg border border-line bg-raised p-3 text-sm"
     >
-      <ChoiceRow
-        title={rows.sentiment}
-        choices={sentiments.map((is, index) => ({
-          id: is,
-          title: <SentimentMark sentiment={is} withWord />,
-          hotkey: String(index + 1),
-          evidence: [`sentiment.${is}`],
-        }))}
-        chosen={[choice.sentiment]}
-        onChoose={choose}
-        onLight={onLight}
-      />
-      <ChoiceRow
-        title={rows.complaint}
-        hotkey={rowKeys.complaint}
-        choices={[
-          { id: "complaint", title: labels.complaint, evidence: ["complaint", "sentiment.negative"] },
-        ]}
-        chosen={choice.complaint ? ["complaint"] : []}
-        onChoose={() => set({ complaint: !choice.complaint })}
-        onLight={onLight}
-      />
-      <ChoiceRow
-        title={rows.emotion}
-        hotkey={rowKeys.emotion}
-        choices={named(labels.emotion, "emotion")}
-        chosen={[choice.emotion]}
-        onChoose={(emotion) => set({ emotion })}
-        onLight={onLight}
-      />
-      <ChoiceRow
-        title={rows.topics}
-        hotkey={rowKeys.topics}
-        choices={offered.map((topic) => ({
-          id: topic,
-          title: topicTitle(topic, { labels, titles }),
-          evidence: [`topic.${topic}`],
-        }))}
-        chosen={choice.topics}
-        onChoose={(topic) => set({ topics: toggledIn(choice.topics, topic) })}
-        onLight={onLight}
-      />
-      <ChoiceRow
-        title={rows.urgency}
-        hotkey={rowKeys.urgency}
-        choices={named(labels.urgency, "urgency")}
-        chosen={choice.urgency}
-        onChoose={(reason) => set({ urgency: toggledIn(choice.urgency, reason) })}
-        onLight={onLight}
-      />
-      <ChoiceRow
-        title={rows.flags}
-        hotkey={rowKeys.flags}
-        choices={named(labels.flag, "flag")}
-        chosen={choice.flags}
-        onChoose={(flag) => set({ flags: toggledIn(choice.flags, flag) })}
-        onLight={onLight}
-      />
-      <ChoiceRow
-        title={rows.touchpoint}
-        hotkey={rowKeys.touchpoint}
-        choices={named(labels.touchpoint, "touchpoint")}
-        chosen={choice.touchpoint ? [choice.touchpoint] : []}
-        onChoose={(one) => optional("touchpoint", one)}
-        onLight={onLight}
-      />
-      <ChoiceRow
-        title={rows.wish}
-        hotkey={rowKeys.wish}
-        choices={named(labels.wish, "wish")}
-        chosen={choice.wish ? [choice.wish] : []}
-        onChoose={(one) => optional("wish", one)}
-        onLight={onLight}
-      />
-      <div className="mt-1 flex flex-wrap items-center gap-2">
+      {rows.map((row) => (
+        <ChoiceRow
+          key={row.part}
+          row={row}
+          isOpen={row.part === open}
+          onOpen={() => setOpen(row.part)}
+          onChoose={(id) => setChoice(row.choose(id))}
+          onLight={onLight}
+        />
+      ))}
+      <div className="mt-1.5 flex flex-wrap items-center gap-2">
         <Button look="primary" data-verb onClick={save}>
           {words.actions.save}
           <Key name="Enter" />
@@ -156,28 +75,27 @@ export function LabelEditor({
           {words.actions.cancel}
           <Key name="Esc" />
         </Button>
-        <span className="text-ink-soft max-wide:hidden">{rows.hint}</span>
+        <span className="text-ink-soft max-wide:hidden">{words.conversation.label.hint}</span>
       </div>
     </div>
   );
 }
 
-/** Each of a dictionary's entries as a choice, in its order. */
-const named = <T extends string>(titles: Readonly<Record<T, string>>, part: string) =>
-  (Object.entries(titles) as [T, string][]).map(([id, title]) => ({
-    id,
-    title,
-    evidence: [`${part}.${id}`],
-  }));
+/** From the choice that has the focus to one beside it, round and round. */
+function stepWithin(by: number): void {
+  const choices = [...(document.activeElement?.parentElement?.querySelectorAll("button") ?? [])];
+  const at = choices.findIndex((one) => one.matches(":focus"));
+  if (at >= 0) choices[(at + by + choices.length) % choices.length]?.focus();
+}
 
-/** The focus comes in, to what is chosen first, and goes back to where it was. */
-function useFocusWithin(form: { readonly current: HTMLElement | null }): void {
+/** What was below the fold comes into sight; afterwards the focus goes back to where it was. */
+function useFocusBack(form: { readonly current: HTMLElement | null }): void {
+  const [before] = useState(() => document.activeElement);
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    form.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
     form.current?.scrollIntoView({ block: "nearest" });
     return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      const back = before?.isConnected ? before : document.getElementById("thread");
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
     };
-  }, [form]);
+  }, [form, before]);
 }

@@ -13,7 +13,9 @@ import { LabelLine } from "./label-line.tsx";
 import { Marked } from "./marked.tsx";
 import { Media } from "./media.tsx";
 
-const LabelEditor = lazily(() => import("./label-editor.tsx").then((m) => m.LabelEditor));
+// Asked for at once, so that keys pressed right after the one that opens it are not lost.
+const editor = import("./label-editor.tsx");
+const LabelEditor = lazily(() => editor.then((m) => m.LabelEditor));
 
 interface MentionProps {
   mention: MentionView;
@@ -63,14 +65,7 @@ export function Mention({ mention, conversation, isLabelOpen, onLabel, onCorrect
         })}
       </div>
       <Media media={said.media} />
-      <LabelLine
-        mention={mention}
-        topicTitles={conversation.topicTitles}
-        onLight={setLit}
-        onEdit={() => onLabel(!isLabelOpen)}
-        hasKey={conversation.mentions.at(-1)?.id === mention.id}
-      />
-      {isLabelOpen && (
+      {isLabelOpen ? (
         <Suspense fallback={null}>
           <LabelEditor
             label={label}
@@ -81,6 +76,14 @@ export function Mention({ mention, conversation, isLabelOpen, onLabel, onCorrect
             onClose={() => onLabel(false)}
           />
         </Suspense>
+      ) : (
+        <LabelLine
+          mention={mention}
+          topicTitles={conversation.topicTitles}
+          onLight={setLit}
+          onEdit={() => onLabel(true)}
+          hasKey={conversation.mentions.at(-1)?.id === mention.id}
+        />
       )}
     </article>
   );
