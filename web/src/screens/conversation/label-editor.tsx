@@ -2,7 +2,7 @@ import type { LabelView } from "@otklik/core/api/views";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { type Correction, changeFrom, choiceOf } from "../../label/correction.ts";
 import { type Meaning, meaningOf } from "../../label/row-keys.ts";
-import { Button, Key } from "../../parts/button.tsx";
+import { Button } from "../../parts/button.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { ChoiceRow } from "./choice-row.tsx";
 import { type Row, rowsOf } from "./label-rows.tsx";
@@ -54,7 +54,7 @@ export function LabelEditor({ label, topics, topicTitles, onLight, onSave, onClo
       role="group"
       aria-label={words.conversation.label.title}
       onKeyDown={press}
-      className="appear mt-3 flex flex-col gap-0.5 rounded-lg border border-line bg-raised p-3 text-sm"
+      className="appear -mx-3 mt-3 flex flex-col gap-0.5 rounded-lg border border-line bg-raised p-3 text-sm"
     >
       {rows.map((row) => (
         <ChoiceRow
@@ -67,13 +67,11 @@ export function LabelEditor({ label, topics, topicTitles, onLight, onSave, onClo
         />
       ))}
       <div className="mt-1.5 flex flex-wrap items-center gap-2">
-        <Button look="primary" data-verb onClick={save}>
+        <Button look="primary" hotkey="Enter" data-verb onClick={save}>
           {words.actions.save}
-          <Key name="Enter" />
         </Button>
         <Button look="quiet" data-verb onClick={onClose}>
           {words.actions.cancel}
-          <Key name="Esc" />
         </Button>
         <span className="text-ink-soft max-wide:hidden">{words.conversation.label.hint}</span>
       </div>

@@ -1,5 +1,5 @@
 import type { LabelView } from "@otklik/core/api/views";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { type Field, type Mark, marksIn, piecesOf } from "../../label/marks.ts";
 import { useSpeech } from "../../speech.tsx";
 
@@ -13,12 +13,21 @@ interface MarkedProps {
 
 /** A customer's text with what the label points at: lightly what is urgent or complained of, clearly what is pointed at. */
 export function Marked({ text, field, label, lit }: MarkedProps) {
-  return piecesOf(text, marksIn(label, field, text)).map((piece, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place
-    <Stretch key={index} look={lookOf(piece.marks, { label, lit })}>
-      <Named mark={piece.marks.find(({ of }) => isNamed(of))}>{piece.text}</Named>
-    </Stretch>
-  ));
+  const lookOf = ({ of }: Mark): keyof typeof looks | null => {
+    if (lit.includes(of)) return "lit";
+    if (of.startsWith("urgency.")) return "urgent";
+    return label.complaint && (of === "sentiment.negative" || of === "complaint") ? "complaint" : null;
+  };
+  const seen = marksIn(label, field, text).filter((mark) => isNamed(mark) || lookOf(mark));
+  return piecesOf(text, seen).map(({ text: piece, marks }, index) => {
+    const found = marks.map(lookOf);
+    const look = order.find((one) => found.includes(one));
+    const named = <Named mark={marks.find(isNamed)}>{piece}</Named>;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place
+      <Fragment key={index}>{look ? <mark className={looks[look]}>{named}</mark> : named}</Fragment>
+    );
+  });
 }
 
 const looks = {
@@ -27,22 +36,10 @@ const looks = {
   complaint: "bg-transparent shadow-[inset_0_-1px_var(--color-mixed)]",
 } as const;
 
-function lookOf(
-  marks: readonly Mark[],
-  { label, lit }: Pick<MarkedProps, "label" | "lit">,
-): keyof typeof looks | null {
-  const has = (is: (of: string) => boolean) => marks.some(({ of }) => is(of));
-  if (has((of) => lit.includes(of))) return "lit";
-  if (has((of) => of.startsWith("urgency."))) return "urgent";
-  return label.complaint && has((of) => of === "sentiment.negative" || of === "complaint")
-    ? "complaint"
-    : null;
-}
+/** Of several the first. */
+const order = ["lit", "urgent", "complaint"] as const;
 
-const Stretch = ({ look, children }: { look: keyof typeof looks | null; children: ReactNode }) =>
-  look === null ? children : <mark className={looks[look]}>{children}</mark>;
-
-const isNamed = (of: string): boolean => of.startsWith("name.") || of.startsWith("contact.");
+const isNamed = ({ of }: Mark): boolean => of.startsWith("name.") || of.startsWith("contact.");
 
 /** A product, a competitor or the customer's own contact: what it is can be read beside it. */
 function Named({ mark, children }: { mark: Mark | undefined; children: ReactNode }) {

@@ -1,6 +1,8 @@
 import { audit } from "../../audit/audit-store.ts";
 import { getBrand } from "../../brand/brand-store.ts";
 import { correctMention } from "../../conversation/correct-mention.ts";
+import { readCorrected } from "../../conversation/corrected-mentions.ts";
+import { partsLine, trainingHead, trainingLine } from "../../label/training-line.ts";
 import { defaultRegulation } from "../../regulation/regulation.ts";
 import { getSource } from "../../source/source-store.ts";
 import { countedLabel } from "../../vocabulary/counted-label.ts";
@@ -9,7 +11,10 @@ import type { Handlers } from "../context.ts";
 import { showLabel } from "../show.ts";
 import { noSuchMention, threadOr404 } from "./conversations.ts";
 
-export const labels: Handlers<"PUT /api/mentions/:id/label"> = {
+/** So many corrected mentions are read for one page. */
+const mostRead = 200;
+
+export const labels: Handlers<"PUT /api/mentions/:id/label" | "GET /api/labels"> = {
   async "PUT /api/mentions/:id/label"({ id, conversation, ...correction }, context) {
     const { table, ports, session } = context;
     const thread = await threadOr404(context, conversation);
@@ -40,5 +45,19 @@ export const labels: Handlers<"PUT /api/mentions/:id/label"> = {
         ports,
       );
     return showLabel(countedLabel(corrected.after, vocabulary));
+  },
+
+  async "GET /api/labels"({ brand, parts, after }, { table }) {
+    const lineOf = parts ? partsLine : trainingLine;
+    const head = parts ? {} : { head: trainingHead };
+    const lines: string[] = [];
+    let read = 0;
+    for await (const { id, corrected } of readCorrected(table, brand, after)) {
+      const line = corrected && lineOf(corrected);
+      if (line) lines.push(line);
+      read += 1;
+      if (read === mostRead) return { ...head, lines, next: id };
+    }
+    return { ...head, lines, next: null };
   },
 };

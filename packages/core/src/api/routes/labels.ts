@@ -12,4 +12,21 @@ export const labelRoutes = {
     input: Correction.extend({ id: Id, conversation: Id }),
     output: LabelView,
   },
+  /**
+   * What was corrected of a brand, a page at a time, contacts and names masked: lines of training data, whose columns
+   * `head` names, or with `parts` every corrected part as lines of JSON.
+   */
+  "GET /api/labels": {
+    rule: "session",
+    input: z.object({
+      brand: Id,
+      parts: z.stringbool().default(false),
+      after: z.string().max(200).optional(),
+    }),
+    output: z.object({
+      head: z.string().optional(),
+      lines: z.array(z.string()),
+      next: z.string().nullable(),
+    }),
+  },
 } as const;
