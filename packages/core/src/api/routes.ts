@@ -12,6 +12,7 @@ import { labelRoutes } from "./routes/labels.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { silenceRoutes } from "./routes/silence.ts";
+import { vocabularyRoutes } from "./routes/vocabulary.ts";
 import {
   ConversationView,
   CountsView,
@@ -218,6 +219,7 @@ export const routes = {
   ...silenceRoutes,
   ...pushRoutes,
   ...backfillRoutes,
+  ...vocabularyRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

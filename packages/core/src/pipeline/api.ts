@@ -17,6 +17,7 @@ import { sessions } from "../api/handle/sessions.ts";
 import { silence } from "../api/handle/silence.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
+import { vocabulary } from "../api/handle/vocabulary.ts";
 import {
   type ApiRequest,
   type ApiResponse,
@@ -53,6 +54,7 @@ const handlers = {
   ...silence,
   ...pushes,
   ...backfill,
+  ...vocabulary,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

@@ -4,7 +4,23 @@ import type { Named, TopicRule, Vocabulary } from "./vocabulary.ts";
 
 /** Why a vocabulary cannot be used, for the person who wrote it; null where it can. */
 export function flawOf(vocabulary: Vocabulary): Said | null {
-  return flawOfTopics(vocabulary.topics) ?? flawOfPhrases(vocabulary.topics) ?? flawOfNames(vocabulary);
+  return (
+    flawOfSize(vocabulary) ??
+    flawOfTopics(vocabulary.topics) ??
+    flawOfPhrases(vocabulary.topics) ??
+    flawOfNames(vocabulary)
+  );
+}
+
+/** In UTF-16 units of its JSON: it is read with every job and lies in one row. */
+const mostLetters = 100_000;
+
+function flawOfSize(vocabulary: Vocabulary): Said | null {
+  if (JSON.stringify(vocabulary).length <= mostLetters) return null;
+  return {
+    ru: "Тем, примеров и названий слишком много. Уберите те, что встречаются реже всего.",
+    en: "There are too many topics, examples and names. Take out those that are rarest.",
+  };
 }
 
 function flawOfTopics(rules: readonly TopicRule[]): Said | null {
@@ -74,6 +90,7 @@ function flawOfPhrases(rules: readonly TopicRule[]): Said | null {
   const owners = new Map<string, Topic>();
   for (const { id, phrases } of rules)
     for (const phrase of phrases) {
+      if (!hasWord(phrase)) return wordless(phrase);
       const owner = owners.get(folded(phrase));
       if (owner !== undefined && owner !== id)
         return {
@@ -89,6 +106,7 @@ function flawOfNames({ products, competitors }: Pick<Vocabulary, "products" | "c
   const owners = new Map<string, Named>();
   for (const named of [...products, ...competitors])
     for (const spelling of [named.name, ...named.spellings]) {
+      if (!hasWord(spelling)) return wordless(spelling);
       const owner = owners.get(folded(spelling));
       if (owner && owner !== named)
         return {
@@ -99,5 +117,11 @@ function flawOfNames({ products, competitors }: Pick<Vocabulary, "products" | "c
     }
   return null;
 }
+
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+const wordless = (text: string): Said => ({
+  ru: `В «${text}» нет ни одной буквы: такое в тексте не найти. Впишите слова.`,
+  en: `“${text}” has no letter in it and cannot be found in a text. Write words.`,
+});
 
 const folded = (text: string): string => text.toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ").trim();

@@ -9,6 +9,7 @@ import type { Token } from "./tokens.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
 import { urgencyOf } from "./urgency.ts";
+import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
 
 const name = "embedded-1";
 /** What filling in a field of pros or cons says by itself. */
@@ -18,12 +19,15 @@ const readLanguages = new Set(["ru", "en", "und"]);
 /** Labels Russian and English by word lists and rules, other languages by stars and emoji; needs no key and no network. */
 export const embeddedLabeler = (): Labeler => ({
   name,
-  label: async (mentions) => mentions.map(outcomeOf),
+  label: async (mentions, { vocabulary }) => {
+    const index = vocabularyIndex(vocabulary);
+    return mentions.map((mention) => outcomeOf(mention, index));
+  },
 });
 
-const outcomeOf = (mention: Labelled): LabelOutcome => {
+const outcomeOf = (mention: Labelled, index: VocabularyIndex): LabelOutcome => {
   try {
-    return { label: labelOf(mention) };
+    return { label: labelOf(mention, index) };
   } catch (error) {
     // Only the kind of error: its message could hold the customer's words.
     return {
@@ -32,7 +36,7 @@ const outcomeOf = (mention: Labelled): LabelOutcome => {
   }
 };
 
-const labelOf = (mention: Labelled): Label => {
+const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const fields = fieldsOf(mention);
   const side = starSide(mention);
   const stated = primaryLanguage(mention.language);
@@ -43,9 +47,9 @@ const labelOf = (mention: Labelled): Label => {
   const tone = toneOfFields(fields, readLanguages.has(language));
   const sentiment = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
   const emotion = emotionOf(fields, tone, sentiment);
-  const topics = topicsOf(fields);
+  const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
-  const urgency = sentiment.is === "positive" ? { is: [], evidence: [] } : urgencyOf(fields);
+  const urgency = urgencyOf(fields);
   return {
     ...unlabelled,
     language,
@@ -54,6 +58,7 @@ const labelOf = (mention: Labelled): Label => {
     topics: topics.is,
     ...(touchpoint && { touchpoint: touchpoint.is }),
     urgency: urgency.is,
+    names: index.names(fields),
     evidence: [urgency, emotion, topics, touchpoint].flatMap((part) => part?.evidence ?? []),
     by: name,
   };
