@@ -1,5 +1,6 @@
 import { listAudit } from "@otklik/core/audit/audit-store";
 import { mentionId } from "@otklik/core/id";
+import { putCorrected } from "@otklik/core/label/corrected-store";
 import type { Label } from "@otklik/core/label/label";
 import type { Labeler } from "@otklik/core/label/labeler";
 import type { FoundMention } from "@otklik/core/mention/found";
@@ -232,5 +233,48 @@ describe("a later mention of a thread", () => {
     here.pass(600);
     await pull({ ...chat("m-1", 0), canReply: false });
     expect((await labelOf("chat"))?.corrected).toBeDefined();
+  });
+});
+
+describe("what was corrected of a brand", () => {
+  const lines = async (parts = false) =>
+    (await anna.call("GET /api/labels", { brand: here.brandId, parts: String(parts) })).body;
+
+  it("is told as training data and as parts, and no longer where it was taken back", async () => {
+    await pull(...["r-1", "r-2", "r-3", "r-4"].map((externalId) => found({ externalId })));
+    await correct({ sentiment: "negative" }, "r-1");
+    await correct({ topics: ["staff"] }, "r-2");
+    await correct({ sentiment: "negative" }, "r-3");
+    await correct({ sentiment: "positive" }, "r-3");
+    expect(await lines()).toEqual({
+      head: "id\tlang\tsource\tlabel\trating\ttext",
+      lines: [`${idOf("r-1")}\tru\town-village\t-1\t5\tКрем хороший`],
+      next: null,
+    });
+    const parts = (await lines(true)).lines.map((line) => JSON.parse(line).said);
+    expect(parts).toHaveLength(2);
+    expect(parts).toContainEqual({ topics: ["staff"] });
+  });
+
+  it("has nothing of what the customer has taken away", async () => {
+    await pull(found());
+    await correct({ sentiment: "negative" });
+    here.pass(600);
+    await pull(found({ removed: true }));
+    expect((await lines()).lines).toEqual([]);
+  });
+
+  it("comes page by page, also past mentions that are no longer there", async () => {
+    await pull(found());
+    await correct({ sentiment: "negative" });
+    const gone = Array.from({ length: 250 }, (_, n) => ({
+      id: `${here.brandId}-${n}`,
+      conversationId: "gone",
+    }));
+    await here.table.commit(gone.map((one) => putCorrected(here.brandId, one)));
+    const first = await lines();
+    const rest = (await anna.call("GET /api/labels", { brand: here.brandId, after: first.next ?? "" })).body;
+    expect(first.next).not.toBeNull();
+    expect([rest.next, first.lines.length + rest.lines.length]).toEqual([null, 1]);
   });
 });
