@@ -9,6 +9,7 @@ import {
   predicted,
   takenBack,
   withSentiment,
+  withTopic,
 } from "../../web/src/label/correction.ts";
 import { type Mark, marksIn, piecesOf, quotesOf } from "../../web/src/label/marks.ts";
 import { meaningOf } from "../../web/src/label/row-keys.ts";
@@ -108,6 +109,16 @@ describe("a choice", () => {
   ] as const)("of another sentiment, %s, brings its complaint along: %s", (sentiment, complaint) => {
     const other = shown(sentiment === "negative" ? "mixed" : "negative", { complaint: !complaint });
     expect(withSentiment(choiceOf(other), sentiment)).toMatchObject({ sentiment, complaint });
+  });
+
+  it.each([
+    [["other"], "price", ["price"]],
+    [["price", "staff"], "other", ["other"]],
+    [["price", "staff"], "price", ["staff"]],
+    [["price"], "staff", ["price", "staff"]],
+  ] as const)("of topics: to %j comes %s, and there are %j", (before, topic, after) => {
+    const choice = choiceOf(shown("neutral", { topics: [...before] }));
+    expect(withTopic(choice, topic).topics).toEqual(after);
   });
 
   it("of the same sentiment leaves the complaint, and makes an unsure one sure", () => {

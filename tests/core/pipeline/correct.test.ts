@@ -1,3 +1,4 @@
+import { changeAlerting } from "@otklik/core/alert/alerting-store";
 import { listAudit } from "@otklik/core/audit/audit-store";
 import { mentionId } from "@otklik/core/id";
 import { putCorrected } from "@otklik/core/label/corrected-store";
@@ -202,6 +203,38 @@ describe("a corrected mention that comes again", () => {
     await pull(found(change));
     expect(await labelOf()).toMatchObject({ sentiment: { is: "neutral" } });
     expect(await labelOf()).not.toHaveProperty("corrected");
+  });
+});
+
+describe("an alarm", () => {
+  const wake = async (): Promise<number> => {
+    await changeAlerting({ table: here.table, ports: here.ports }, here.brandId, (before) => ({
+      ...before,
+      channels: [{ is: "email", id: "mail1", address: "anna@example.com" }],
+      rules: before.rules.map((rule) => ({ ...rule, to: rule.kind === "urgent" ? ["mail1"] : [] })),
+    }));
+    here.pass(600);
+    await pull(found({ canReply: false }));
+    for (const _ of [1, 2]) {
+      here.pass(60);
+      await here.sweep();
+      await here.settle();
+    }
+    return here.messenger.told.length;
+  };
+
+  beforeEach(async () => {
+    says = label("negative", { urgency: [{ reason: "health", words: "крем" }] });
+    await pull(found());
+  });
+
+  it("is raised where the model says that it is urgent", async () => {
+    expect(await wake()).toBe(1);
+  });
+
+  it("is not raised where a person has said that it is not, whatever the model repeats", async () => {
+    await correct({ urgency: [] });
+    expect(await wake()).toBe(0);
   });
 });
 

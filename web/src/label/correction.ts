@@ -42,6 +42,12 @@ export const withSentiment = (choice: Choice, sentiment: Choice["sentiment"]): C
 export const toggledIn = <T>(all: readonly T[], one: T): T[] =>
   all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
 
+/** A topic put on or taken off. "Other" stands for what fits none, so that it and another topic exclude each other. */
+export function withTopic(choice: Choice, topic: Choice["topics"][number]): Choice {
+  const topics = toggledIn(choice.topics, topic);
+  return { ...choice, topics: topics.filter((one) => (one === "other") === (topic === "other")) };
+}
+
 /** The parts in which a choice differs from what stands there; undefined where it differs in none. */
 export function changeFrom(label: LabelView, choice: Choice): Correction | undefined {
   const { isSaid, ...before } = choiceOf(label);

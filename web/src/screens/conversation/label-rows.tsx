@@ -1,7 +1,7 @@
 import type { LabelView } from "@otklik/core/api/views";
 import { topicTitle, type Words } from "@otklik/words";
 import type { ReactNode } from "react";
-import { type Choice, toggledIn, withSentiment } from "../../label/correction.ts";
+import { type Choice, toggledIn, withSentiment, withTopic } from "../../label/correction.ts";
 import { SentimentMark } from "../../parts/sentiment.tsx";
 
 /** One part of a label: all that it may say, what it says, and what comes of choosing. */
@@ -15,7 +15,7 @@ export interface Row {
   choose(id: string): Choice;
 }
 
-export interface RowChoice {
+interface RowChoice {
   id: string;
   title: ReactNode;
   /** The key that chooses it from anywhere. */
@@ -76,7 +76,7 @@ export function rowsOf(choice: Choice, { words, topics, titles }: Around): Row[]
         evidence: [`topic.${id}`],
       })),
       chosen: choice.topics,
-      choose: (topic) => ({ ...choice, topics: toggledIn(choice.topics, topic) }),
+      choose: (topic) => withTopic(choice, topic),
     }),
     row("urgency", {
       hotkey: "u",
