@@ -34,26 +34,17 @@ const shots = process.env.OTKLIK_SHOTS;
 if (shots) mkdirSync(shots, { recursive: true });
 
 const tongues = {
-  ru: {
-    locale: "ru-RU",
-    title: "Исправить метку",
-    negative: /Негатив/,
-    byHand: "исправлено вручную",
-    byModel: "определила модель",
-    unsure: "не уверены",
-    download: "Скачать для обучения (TSV)",
-  },
-  en: {
-    locale: "en-GB",
-    title: "Correct the label",
-    negative: /Negative/,
-    byHand: "corrected by hand",
-    byModel: "by a model",
-    unsure: "not sure",
-    download: "Download for training (TSV)",
-  },
+  ru: { locale: "ru-RU", title: "Исправить метку" },
+  en: { locale: "en-GB", title: "Correct the label" },
+} as const;
+const russian = {
+  byHand: "исправлено вручную",
+  byModel: "определила модель",
+  unsure: "не уверены",
+  download: "Скачать для обучения (TSV)",
 } as const;
 type Tongue = keyof typeof tongues;
+const negative = /Негатив/;
 
 const text = "Вкусно, но курьер нахамил. Звоните 8 900 000-00-00, возьму «Ландыш».";
 const at = (words: string, of: string): Evidence => ({
@@ -173,42 +164,35 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     await article.filter({ hasText: words.slice(0, 8) }).waitFor();
   };
 
-  it.each(["ru", "en"] as const)(
-    "is set right by keys, counts in the inbox and in the month, and is taken back by one, in %s",
-    async (tongue) => {
-      const words = tongues[tongue];
-      const page = await visit(tongue);
-      await open(page, text);
-      await page.locator("#thread").getByText(words.byModel).waitFor();
-      await page.keyboard.press("KeyL");
-      await editor(page, tongue).waitFor();
-      await page.keyboard.press("Digit1");
-      await page.keyboard.press("KeyT");
-      await page.keyboard.press("ArrowLeft");
-      await page.keyboard.press("Space");
-      await keep(page, `editor-${tongue}`);
-      await page.keyboard.press("Enter");
+  it("is set right by keys, counts in the inbox and in the month, and is taken back by one", async () => {
+    const page = await visit("ru");
+    await open(page, text);
+    await page.locator("#thread").getByText(russian.byModel).waitFor();
+    await page.keyboard.press("KeyL");
+    await editor(page, "ru").waitFor();
+    await page.keyboard.press("Digit1");
+    await page.keyboard.press("KeyT");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Space");
+    await keep(page, "editor");
+    await page.keyboard.press("Enter");
 
-      await page.locator("#thread").getByText(words.byHand).waitFor();
-      const card = page.locator('[role="option"][aria-selected="true"]');
-      expect(await card.textContent()).toMatch(words.negative);
-      await expect.poll(() => facet(page, words.negative), { timeout: 20_000 }).toBe("1");
-      await keep(page, `corrected-${tongue}`);
-      await expect
-        .poll(() => negativesOfTheMonth(page, words.negative), { timeout: 20_000 })
-        .toBeGreaterThan(0);
+    await page.locator("#thread").getByText(russian.byHand).waitFor();
+    const card = page.locator('[role="option"][aria-selected="true"]');
+    expect(await card.textContent()).toMatch(negative);
+    await expect.poll(() => facet(page, negative), { timeout: 20_000 }).toBe("1");
+    await keep(page, "corrected");
+    await expect.poll(() => negativesOfTheMonth(page, negative), { timeout: 20_000 }).toBeGreaterThan(0);
 
-      await page.keyboard.press("KeyZ");
-      await page.locator("#thread").getByText(words.byModel).waitFor();
-      await expect
-        .poll(() => page.locator("fieldset label").filter({ hasText: words.negative }).count(), {
-          timeout: 20_000,
-        })
-        .toBe(0);
-      await page.context().close();
-    },
-    90_000,
-  );
+    await page.keyboard.press("KeyZ");
+    await page.locator("#thread").getByText(russian.byModel).waitFor();
+    await expect
+      .poll(() => page.locator("fieldset label").filter({ hasText: negative }).count(), {
+        timeout: 20_000,
+      })
+      .toBe(0);
+    await page.context().close();
+  }, 90_000);
 
   it("is left as it is by Esc, and takes no key of the page while it is open", async () => {
     const page = await visit("ru");
@@ -245,13 +229,13 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     const page = await visit("ru");
     await open(page, "Ну такое");
     await keep(page, "unsure");
-    await page.locator("#thread").getByText(tongues.ru.unsure).waitFor();
+    await page.locator("#thread").getByText(russian.unsure).waitFor();
     await page.keyboard.press("KeyL");
     await editor(page, "ru").waitFor();
     await page.keyboard.press("Digit2");
     await page.keyboard.press("Enter");
-    await page.locator("#thread").getByText(tongues.ru.byHand).waitFor();
-    expect(await page.locator("#thread").getByText(tongues.ru.unsure).count()).toBe(0);
+    await page.locator("#thread").getByText(russian.byHand).waitFor();
+    expect(await page.locator("#thread").getByText(russian.unsure).count()).toBe(0);
     await page.context().close();
   }, 60_000);
 
@@ -273,7 +257,7 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
       await page.keyboard.press("KeyL");
       await page.setViewportSize({ width: 390, height: 844 });
       await keep(page, `${tongue}-phone`);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+      await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBe(390);
       expect(await violations(page)).toEqual([]);
       await page.context().close();
     },
@@ -287,10 +271,10 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     await editor(page, "ru").waitFor();
     await page.keyboard.press("Digit4");
     await page.keyboard.press("Enter");
-    await page.locator("#thread").getByText(tongues.ru.byHand).waitFor();
+    await page.locator("#thread").getByText(russian.byHand).waitFor();
     await page.goto(`${service.url}/silence`);
     const saved = page.waitForEvent("download");
-    await page.getByRole("button", { name: tongues.ru.download }).click();
+    await page.getByRole("button", { name: russian.download }).click();
     const fromPage = readFileSync(await (await saved).path(), "utf8");
     await page.context().close();
 
@@ -300,7 +284,7 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     const written = readFileSync(file, "utf8");
     expect(written).toBe(fromPage);
     expect(written).toMatch(
-      /\tru\town-file\t0\t5\tВкусно, но курьер нахамил\. Звоните phone, возьму «Ландыш»\.\n/,
+      /\tru\town-file\t0\t5\tВкусно, но курьер нахамил\. Звоните •••, возьму «Ландыш»\.\n/,
     );
     const again = await otklik(["labels", file], { environment });
     expect([again.code, again.told]).toEqual([1, expect.stringContaining("is there already")]);
