@@ -225,6 +225,18 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     60_000,
   );
 
+  it("takes the keys that follow at once for its own, however fast the fingers", async () => {
+    const page = await visit("en");
+    await open(page, text);
+    for (const key of ["Escape", "KeyL", "KeyU", "ArrowRight"]) await page.keyboard.press(key);
+    const focused = editor(page, "en").getByRole("group", { name: "Urgent" }).locator(":focus");
+    expect(await focused.textContent()).toBe("Outage");
+    await page.keyboard.press("Escape");
+    await editor(page, "en").waitFor({ state: "detached" });
+    expect(await page.locator(":focus").getAttribute("role")).toBe("listbox");
+    await page.context().close();
+  }, 60_000);
+
   it("says openly what it is unsure of, until a person has said it", async () => {
     const page = await visit("ru");
     await open(page, "Ну такое");

@@ -1,21 +1,17 @@
 import type { ConversationView, MentionView } from "@otklik/core/api/views";
 import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { call } from "../../api.ts";
 import { explain } from "../../explain.ts";
 import type { Correction } from "../../label/correction.ts";
-import { lazily } from "../../lazily.ts";
 import { OutwardIcon } from "../../parts/outward.tsx";
 import { Stars } from "../../parts/stars.tsx";
 import { When } from "../../parts/when.tsx";
 import { useSpeech } from "../../speech.tsx";
+import { LabelEditor } from "./label-editor.tsx";
 import { LabelLine } from "./label-line.tsx";
 import { Marked } from "./marked.tsx";
 import { Media } from "./media.tsx";
-
-// Asked for at once, so that keys pressed right after the one that opens it are not lost.
-const editor = import("./label-editor.tsx");
-const LabelEditor = lazily(() => editor.then((m) => m.LabelEditor));
 
 interface MentionProps {
   mention: MentionView;
@@ -66,16 +62,14 @@ export function Mention({ mention, conversation, isLabelOpen, onLabel, onCorrect
       </div>
       <Media media={said.media} />
       {isLabelOpen ? (
-        <Suspense fallback={null}>
-          <LabelEditor
-            label={label}
-            topics={conversation.offeredTopics}
-            topicTitles={conversation.topicTitles}
-            onLight={setLit}
-            onSave={onCorrect}
-            onClose={() => onLabel(false)}
-          />
-        </Suspense>
+        <LabelEditor
+          label={label}
+          topics={conversation.offeredTopics}
+          topicTitles={conversation.topicTitles}
+          onLight={setLit}
+          onSave={onCorrect}
+          onClose={() => onLabel(false)}
+        />
       ) : (
         <LabelLine
           mention={mention}
