@@ -234,6 +234,9 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     await page.keyboard.press("Escape");
     await editor(page, "en").waitFor({ state: "detached" });
     expect(await page.locator(":focus").getAttribute("role")).toBe("listbox");
+    for (const key of ["KeyJ", "KeyL"]) await page.keyboard.press(key);
+    const next = page.locator("#thread article").filter({ hasText: "Нормально" });
+    await next.getByRole("group", { name: tongues.en.title }).waitFor();
     await page.context().close();
   }, 60_000);
 
