@@ -49,6 +49,7 @@ export const builtInTopics = [
   "doctor",
   "treatment",
   "tests",
+  "account",
   "card",
   "credit",
   "savings",
@@ -101,8 +102,17 @@ export const tradeTopics: Readonly<Record<Trade, readonly BuiltInTopic[]>> = {
     ...(["staff", "delivery", "other"] as const),
   ],
   shop: [
-    ...(["quality", "price", "stock", "assortment", "description", "delivery", "packaging", "size"] as const),
-    ...(["freshness", "authenticity", "loyalty", "staff", "service", "wait", "cleanliness"] as const),
+    ...([
+      "quality",
+      "price",
+      "stock",
+      "assortment",
+      "description",
+      "design",
+      "delivery",
+      "packaging",
+    ] as const),
+    ...(["size", "freshness", "authenticity", "loyalty", "staff", "service", "wait", "cleanliness"] as const),
     ...(["safety", "app", "payment", "refund", "other"] as const),
   ],
   clinic: [
@@ -110,7 +120,7 @@ export const tradeTopics: Readonly<Record<Trade, readonly BuiltInTopic[]>> = {
     ...(["cleanliness", "service", "safety", "app", "payment", "refund", "other"] as const),
   ],
   bank: [
-    ...(["card", "credit", "savings", "fees", "fraud", "branch", "atm", "transfer"] as const),
+    ...(["account", "card", "credit", "savings", "fees", "fraud", "branch", "atm", "transfer"] as const),
     ...(["blocking", "loyalty", "app", "staff", "service", "wait", "refund", "other"] as const),
   ],
 };

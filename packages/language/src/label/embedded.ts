@@ -1,7 +1,10 @@
 import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
+import { contactsIn } from "./contacts.ts";
+import { cuesIn } from "./cues.ts";
 import { emotionOf } from "./emotion.ts";
 import { type Field, fieldsOf } from "./fields.ts";
+import { flagsOf } from "./flags.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
 import { type Judgement, judgeBoth, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
@@ -10,6 +13,7 @@ import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
 import { urgencyOf } from "./urgency.ts";
 import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
+import { wishOf } from "./wish.ts";
 
 const name = "embedded-1";
 /** What filling in a field of pros or cons says by itself. */
@@ -49,7 +53,10 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
-  const urgency = urgencyOf(fields);
+  const cues = cuesIn(fields);
+  const urgency = urgencyOf(cues);
+  const flags = flagsOf(fields, cues);
+  const wish = wishOf(fields, cues);
   return {
     ...unlabelled,
     language,
@@ -58,8 +65,11 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
     topics: topics.is,
     ...(touchpoint && { touchpoint: touchpoint.is }),
     urgency: urgency.is,
+    flags: flags.is,
+    ...(wish && { wish: wish.is }),
     names: index.names(fields),
-    evidence: [urgency, emotion, topics, touchpoint].flatMap((part) => part?.evidence ?? []),
+    contacts: contactsIn(fields),
+    evidence: [urgency, flags, wish, emotion, topics, touchpoint].flatMap((part) => part?.evidence ?? []),
     by: name,
   };
 };

@@ -43,3 +43,12 @@ export const spanOf = ({ field, place, length }: Omit<Hit<unknown>, "is">): Span
 /** The first places of a part of the label, such as "urgency.health". */
 export const evidenceOf = (of: string, hits: readonly Omit<Hit<unknown>, "is">[]): Evidence[] =>
   hits.slice(0, mostPlaces).map((hit) => ({ of, ...spanOf(hit) }));
+
+export const firstOf = <T, One extends T>(hits: readonly Hit<T>[], is: One): Hit<T> | undefined =>
+  hits.find((hit) => hit.is === is);
+
+/** The customer's own words. */
+export const wordsOf = (hit: Omit<Hit<unknown>, "is">): string => {
+  const { from, to } = spanOf(hit);
+  return hit.field.text.slice(from, to);
+};

@@ -12,7 +12,7 @@ export const appWords: TopicWords = [
   [
     "sign-in",
     `вход входа войти зайти_в_аккаунт не_могу_зайти не_заход* логин* залогин* авториз* аутентифик* парол* регистрац*
-      зарегистрир* регистрир* код_не_приход* не_приходит_код смс_код* код_подтвержд* подтвержден* аккаунт* учетн*_запис*
+      зарегистрир* регистрир* код_не_приход* не_приходит_код смс_код* код_подтвержд* подтвержден* аккаунт* профил* учетн*_запис*
       личн*_кабинет* отпечат* face_id выкидыва*_из_аккаунт* разлогин* sign_in signing_in sign_up log_in login logging_in
       logged_out password* verification verify two_factor register registration account locked_out authenticat* fingerprint`,
   ],

@@ -3,6 +3,11 @@ import type { TopicWords } from "./topic-words.ts";
 /** What is said of banks. */
 export const bankWords: TopicWords = [
   [
+    "account",
+    `счет счета счету счетом счете счетов расчетн*_счет* открыт*_счет* открыл*_счет* закрыт*_счет* закрыл*_счет*
+      account accounts statement statements`,
+  ],
+  [
     "card",
     `карта карты карте карту картой карточк* дебетов* кредитк* кредитн*_карт* перевыпус* выпуск_карт* пластик* пин_код* пинкод*
       card cards debit_card* credit_card* reissue* pin`,
@@ -55,7 +60,7 @@ export const bankWords: TopicWords = [
   ["staff", `сотрудник*_банк* менеджер* консультант* специалист* bank_manager advisor adviser`],
   [
     "app",
-    `мобильн*_банк* онлайн_банк* интернет_банк* личн*_кабинет* не_заход* mobile_bank* online_bank* internet_bank*`,
+    `мобильн*_банк* онлайн_банк* интернет_банк* личн*_кабинет* не_заход* mobile_bank* online_bank* internet_bank* logging_in`,
   ],
   ["none", `переводчик* переводит_на вкладыш* вкладк* картин* картош* картон* окно_в_европ*`],
 ];

@@ -30,5 +30,10 @@ export const shopWords: TopicWords = [
       недовлож* характеристик* description as_described not_as_described in_the_picture in_the_photo wrong_item wrong_size_sent
       wrong_colour wrong_color missing_parts missing_item incomplete mixed_up specification*`,
   ],
+  [
+    "design",
+    `дизайн* внешн*_вид* внешне красив* красот* стильн* симпатичн* смотрится цвет цвета цвету цветом расцветк* design looks_great
+      looks_good looks_cheap beautiful stylish pretty colour color colours colors`,
+  ],
   ["none", `курс_акци* акционер*`],
 ];

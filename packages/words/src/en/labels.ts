@@ -62,6 +62,7 @@ export const labels = {
     doctor: "doctors",
     treatment: "treatment",
     tests: "tests",
+    account: "accounts",
     card: "cards",
     credit: "loans",
     savings: "savings",

@@ -64,6 +64,7 @@ export const labels = {
     doctor: "врачи",
     treatment: "лечение",
     tests: "анализы",
+    account: "счета",
     card: "карты",
     credit: "кредиты",
     savings: "вклады",
