@@ -1,3 +1,4 @@
+import { digestOf } from "@otklik/core/alert/digest";
 import type { Labeler } from "@otklik/core/label/labeler";
 import { send } from "@otklik/core/pipeline/jobs";
 import { Vocabulary } from "@otklik/core/vocabulary/vocabulary";
@@ -124,6 +125,19 @@ describe("a brand's vocabulary", () => {
     expect(topics.up.map(({ topic }) => topic)).not.toContain("delivery");
     expect(topicTitles["own-rubber"]).toBe("Запах резины");
     expect((await firstConversation()).mentions[0]?.label.topics).toContain("own-rubber");
+  });
+});
+
+describe("the digest of a day", () => {
+  it("counts topics as they are merged now, and calls them as the brand does", async () => {
+    there.said = said(["Курьер приехал", "Курьер уехал", "Цена высокая"]);
+    await pull();
+    await save(merged);
+    here.pass(24 * 3600);
+    const alerting = { timeZone: "UTC" };
+    const { yesterday } = await digestOf(here.table, here.brandId, { alerting, now: here.ports.now() });
+    expect(yesterday.topics).toContainEqual({ topic: "own-rubber", title: "Запах резины", mentions: 2 });
+    expect(yesterday.topics).toContainEqual({ topic: "price", mentions: 1 });
   });
 });
 

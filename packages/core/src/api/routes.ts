@@ -9,6 +9,7 @@ import { alertingRoutes } from "./routes/alerting.ts";
 import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import { labelingRoutes } from "./routes/labeling.ts";
+import { labelRoutes } from "./routes/labels.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { silenceRoutes } from "./routes/silence.ts";
@@ -215,6 +216,7 @@ export const routes = {
   ...accountRoutes,
   ...alertingRoutes,
   ...reportRoutes,
+  ...labelRoutes,
   ...silenceRoutes,
   ...pushRoutes,
   ...backfillRoutes,

@@ -7,6 +7,7 @@ import { conversations } from "../api/handle/conversations.ts";
 import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
 import { labeling } from "../api/handle/labeling.ts";
+import { labels } from "../api/handle/labels.ts";
 import { letters } from "../api/handle/letters.ts";
 import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
@@ -50,6 +51,7 @@ const handlers = {
   ...alerting,
   ...letters,
   ...reports,
+  ...labels,
   ...silence,
   ...pushes,
   ...backfill,

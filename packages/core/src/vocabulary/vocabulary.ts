@@ -37,9 +37,6 @@ export const Vocabulary = z.object({
 export type Vocabulary = z.infer<typeof Vocabulary>;
 export const defaultVocabulary: Vocabulary = Vocabulary.parse({});
 
-const ruleOf = ({ topics }: Vocabulary, topic: Topic): TopicRule | undefined =>
-  topics.find(({ id }) => id === topic);
-
 /**
  * What mentions of a topic count as: itself, the one that it is merged into, or null where it is hidden or was removed.
  * Applied again to its own answer it changes nothing. Built for many calls.
@@ -78,5 +75,5 @@ export const ownTitles = ({ topics }: Vocabulary): Record<string, string> =>
   Object.fromEntries(topics.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title]])));
 
 /** The example phrases of a topic. */
-export const phrasesOf = (vocabulary: Vocabulary, topic: Topic): readonly string[] =>
-  ruleOf(vocabulary, topic)?.phrases ?? [];
+export const phrasesOf = ({ topics }: Vocabulary, topic: Topic): readonly string[] =>
+  topics.find(({ id }) => id === topic)?.phrases ?? [];
