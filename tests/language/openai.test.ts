@@ -1,3 +1,4 @@
+import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled } from "@otklik/core/label/labeler";
 import type { AsksModel } from "@otklik/core/label/labeling";
 import { Vocabulary } from "@otklik/core/vocabulary/vocabulary";
@@ -111,6 +112,22 @@ describe("a call to the model", () => {
       review("x".repeat(500_000), { cons: "y".repeat(500_000), title: "z".repeat(500_000) }),
     ]);
     expect(server.requests[0]?.messages[1]?.content.length).toBeLessThan(4_000);
+  });
+
+  it("is not shown how a customer can be reached", async () => {
+    const text = "Call +7 900 000-00-00 or see example.com, it leaks";
+    const contacts: Label["contacts"] = [
+      { in: "text", from: 5, to: 21, is: "phone" },
+      { in: "text", from: 29, to: 40, is: "link" },
+      { in: "cons", from: 0, to: 12, is: "handle" },
+    ];
+    const sees: Labeler = { name: "sees", label: async () => [{ label: { ...unlabelled, contacts } }] };
+    server.will((_, answer) => answer.labels([entry(1, "neg", ["complaint", "it leaks"])]));
+    const [label] = await labelsOf(open({ embedded: sees }), [review(text, { cons: "@anna_p_1988" })]);
+    const [sent] = sentIn(server.requests[0]);
+    expect(sent).toMatchObject({ text: "Call ••• or see example.com, it leaks", cons: "•••" });
+    expect(label?.contacts).toEqual(contacts);
+    expect(label?.evidence).toEqual([{ of: "sentiment.negative", in: "text", from: 42, to: 50 }]);
   });
 
   it("does not ask about a mention without words", async () => {

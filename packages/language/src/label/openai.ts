@@ -11,6 +11,7 @@ import { labelFrom } from "./openai-label.ts";
 import { givesOrders, mostPerCall } from "./openai-prompt.ts";
 import { type Offered, topicsFor } from "./openai-topics.ts";
 import { steadyPurse } from "./steady-purse.ts";
+import { withoutContacts } from "./without-contacts.ts";
 import { hasLetters, hasWords } from "./written.ts";
 
 export interface OpenaiLabelerOptions {
@@ -40,9 +41,10 @@ const mostCalls = 2;
 /** Languages whose words the embedded labeler knows; of others it hears stars and emoji alone. */
 const knownLanguages = ["ru", "en"];
 
-/** Whose call it is, what it may name and cost, and how long it may take. */
+/** Whose call it is, what is shown of a mention, what it may name and cost, and how long it may take. */
 interface Asking {
   workspaceId: string;
+  shown(mention: Labelled): Labelled;
   topics: Offered;
   monthly: number;
   signal: AbortSignal | undefined;
@@ -58,8 +60,9 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
   const purse = steadyPurse(options.purse, log);
   let pausedUntil = 0;
 
-  const askOnce = async (mentions: readonly Labelled[], { workspaceId, topics, monthly, signal }: Asking) => {
-    const question = { mentions, topics };
+  const askOnce = async (mentions: readonly Labelled[], asking: Asking) => {
+    const { workspaceId, shown, topics, monthly, signal } = asking;
+    const question = { mentions: mentions.map(shown), topics };
     const most = mostTokensOf(question);
     const hold = await purse.hold(workspaceId, { wanted: costOf(most, prices), monthly });
     if (!hold) return undefined;
@@ -103,13 +106,15 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
       const outcomes = await embedded.label(mentions, asked);
       const { asks, ...limits } = await labelingOf(options, workspaceId);
       const labels = new Map(mentions.map((mention, place) => [mention, labelIn(outcomes[place])]));
+      const labelOf = (mention: Labelled) => labels.get(mention) ?? null;
       const open = mentions.filter((mention) => {
-        const label = labels.get(mention) ?? null;
+        const label = labelOf(mention);
         const canRead = label === null || knownLanguages.includes(label.language) || !hasLetters(mention);
         return isWorthAsking(asks, { label, hasWords: hasWords(mention), canRead });
       });
       const monthly = monthlyBudget({ asks, ...limits }, options.monthlyUsd);
-      const asking = { workspaceId, topics: topicsFor(vocabulary), monthly, signal };
+      const shown = (mention: Labelled) => withoutContacts(mention, labelOf(mention));
+      const asking = { workspaceId, shown, topics: topicsFor(vocabulary), monthly, signal };
       const answers = new Map<Labelled, Answer>();
       for (const group of groupsOf(open))
         for (const [mention, answer] of await answersFor(group, asking)) answers.set(mention, answer);
@@ -117,8 +122,7 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
 
       return mentions.map((mention, place): LabelOutcome => {
         const answer = answers.get(mention);
-        if (answer)
-          return { label: labelFrom(answer, { mention, embedded: labels.get(mention) ?? null, model }) };
+        if (answer) return { label: labelFrom(answer, { mention, embedded: labelOf(mention), model }) };
         return outcomes[place] ?? { failed: `${embedded.name} gave no answer.` };
       });
     },

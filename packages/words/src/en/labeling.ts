@@ -13,7 +13,7 @@ export const labeling = {
     unsure: "Also texts in a language that it does not read. Costs least for what it brings.",
     always: "Every mention that has words. Costs most.",
   },
-  sent: "What is sent: the customer’s words and stars, without name or address of the page.",
+  sent: "What is sent: the customer’s words and stars, without name, phone, mail or address of the page.",
   budget: "Budget a month, US dollars",
   budgetHint: (allowed: string) =>
     `Up to ${allowed}, which the server’s settings allow. When it is spent, the embedded labeler goes on alone until the 1st.`,
