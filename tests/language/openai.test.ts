@@ -99,7 +99,7 @@ describe("a call to the model", () => {
       answer.labels(sent.map(({ n }) => entry(n, "mixed", { language: "en-GB", touchpoint: "use" }))),
     );
     const [label] = await labelsOf(open(), [review("Nice, but it leaks")]);
-    expect(label).toEqual({
+    expect(label).toMatchObject({
       language: "en",
       sentiment: { is: "mixed", confidence: 0.9 },
       emotion: { is: "joy", confidence: 0.8 },

@@ -40,6 +40,8 @@ interface Look {
 /** A slice in `npm test`, all in `npm run test:aws` and `npm run soak`. */
 const kills = inject("kills");
 const mentions = 20 * kills;
+/** How long a life that shall answer waits for something to answer. */
+const mostPatienceMs = 15_000;
 const seed = Number(process.env.OTKLIK_TEST_SEED ?? 20261122);
 
 /**
@@ -106,7 +108,13 @@ export function describeCrashes(
   async function oneLife(round: number): Promise<void> {
     const service = await start();
     person = browserWith(service.url, person.cookie);
-    const killed = sleep(100 + chance() * (lifeMs - 100)).then(() => service.kill());
+    // Every other life is killed at any moment; the others some time after a reply was taken, however slow they are.
+    const moment = 100 + chance() * (lifeMs - 100);
+    const answered = Promise.withResolvers<void>();
+    const begun = round % 2 === 0 ? null : Promise.race([answered.promise, sleep(mostPatienceMs)]);
+    const killed = Promise.resolve(begun)
+      .then(() => sleep(moment))
+      .then(() => service.kill());
     const share = mentions / kills;
     const reviews = Array.from({ length: share }, (_, n) => ({
       text: `Отзыв номер ${round * share + n}: ${n % 3 === 0 ? "протёк, ужасно" : "хороший крем"}`,
@@ -114,15 +122,27 @@ export function describeCrashes(
       nmId: undefined,
     }));
     await post("__reviews", reviews);
-    await answerSome(service).catch(() => undefined); // the service may die in the middle of any request
+    // The service may die in the middle of any request.
+    await answerSome(service, { untilSome: begun !== null, onAnswer: answered.resolve }).catch(
+      () => undefined,
+    );
     await killed;
   }
 
-  async function answerSome({ url }: RunningService): Promise<void> {
+  async function answerSome(
+    { url }: RunningService,
+    { untilSome, onAnswer }: { untilSome: boolean; onAnswer: () => void },
+  ): Promise<void> {
     person = browserWith(url, person.cookie);
     await person.call("POST /api/sources/:id/pull", { id: sourceId });
-    const { cards } = await person.call("GET /api/inbox", { brand: brandId, limit: 20 });
-    for (const { id } of cards.slice(0, 4)) {
+    const inbox = async () =>
+      (await person.call("GET /api/inbox", { brand: brandId, limit: 20 })).cards.slice(0, 4);
+    let cards = await inbox();
+    for (const until = Date.now() + mostPatienceMs; untilSome && cards.length === 0 && Date.now() < until; ) {
+      await sleep(100);
+      cards = await inbox();
+    }
+    for (const { id } of cards) {
       const reply = `r${String(sent.size).padStart(5, "0")}${Math.floor(chance() * 1e10)}`
         .padEnd(20, "0")
         .slice(0, 20);
@@ -132,6 +152,7 @@ export function describeCrashes(
         if (/: 4\d\d /.test(error.message)) sent.delete(reply); // refused: nobody promised to send it
         throw error;
       });
+      onAnswer();
     }
   }
 
@@ -175,7 +196,7 @@ export function describeCrashes(
         };
         journal = answer.entries;
       },
-      kills * 2 * lifeMs + 150_000 + restMs,
+      kills * (2 * lifeMs + mostPatienceMs) + 150_000 + restMs,
     );
     afterAll(() => look?.close());
 

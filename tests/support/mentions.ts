@@ -1,4 +1,4 @@
-import type { Label, Sentiment } from "@otklik/core/label/label";
+import { type Label, type Sentiment, unlabelled } from "@otklik/core/label/label";
 import type { FoundMention } from "@otklik/core/mention/found";
 import { type Mention, mentionFrom } from "@otklik/core/mention/mention";
 
@@ -26,11 +26,11 @@ export function mention(change: Partial<FoundMention> = {}, observedAt = noon): 
 
 export function label(is: Sentiment = "positive", change: Partial<Label> = {}): Label {
   return {
+    ...unlabelled,
     language: "ru",
     sentiment: { is, confidence: 0.9 },
     emotion: { is: "neutral", confidence: 0.5 },
     topics: ["quality"],
-    urgency: [],
     by: "test",
     ...change,
   };

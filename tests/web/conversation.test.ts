@@ -1,4 +1,5 @@
 import type { MentionView, ReplyView } from "@otklik/core/api/views";
+import { unlabelled } from "@otklik/core/label/label";
 import { loadWords } from "@otklik/words";
 import { describe, expect, it } from "vitest";
 import { isPage } from "../../web/src/parts/outward.tsx";
@@ -17,14 +18,7 @@ const mention = (hour: number, ownerReply?: MentionView["ownerReply"]): MentionV
   url: "",
   postedAt: at(hour),
   removed: false,
-  label: {
-    language: "ru",
-    sentiment: { is: "neutral", confidence: 1 },
-    emotion: { is: "neutral", confidence: 1 },
-    topics: [],
-    urgency: [],
-    by: "test",
-  },
+  label: unlabelled,
   ...(ownerReply ? { ownerReply } : {}),
 });
 const reply = (hour: number, text: string, state: ReplyView["state"] = "published"): ReplyView => ({

@@ -55,6 +55,11 @@ export const showCardOf = (conversation: Conversation, card: JsonMap): InboxCard
     card,
   });
 
+const showLabel = ({ corrected, ...label }: Label): MentionView["label"] => ({
+  ...label,
+  ...(corrected ? { corrected: { ...corrected, at: corrected.at.toISOString() } } : {}),
+});
+
 export function showMention({ mention, label }: { mention: Mention; label: Label }): MentionView {
   const { author, product, ownerReply } = mention;
   return {
@@ -100,7 +105,7 @@ export function showMention({ mention, label }: { mention: Mention; label: Label
           },
         }
       : {}),
-    label,
+    label: showLabel(label),
   };
 }
 

@@ -42,6 +42,10 @@ export const InboxCard = z.object({
 });
 export type InboxCard = z.infer<typeof InboxCard>;
 
+const LabelView = Label.extend({
+  corrected: Label.shape.corrected.unwrap().extend({ at: At }).optional(),
+});
+
 export const MentionView = z.object({
   id: z.string(),
   kind: MentionKind,
@@ -68,7 +72,7 @@ export const MentionView = z.object({
   ownerReply: z
     .object({ text: z.string(), postedAt: At.optional(), state: z.string().optional() })
     .optional(),
-  label: Label,
+  label: LabelView,
 });
 export type MentionView = z.infer<typeof MentionView>;
 

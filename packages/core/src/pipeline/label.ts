@@ -1,18 +1,8 @@
-import type { Label } from "../label/label.ts";
+import { unlabelled } from "../label/label.ts";
 import { isPast, LabelJob, send } from "./jobs.ts";
 import { eachAlone } from "./room.ts";
 
 const mostAttempts = 3;
-
-/** What is said of a mention that no model could read: nothing, and openly so. */
-const unlabelled: Label = {
-  language: "und",
-  sentiment: { is: "neutral", confidence: 0 },
-  emotion: { is: "neutral", confidence: 0 },
-  topics: [],
-  urgency: [],
-  by: "unlabelled",
-};
 
 /** Labels mentions, many to a model's call, and sends each to the response queue. Writes nothing. */
 export const label = eachAlone(LabelJob, async (job, ports, { signal }) => {

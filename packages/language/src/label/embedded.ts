@@ -1,4 +1,4 @@
-import type { Label } from "@otklik/core/label/label";
+import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import { emotionOf } from "./emotion.ts";
 import { guessLanguage } from "./language.ts";
@@ -52,6 +52,7 @@ const labelOf = (mention: Labelled): Label => {
   const sentiment = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
   const touchpoint = touchpointOf(tokens);
   return {
+    ...unlabelled,
     language,
     sentiment,
     emotion: emotionOf(tokens, tone, sentiment),
@@ -65,11 +66,10 @@ const labelOf = (mention: Labelled): Label => {
 const wordless = (side: StarSide | undefined, language: string): Label => {
   const sentiment: Judgement = side === undefined ? { is: "neutral", confidence: 0.3 } : judgeStars(side);
   return {
+    ...unlabelled,
     language,
     sentiment,
     emotion: { is: "neutral", confidence: 0.3 },
-    topics: [],
-    urgency: [],
     by: side === undefined ? name : "stars",
   };
 };

@@ -1,4 +1,4 @@
-import type { Label } from "@otklik/core/label/label";
+import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
 import type { Answer } from "./openai-prompt.ts";
 
@@ -11,6 +11,7 @@ export const hasText = (mention: Labelled): boolean =>
 
 /** The model's answer as our label of that mention. */
 export const labelFrom = (answer: Answer, mention: Labelled, model: string): Label => ({
+  ...unlabelled,
   language: /^[a-z]{2,3}/.exec(answer.language.toLowerCase())?.[0] ?? "und",
   sentiment: answer.sentiment,
   emotion: answer.emotion,
