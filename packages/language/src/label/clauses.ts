@@ -1,0 +1,92 @@
+import type { Token } from "./tokens.ts";
+import { entriesOf, wordIndex } from "./word-index.ts";
+
+/** How a clause is tied to the one before: against it ("но"), as a thing granted ("хотя"), as a comfort ("зато"), or not. */
+export type Tie = "against" | "granted" | "comfort" | "none";
+/** Marketplaces print their fields into one text, each under its heading: "Достоинства: ... Недостатки: ...". */
+export type Section = "body" | "pros" | "cons";
+
+/** A part of a sentence that says one thing; its words without the one that ties it. */
+export interface Clause {
+  tokens: readonly Token[];
+  tie: Tie;
+  section: Section;
+  /** Begins a sentence: what came before is said and done. */
+  opensSentence: boolean;
+}
+
+const ties = wordIndex<Tie>(
+  entriesOf<Tie>([
+    [
+      "against",
+      `но однако только_вот вот_только а_вот если_бы_не кроме except but however yet other_than apart_from
+      if_only on_the_downside only_thing`,
+    ],
+    ["granted", "хотя хоть правда несмотря_на although though even_though despite admittedly"],
+    ["comfort", "зато but_still"],
+    ["none", "но_и not_only_but but_also правда_что правда_ли хоть_и_не но_все_равно_отлич*"],
+  ]),
+);
+const headings = wordIndex<Section>(
+  entriesOf<Section>([
+    ["pros", "достоинства достоинство плюсы плюс преимущества pros advantages"],
+    ["cons", "недостатки недостаток минусы минус cons disadvantages downsides"],
+    ["body", "комментарий комментарии отзыв итог вывод comment comments summary overall"],
+  ]),
+);
+
+const endsSentence = (token: Token | undefined): boolean =>
+  token === undefined || (token.kind === "break" && /[.!?…;\n]/.test(token.word));
+
+/** A comma parts clauses only where so many words stand before it. */
+const wordsBeforeComma = 3;
+
+/** Cuts the tokens of one field into clauses: at the ends of sentences, at words that tie, and at most commas. Linear. */
+export const clausesOf = (tokens: readonly Token[], section: Section = "body"): Clause[] => {
+  const clauses: Clause[] = [];
+  let current: Token[] = [];
+  let words = 0;
+  let tie: Tie = "none";
+  let opensSentence = true;
+  let under = section;
+  const close = (next: Tie, sentence: boolean) => {
+    if (current.length > 0) clauses.push({ tokens: current, tie, section: under, opensSentence });
+    // A tie that nothing has followed yet holds over a comma: "Но, ...".
+    tie = current.length > 0 || next !== "none" ? next : tie;
+    opensSentence = sentence || (current.length === 0 && opensSentence);
+    current = [];
+    words = 0;
+  };
+
+  for (let place = 0; place < tokens.length; place += 1) {
+    const token = tokens[place] as Token;
+    if (token.kind === "break") {
+      if (endsSentence(token)) close("none", true);
+      else if (token.word !== "," || words >= wordsBeforeComma) close("none", false);
+      continue;
+    }
+    if (token.kind === "sign") {
+      current.push(token);
+      continue;
+    }
+    const heading = headings.at(tokens, place);
+    if (heading && tokens[place + 1]?.word.startsWith(":")) {
+      close("none", true);
+      under = heading.value;
+      place += 1;
+      continue;
+    }
+    const tied = ties.at(tokens, place);
+    if (tied && tied.value !== "none") {
+      // "They forgot the dessert though.": the tie stands last and belongs to what it follows.
+      if (current.length > 0 && tie === "none" && endsSentence(tokens[place + tied.length])) tie = tied.value;
+      close(tied.value, false);
+      place += tied.length - 1;
+      continue;
+    }
+    current.push(token);
+    words += 1;
+  }
+  close("none", true);
+  return clauses;
+};
