@@ -131,7 +131,7 @@ describe("a digest in words", () => {
   it("compares with nothing in a brand's first week", async () => {
     const { figures } = await said(noticesIn("en")["first digest"]);
     expect(figures).not.toHaveProperty("before");
-    expect(figures?.rows.map(({ value }) => value)).toEqual(["1", "—", "0", "0", "0", "1", "—", "—"]);
+    expect(figures?.rows.map(({ value }) => value)).toEqual(["1", "—", "0", "0", "0", "1", "0", "—", "—"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Sentiment, Topic } from "../label/label.ts";
+import type { Mood, Topic } from "../label/label.ts";
 import type { Said, Told } from "../said.ts";
 import { bothTongues } from "../said.ts";
 import type { Language } from "../workspace/workspace.ts";
@@ -15,7 +15,7 @@ export interface NoticeMention {
   /** What it is about: a product or a place. */
   about?: string;
   stars?: { stars: number; outOf: number };
-  sentiment: Sentiment;
+  sentiment: Mood;
   /** Why it is urgent, as a key of the dictionary. */
   urgency?: string;
   /** The first words of what was said. */
@@ -40,7 +40,7 @@ export interface NoticeDay {
   mentions: number;
   /** Of five; absent where nothing was rated. */
   average?: number;
-  bySentiment: Partial<Record<Sentiment, number>>;
+  bySentiment: Partial<Record<Mood, number>>;
   /** Part of one. */
   shareAnswered?: number;
   medianMinutesToReply?: number;

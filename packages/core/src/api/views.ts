@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CloseReason, Priority } from "../conversation/conversation.ts";
-import { Label, Sentiment, UrgencyReason } from "../label/label.ts";
+import { Label, Mood, UrgencyReason } from "../label/label.ts";
 import { Media, MentionKind, Rating } from "../mention/found.ts";
 import { Said, Told } from "../said.ts";
 import { InboxFrom } from "../source/source.ts";
@@ -26,7 +26,7 @@ export const InboxCard = z.object({
   kind: MentionKind,
   author: z.string().optional(),
   rating: Rating.optional(),
-  sentiment: Sentiment,
+  sentiment: Mood,
   urgency: UrgencyReason.optional(),
   priority: Priority,
   status: StatusName,

@@ -127,6 +127,13 @@ export const unlabelled: Omit<Label, "corrected"> = {
   by: "unlabelled",
 };
 
-/** A sentiment of less confidence raises no alert, is never answered by itself and is drawn apart in trends. */
+/** A sentiment of less confidence raises no alert, is never answered by itself and is counted apart. */
 export const sureFrom = 0.5;
 export const isUnsure = ({ sentiment }: Pick<Label, "sentiment">): boolean => sentiment.confidence < sureFrom;
+
+/** What a mention is counted and shown as: its sentiment, or openly that we are unsure of it. */
+export const moods = [...sentiments, "unsure"] as const;
+export const Mood = z.enum(moods);
+export type Mood = z.infer<typeof Mood>;
+export const moodOf = (label: Pick<Label, "sentiment">): Mood =>
+  isUnsure(label) ? "unsure" : label.sentiment.is;

@@ -13,6 +13,7 @@ import { pushes } from "../api/handle/pushes.ts";
 import { replies } from "../api/handle/replies.ts";
 import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
+import { silence } from "../api/handle/silence.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
 import {
@@ -47,6 +48,7 @@ const handlers = {
   ...alerting,
   ...letters,
   ...reports,
+  ...silence,
   ...pushes,
   ...backfill,
 };

@@ -13,6 +13,8 @@ const BySentiment = z.object({
   mixed: z.number(),
   neutral: z.number(),
   positive: z.number(),
+  /** Of these we do not know how they are meant. */
+  unsure: z.number(),
 });
 
 /** The figures of some mentions. What has nothing to be computed from is null, never zero. */

@@ -1,12 +1,12 @@
 import type { Notice, NoticeDay } from "@otklik/core/alert/notice";
-import type { Sentiment } from "@otklik/core/label/label";
+import type { Mood } from "@otklik/core/label/label";
 import { markOf, sourcePassage } from "./passage.ts";
 import type { Speech } from "./speech.ts";
 import type { Figures, Spoken } from "./spoken.ts";
 
 export type Digest = Extract<Notice, { kind: "digest" }>;
 
-const sentiments: readonly Sentiment[] = ["negative", "mixed", "neutral", "positive"];
+const moods: readonly Mood[] = ["negative", "mixed", "neutral", "positive", "unsure"];
 
 type DigestSpoken = Omit<Spoken, "brand" | "subject" | "why" | "whyWritten" | "alerts">;
 
@@ -85,7 +85,7 @@ function figuresOf(day: NoticeDay, before: NoticeDay | null, speech: Speech): Fi
     rows: [
       row(said.mentions, (of) => formats.number(of.mentions)),
       row(said.averageRating, (of) => orDash(of.average, formats.number)),
-      ...sentiments.map((is) => ({
+      ...moods.map((is) => ({
         ...row(words.labels.sentiment[is], (of) => formats.number(of.bySentiment[is] ?? 0)),
         mark: markOf(is, speech),
       })),

@@ -8,6 +8,7 @@ export const app = {
   month: "This month",
   sources: "Sources",
   templates: "Templates",
+  silence: "Second look",
   stuck: "Stuck",
   alerts: "Alerts",
   settings: "Settings",

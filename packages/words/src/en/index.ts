@@ -9,6 +9,7 @@ import { inbox } from "./inbox.ts";
 import { labels } from "./labels.ts";
 import { notices } from "./notices.ts";
 import { signIn } from "./sign-in.ts";
+import { silence } from "./silence.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
 import { stuck } from "./stuck.ts";
@@ -26,6 +27,7 @@ export const en = {
   connect,
   sources,
   stuck,
+  silence,
   templates,
   notices,
   signIn,

@@ -1,6 +1,12 @@
 /** What we concluded of a mention, keyed as the API names it. */
 export const labels = {
-  sentiment: { negative: "Negative", neutral: "Neutral", positive: "Positive", mixed: "Mixed" },
+  sentiment: {
+    negative: "Negative",
+    neutral: "Neutral",
+    positive: "Positive",
+    mixed: "Mixed",
+    unsure: "Unsure",
+  },
   emotion: {
     anger: "anger",
     disappointment: "disappointment",
@@ -72,6 +78,8 @@ export const labels = {
     "sentiment.negative": "a negative mention",
     "sentiment.mixed": "a mixed mention",
     "sentiment.positive": "a positive mention",
+    "sentiment.unsure": "we are unsure how it is meant",
+    complaint: "a complaint inside praise",
     "sentiment.neutral": "a neutral mention",
     "kind.question": "a question",
     "kind.message": "a message",

@@ -2,7 +2,13 @@ import type { en } from "../en/index.ts";
 import type { WordsOf } from "../words.ts";
 
 export const labels = {
-  sentiment: { negative: "Негатив", neutral: "Нейтрально", positive: "Позитив", mixed: "Смешанно" },
+  sentiment: {
+    negative: "Негатив",
+    neutral: "Нейтрально",
+    positive: "Позитив",
+    mixed: "Смешанно",
+    unsure: "Неясно",
+  },
   emotion: {
     anger: "злость",
     disappointment: "разочарование",
@@ -73,6 +79,8 @@ export const labels = {
     "sentiment.negative": "негатив",
     "sentiment.mixed": "смешанное мнение",
     "sentiment.positive": "позитив",
+    "sentiment.unsure": "тональность неясна",
+    complaint: "жалоба внутри похвалы",
     "sentiment.neutral": "нейтральное мнение",
     "kind.question": "вопрос",
     "kind.message": "личное сообщение",
