@@ -1,9 +1,11 @@
-import { type Label, unlabelled } from "@otklik/core/label/label";
+import { fields as fieldNames, type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import { emotionOf } from "./emotion.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
+import { mixedBy } from "./mixed.ts";
 import { type Judgement, judgeBoth, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
+import { evidenceOf, twoSidesOf } from "./two-sides.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
@@ -49,16 +51,20 @@ const labelOf = (mention: Labelled): Label => {
   const guessed = guessLanguage(fields.map((field) => field.text).join("\n"));
   const language = guessed === "und" ? stated : guessed;
   const tone = toneOfFields(fields, readLanguages.has(language));
-  const sentiment = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
+  const judged = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
+  const sides = readLanguages.has(language) ? twoSidesOf(writtenIn(mention), { stars: starShare(mention) }) : undefined;
+  const sentiment = sides ? mixedBy(judged, sides) : judged;
   const touchpoint = touchpointOf(tokens);
   return {
     ...unlabelled,
     language,
     sentiment,
+    complaint: sides?.complaint.is ?? sentiment.is === "negative",
     emotion: emotionOf(tokens, tone, sentiment),
     topics: topicsOf(tokens),
     ...(touchpoint && { touchpoint }),
     urgency: sentiment.is === "positive" ? [] : urgencyOfFields(fields),
+    evidence: sides ? evidenceOf(sides) : [],
     by: name,
   };
 };
@@ -112,15 +118,25 @@ const urgencyOfFields = (fields: readonly Field[]): Label["urgency"] => {
   return found.filter((one, place) => found.findIndex(({ reason }) => reason === one.reason) === place);
 };
 
-/** Stars brought to one scale: up to 45 % of the scale is bad, from 70 % good. A verdict counts where stars are absent. */
-const starSide = ({ rating, verdict }: Labelled): StarSide | undefined => {
-  if (rating) {
-    const share = rating.stars / rating.outOf;
-    if (share <= 0.45) return -1;
-    return share >= 0.7 ? 1 : 0;
-  }
+const writtenIn = (mention: Labelled) =>
+  fieldNames.map((name) => ({
+    in: name,
+    tokens: tokensOf((mention[name] ?? "").slice(0, longestField)),
+  }));
+
+/** Stars brought to one scale: up to 45 % of the scale is bad, from 70 % good. */
+const starSide = (mention: Labelled): StarSide | undefined => {
+  const share = starShare(mention);
+  if (share === undefined) return undefined;
+  if (share <= 0.45) return -1;
+  return share >= 0.7 ? 1 : 0;
+};
+
+/** A verdict counts as all stars or none where there are none. */
+const starShare = ({ rating, verdict }: Labelled): number | undefined => {
+  if (rating) return rating.stars / rating.outOf;
   if (!verdict) return undefined;
-  return verdict === "recommended" ? 1 : -1;
+  return verdict === "recommended" ? 1 : 0;
 };
 
 const primaryLanguage = (stated: string | undefined): string =>

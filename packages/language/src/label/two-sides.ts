@@ -16,45 +16,54 @@ export interface Side {
   confidence: number;
   evidence?: Evidence;
 }
-export interface Sides {
+export interface TwoSides {
   complaint: Side;
   praise: Side;
 }
 
 /** The sum of signs from which a clause is heard as a complaint: less than any one plain cue. */
 const complaintFrom = 0.8;
-/** What the other clauses' complaints add to the plainest one. */
-const restShare = 0.15;
 /** Who tells at length names faults that are not the thing's: a plot, others, what was before. */
-const lengthWeight = 0.4;
-const shortText = 4;
+const lengthWeight = 0.7;
+const shortText = 6;
 /** Less than one plain word of praise; stars that praise are worth one more. */
 const praiseFrom = 1.2;
 const starPraise = 2;
 const nothingHeard = -3;
+/** What the whole text's leaning says of its plainest clause; more than so much of it says no more. */
+const leanWeight = 0.25;
+const mostLean = 4;
 
-/**
- * Hears complaint and praise apart, so that the one is not lost inside the other: "five stars, but". `stars` is the
- * customer's rating as a share of its scale, where one was given.
- */
-export const sidesOf = (written: readonly WrittenField[], stars?: number): Sides => {
+/** What is known beside the words. */
+interface Beside {
+  /** The customer's rating as a share of its scale. */
+  stars?: number | undefined;
+  /** How the whole text sounds to the model: the logarithm of negative's odds against positive. */
+  lean?: number | undefined;
+}
+
+/** Hears complaint and praise apart, so that the one is not lost inside the other: "five stars, but". */
+export const twoSidesOf = (written: readonly WrittenField[], { stars, lean = 0 }: Beside = {}): TwoSides => {
   const heard = written.flatMap((field) =>
     voicesOf(field.tokens, sectionOf(field)).map((voice): Heard => ({ in: field.in, voice })),
   );
   const worst = most(heard, "complaint");
   const best = most(heard, "praise");
-  const plainest = worst?.voice.complaint ?? nothingHeard;
-  const rest = heard.reduce((sum, { voice }) => sum + Math.max(0, voice.complaint), 0) - Math.max(0, plainest);
-  const length = lengthWeight * Math.log(Math.max(1, heard.length / shortText));
+  const complaint =
+    (worst?.voice.complaint ?? nothingHeard) +
+    starWeight(stars) +
+    leanWeight * Math.max(-mostLean, Math.min(mostLean, lean)) -
+    lengthWeight * Math.log(Math.max(1, heard.length / shortText));
   const praise = (best?.voice.praise ?? 0) + (stars !== undefined && stars >= 0.7 ? starPraise : 0);
   return {
-    complaint: sideOf(plainest + restShare * rest + starWeight(stars) - length - complaintFrom, {
-      heard: worst,
-      of: "sentiment.negative",
-    }),
+    complaint: sideOf(complaint - complaintFrom, { heard: worst, of: "sentiment.negative" }),
     praise: sideOf(praise - praiseFrom, { heard: best, of: "sentiment.positive" }),
   };
 };
+
+/** The clauses of the sides that are heard. */
+export const evidenceOf = ({ complaint, praise }: TwoSides): Evidence[] =>
+  [complaint, praise].flatMap((side) => (side.is && side.evidence ? [side.evidence] : []));
 
 interface Heard {
   in: Span["in"];
