@@ -24,7 +24,7 @@ const ties = wordIndex<Tie>(
     ],
     ["granted", "хотя хоть правда несмотря_на although though even_though despite admittedly"],
     ["comfort", "зато but_still"],
-    ["none", "но_и not_only_but but_also правда_что правда_ли хоть_и_не но_все_равно_отлич*"],
+    ["none", "но_и but_also nothing_but all_but last_but_not_least правда_ли правда_что и_правда"],
   ]),
 );
 const headings = wordIndex<Section>(
@@ -77,7 +77,13 @@ export const clausesOf = (tokens: readonly Token[], section: Section = "body"): 
       continue;
     }
     const tied = ties.at(tokens, place);
-    if (tied && tied.value !== "none") {
+    if (tied?.value === "none") {
+      current.push(...tokens.slice(place, place + tied.length));
+      words += tied.length;
+      place += tied.length - 1;
+      continue;
+    }
+    if (tied) {
       // "They forgot the dessert though.": the tie stands last and belongs to what it follows.
       if (current.length > 0 && tie === "none" && endsSentence(tokens[place + tied.length])) tie = tied.value;
       close(tied.value, false);

@@ -49,7 +49,8 @@ export const englishComplaints: CueWords = {
     struggled struggling hidden_fee* hidden_charge* not_worth not_reliable not_accurate half_empty
     underwhelming lackluster gets_old too_loud keeps_crashing keeps_freezing keeps_saying
     keeps_stopping keeps_asking nightmare joke ridiculous came_undone fell_apart smudge* peels
-    smaller_than used_to_be_better used_to_be_good used_to_be_great used_to_work used_to_love`,
+    smaller_than used_to_be_better used_to_be_good used_to_be_great used_to_work used_to_love
+    they_forgot forgot_my forgot_the forgot_to forgot_our`,
   doubt: `worried afraid skeptical hesitant doubted doubtful thought_it_would at_first used_to other_reviews
     reviews_said some_people people_say others unlike`,
   none: `wish_i_had wish_i'd wish_i_bought wish_i_found wish_i_knew wish_i_got wish_i_would_have wish_you

@@ -5,10 +5,10 @@ import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
 import { mixedBy } from "./mixed.ts";
 import { type Judgement, judgeBoth, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
-import { evidenceOf, twoSidesOf } from "./two-sides.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
+import { evidenceOf, twoSidesOf } from "./two-sides.ts";
 import { urgencyOf } from "./urgency.ts";
 
 const name = "embedded-1";
@@ -52,8 +52,9 @@ const labelOf = (mention: Labelled): Label => {
   const language = guessed === "und" ? stated : guessed;
   const tone = toneOfFields(fields, readLanguages.has(language));
   const judged = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
-  const sides = readLanguages.has(language) ? twoSidesOf(writtenIn(mention), { stars: starShare(mention) }) : undefined;
-  const sentiment = sides ? mixedBy(judged, sides) : judged;
+  const stars = starShare(mention);
+  const sides = readLanguages.has(language) ? twoSidesOf(writtenIn(mention), { stars }) : undefined;
+  const sentiment = sides ? mixedBy(judged, sides, stars) : judged;
   const touchpoint = touchpointOf(tokens);
   return {
     ...unlabelled,

@@ -22,7 +22,7 @@ export interface TwoSides {
 }
 
 /** The sum of signs from which a clause is heard as a complaint: less than any one plain cue. */
-const complaintFrom = 0.8;
+const complaintFrom = 0.65;
 /** Who tells at length names faults that are not the thing's: a plot, others, what was before. */
 const lengthWeight = 0.7;
 const shortText = 6;
@@ -31,7 +31,7 @@ const praiseFrom = 1.2;
 const starPraise = 2;
 const nothingHeard = -3;
 /** What the whole text's leaning says of its plainest clause; more than so much of it says no more. */
-const leanWeight = 0.25;
+const leanWeight = 0.15;
 const mostLean = 4;
 
 /** What is known beside the words. */

@@ -14,17 +14,17 @@ export interface Voice {
 }
 
 /** All that may speak for or against a complaint in a clause; "bare" is a negation that turns neither praise nor blame. */
-type Sign = Exclude<Cue, "none"> | "bare" | "blame" | "praise" | "pros" | "cons" | TieSign;
+type Sign = Cue | "bare" | "blame" | "praise" | "pros" | "cons" | TieSign;
 type TieSign = `${"against" | "granted"} ${Stance}` | "comfort";
 /** What the clause before did. */
 type Stance = "praise" | "blame" | "neither";
-export type Signs = Partial<Record<Sign, number>>;
+type Signs = Partial<Record<Sign, number>>;
 
 /**
  * Set by hand and then by coordinate steps on the developing half of the labelled reviews and, so as not to fit those
  * alone, on how well the sum tells reviews of three and four stars from those of five.
  */
-export const weights: Readonly<Record<Sign, number>> = {
+const weights: Readonly<Record<Sign, number>> = {
   fault: 2,
   lack: 1.8,
   unable: 0.7,
@@ -32,7 +32,8 @@ export const weights: Readonly<Record<Sign, number>> = {
   drawback: 2.2,
   ask: 2.6,
   bit: 0.3,
-  doubt: -1.8,
+  doubt: -2.2,
+  none: -0.4,
   bare: 0.3,
   blame: 0.25,
   praise: -0.3,
@@ -41,7 +42,7 @@ export const weights: Readonly<Record<Sign, number>> = {
   "against praise": 1.3,
   "against blame": -0.4,
   "against neither": 0.7,
-  "granted praise": 1.1,
+  "granted praise": 0.9,
   "granted blame": 0,
   "granted neither": 0.5,
   comfort: -0.8,
@@ -117,7 +118,7 @@ const signsIn = (tokens: readonly Token[]): Signs => {
         (cue.value === "fault" || cue.value === "drawback") &&
         (isNear || negatedAfterIndex.at(tokens, next) !== undefined);
       if (isNear && (isDenied || cue.value === "none")) bare -= 1;
-      if (!isDenied && cue.value !== "none") add(cue.value);
+      if (!isDenied) add(cue.value);
       place = next - 1;
     } else if (isNegator && (tone?.length ?? 0) <= (role?.length ?? 1)) {
       bare += 1;
