@@ -27,6 +27,16 @@ const ties = wordIndex<Tie>(
     ["none", "но_и but_also nothing_but all_but last_but_not_least правда_ли правда_что и_правда"],
   ]),
 );
+/** With these a complaint begins, though nothing may part it from what stands before. */
+const openers = wordIndex<true>(
+  entriesOf([
+    [
+      true,
+      `жаль единственн*_минус* единственное хотелось_бы хотел_бы хотела_бы добавьте сделайте исправьте пожалуйста
+      i_just_wish i_wish just_wish wish_it wish_there wish_they please the_only only_problem only_issue my_only`,
+    ],
+  ]),
+);
 const headings = wordIndex<Section>(
   entriesOf<Section>([
     ["pros", "достоинства достоинство плюсы плюс преимущества pros advantages"],
@@ -38,6 +48,7 @@ const headings = wordIndex<Section>(
 const endsSentence = (token: Token | undefined): boolean =>
   token === undefined || (token.kind === "break" && /[.!?…;\n]/.test(token.word));
 
+const wordsBeforeOpener = 2;
 /** A comma parts clauses only where so many words stand before it. */
 const wordsBeforeComma = 3;
 
@@ -90,6 +101,7 @@ export const clausesOf = (tokens: readonly Token[], section: Section = "body"): 
       place += tied.length - 1;
       continue;
     }
+    if (words >= wordsBeforeOpener && openers.at(tokens, place)) close("none", false);
     current.push(token);
     words += 1;
   }

@@ -2,8 +2,9 @@ import { englishComplaints } from "./complaints-en.ts";
 import { russianComplaints } from "./complaints-ru.ts";
 import { entriesOf, wordIndex } from "./word-index.ts";
 
-/** How a phrase complains; each kind has its own weight. Under "none" stand phrases that only look like one. */
-export const cues = ["fault", "lack", "unable", "wish", "drawback", "ask", "bit", "doubt", "none"] as const;
+/** How a phrase complains; each kind has its own weight. Under "none" stand phrases that only look like
+ * one; it goes first, since of two patterns of one length the earlier wins. */
+export const cues = ["none", "fault", "lack", "unable", "wish", "drawback", "ask", "bit", "doubt"] as const;
 export type Cue = (typeof cues)[number];
 
 /**

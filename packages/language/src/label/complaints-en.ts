@@ -7,7 +7,7 @@ export const englishComplaints: CueWords = {
     does_not_come doesn't_come`,
   unable: `not_available unavailable no_option no_support unable can't cannot cant don't_have_access no_access
     there_is_no there's_no there_isn't doesn't_have does_not_have not_compatible not_supported
-    incompatible not_included without_any`,
+    incompatible not_included could_no_longer no_longer`,
   wish: `wish wished would_be_nice would_be_great would_be_good would_be_better would_be_perfect
     would_be_cool would_be_helpful would_have_been could_be_better could_be_more could_be_a
     could_have_been could_use should_be should_have should_add should_let should_allow it'd_be
@@ -16,10 +16,10 @@ export const englishComplaints: CueWords = {
     needs_improvement need_improvement need_to_improve needs_work room_for_improvement
     otherwise_would otherwise_it_would would_have_given would_give_5 would_give_five if_it_had
     if_you_could if_they_could if_you_can would_appreciate would_have_liked would_have_preferred
-    wanted_more might_be_better better_if`,
+    wanted_more might_be_better better_if needs_a needs_better could_have_given need_better`,
   drawback: `drawback* downside* complaint* complain con cons only_issue only_problem issue issues problem
     problems shortcoming* gripe* disadvantage* only_negative only_bad only_thing_is only_thing_that
-    one_thing unfortunately sadly too_bad pity my_only flaw flaws flawed`,
+    one_thing unfortunately sadly too_bad pity my_only flaw flaws flawed only_that just_that`,
   ask: `please_fix plz_fix pls_fix fix please_add plz_add pls_add please_make please_update need_to_update
     need_to_upgrade need_upgrade need_update please_let they_should kindly_help please_help improve
     please_bring bring_back`,
@@ -50,11 +50,12 @@ export const englishComplaints: CueWords = {
     underwhelming lackluster gets_old too_loud keeps_crashing keeps_freezing keeps_saying
     keeps_stopping keeps_asking nightmare joke ridiculous came_undone fell_apart smudge* peels
     smaller_than used_to_be_better used_to_be_good used_to_be_great used_to_work used_to_love
-    they_forgot forgot_my forgot_the forgot_to forgot_our`,
+    they_forgot forgot_my forgot_the forgot_to forgot_our takes_longer limitations limitation
+    never_showed never_show never_came never_arriv* struggles trouble troubles`,
   doubt: `worried afraid skeptical hesitant doubted doubtful thought_it_would at_first used_to other_reviews
     reviews_said some_people people_say others unlike`,
-  none: `wish_i_had wish_i'd wish_i_bought wish_i_found wish_i_knew wish_i_got wish_i_would_have wish_you
-    wish_them wish_we_will wish_we_had_bought should_have_bought should've_bought should_have_got*
+  none: `wish_i_had wish_i'd wish_i_bought wish_i_found wish_i_knew wish_i_got wish_i_would_have wish_them
+    wish_we_will wish_we_had_bought should_have_bought should've_bought should_have_got*
     should_have_done should've_gotten can't_wait cannot_wait cant_wait can't_beat can't_complain
     cannot_complain cant_complain can't_go_wrong can't_live cant_live can't_stop can't_put cant_put
     cannot_put can't_get_enough can't_say_enough can't_recommend cannot_recommend can't_believe_how
@@ -73,5 +74,7 @@ export const englishComplaints: CueWords = {
     how_can_you kind_of_fun problem_solved solve*_problem* never_a_problem any_problem any_problems
     any_issue any_issues any_complaint any_complaints little_ones a_little_time drop_dead mess_with
     can't_fault cannot_fault zero_downside* zero_issue* zero_problem* zero_complaint* less_expensive
-    cheaper nothing_but`,
+    cheaper nothing_but wish_you_all wish_you_the wish_you_good wish_you_luck wish_you_well
+    wish_you_success wish_you_many wish_you_every bad_review* bad_comment* negative_review*
+    negative_comment* no_trouble`,
 };

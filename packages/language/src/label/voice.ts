@@ -73,7 +73,7 @@ const voiceOf = (clause: Clause, before: Voice | undefined): Voice => {
   const signs = signsIn(tokens);
   const net = praise - blame;
   // "Недостатки: всё хорошо".
-  if (section === "cons" && net > 1 && Object.keys(signs).length === 0)
+  if (section === "cons" && net > 1 && Object.keys(signs).every((sign) => sign === "bare"))
     return { clause, complaint: noneSaid.cons, praise: net };
   signs.praise = Math.min(praise, mostTone);
   signs.blame = Math.min(blame, mostTone);
@@ -102,6 +102,7 @@ const signsIn = (tokens: readonly Token[]): Signs => {
   const add = (sign: Sign) => {
     signs[sign] = Math.min((signs[sign] ?? 0) + 1, mostOfKind);
   };
+  const endsDenied = /^нету?$/.test(lastWord(tokens));
   let bare = 0;
   let negatedAt = Number.NEGATIVE_INFINITY;
   for (let place = 0; place < tokens.length; place += 1) {
@@ -116,7 +117,7 @@ const signsIn = (tokens: readonly Token[]): Signs => {
       const next = place + cue.length;
       const isDenied =
         (cue.value === "fault" || cue.value === "drawback") &&
-        (isNear || negatedAfterIndex.at(tokens, next) !== undefined);
+        (isNear || endsDenied || negatedAfterIndex.at(tokens, next) !== undefined);
       if (isNear && (isDenied || cue.value === "none")) bare -= 1;
       if (!isDenied) add(cue.value);
       place = next - 1;
@@ -126,6 +127,8 @@ const signsIn = (tokens: readonly Token[]): Signs => {
       place += (role?.length ?? 1) - 1;
     } else if (tone) {
       if (isNear) bare -= 1;
+      // "Too expensive" is one phrase to the lexicon.
+      if (cue && tone.value < 0 && !isNear) add("fault");
       place += tone.length - 1;
     } else if (isSoftened(token.word)) add("fault");
     else if (role) place += role.length - 1;
@@ -133,6 +136,9 @@ const signsIn = (tokens: readonly Token[]): Signs => {
   if (bare > 0) signs.bare = Math.min(bare, mostOfKind);
   return signs;
 };
+
+const lastWord = (tokens: readonly Token[]): string =>
+  tokens.findLast((token) => token.kind === "word")?.word ?? "";
 
 /** "Слабоватый", "быстровато": too much of something, said mildly. */
 const isSoftened = (word: string): boolean => /[^в](?:оват|еват)(?:[оаы]|[аяоыи][ейя])$/.test(word);
