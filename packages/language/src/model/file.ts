@@ -72,8 +72,9 @@ export const readModel = (bytes: Uint8Array): Learned => {
     tones: Float32Array.from({ length: head.tones }, (_, at) => view.getFloat32(tonesAt + at * 4, true)),
     table: {
       bits: head.bits,
-      marks: Uint16Array.from({ length: size }, (_, at) => view.getUint16(marksAt + at * 2, true)),
-      pulls: new Int8Array(bytes.slice(pullsAt).buffer),
+      // Copied, for the file's own place in memory need not be an even one; every platform we run on is little-endian.
+      marks: new Uint16Array(new Uint8Array(bytes.subarray(marksAt, pullsAt)).buffer),
+      pulls: new Int8Array(new Uint8Array(bytes.subarray(pullsAt)).buffer),
     },
   };
 };

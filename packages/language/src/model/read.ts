@@ -20,9 +20,9 @@ const longestRead = 700;
 
 /** Reads a text as `readWhole`, but of a long one only its beginning and its end. */
 export const readEnds = (text: string, reader: Reader): void => {
-  if (text.length <= longestRead) return readWhole(text, reader);
-  readWhole(text.slice(0, longestRead / 2), reader);
-  readWhole(text.slice(-longestRead / 2), reader);
+  const isLong = text.length > longestRead;
+  readWhole(isLong ? text.slice(0, longestRead / 2) : text, reader);
+  if (isLong) readWhole(text.slice(-longestRead / 2), reader);
 };
 
 /** Cuts a text into words and signs and tells the reader of each and of what stands together. Linear; never throws. */
