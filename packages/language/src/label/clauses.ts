@@ -87,6 +87,11 @@ export const clausesOf = (tokens: readonly Token[], section: Section = "body"): 
       place += 1;
       continue;
     }
+    // "Всё понравилось, только коробка мятая": elsewhere "только" is just "only".
+    if (token.word === "только" && words > 0 && tokens[place - 1]?.word === ",") {
+      close("granted", false);
+      continue;
+    }
     const tied = ties.at(tokens, place);
     if (tied?.value === "none") {
       current.push(...tokens.slice(place, place + tied.length));

@@ -1,5 +1,6 @@
 import { fields as fieldNames, type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
+import { shippedModel } from "../model/shipped.ts";
 import { emotionOf } from "./emotion.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
@@ -53,7 +54,9 @@ const labelOf = (mention: Labelled): Label => {
   const tone = toneOfFields(fields, readLanguages.has(language));
   const judged = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
   const stars = starShare(mention);
-  const sides = readLanguages.has(language) ? twoSidesOf(writtenIn(mention), { stars }) : undefined;
+  const sides = readLanguages.has(language)
+    ? twoSidesOf(writtenIn(mention), { stars, whole: wholeOf(fields) })
+    : undefined;
   const sentiment = sides ? mixedBy(judged, sides, stars) : judged;
   const touchpoint = touchpointOf(tokens);
   return {
@@ -68,6 +71,12 @@ const labelOf = (mention: Labelled): Label => {
     evidence: sides ? evidenceOf(sides) : [],
     by: name,
   };
+};
+
+/** The body alone is what the model was trained on. */
+const wholeOf = (fields: readonly Field[]) => {
+  const body = fields.find(({ is }) => is === "body");
+  return body && shippedModel().judge(body.text, body.tokens);
 };
 
 const wordless = (side: StarSide | undefined, language: string): Label => {

@@ -22,7 +22,7 @@ export interface TwoSides {
 }
 
 /** The sum of signs from which a clause is heard as a complaint: less than any one plain cue. */
-const complaintFrom = 0.65;
+const complaintFrom = 0.62;
 /** Who tells at length names faults that are not the thing's: a plot, others, what was before. */
 const lengthWeight = 0.7;
 const shortText = 6;
@@ -30,20 +30,20 @@ const shortText = 6;
 const praiseFrom = 1.2;
 const starPraise = 2;
 const nothingHeard = -3;
-/** What the whole text's leaning says of its plainest clause; more than so much of it says no more. */
-const leanWeight = 0.15;
-const mostLean = 4;
+/** What the leaning of the whole text says of its plainest clause, for a unit of its logarithm; more than so much of it says no more. */
+const leanWeight = 0.25;
+const mostLean = 2;
 
 /** What is known beside the words. */
 interface Beside {
   /** The customer's rating as a share of its scale. */
   stars?: number | undefined;
-  /** How the whole text sounds to the model: the logarithm of negative's odds against positive. */
-  lean?: number | undefined;
+  /** How likely the text as a whole is negative and positive, by the model. */
+  whole?: { negative: number; positive: number } | undefined;
 }
 
 /** Hears complaint and praise apart, so that the one is not lost inside the other: "five stars, but". */
-export const twoSidesOf = (written: readonly WrittenField[], { stars, lean = 0 }: Beside = {}): TwoSides => {
+export const twoSidesOf = (written: readonly WrittenField[], { stars, whole }: Beside = {}): TwoSides => {
   const heard = written.flatMap((field) =>
     voicesOf(field.tokens, sectionOf(field)).map((voice): Heard => ({ in: field.in, voice })),
   );
@@ -52,7 +52,7 @@ export const twoSidesOf = (written: readonly WrittenField[], { stars, lean = 0 }
   const complaint =
     (worst?.voice.complaint ?? nothingHeard) +
     starWeight(stars) +
-    leanWeight * Math.max(-mostLean, Math.min(mostLean, lean)) -
+    leanOf(whole) -
     lengthWeight * Math.log(Math.max(1, heard.length / shortText));
   const praise = (best?.voice.praise ?? 0) + (stars !== undefined && stars >= 0.7 ? starPraise : 0);
   return {
@@ -70,12 +70,17 @@ interface Heard {
   voice: Voice;
 }
 
+const leanOf = (whole: Beside["whole"]): number => {
+  if (!whole) return 0;
+  return leanWeight * Math.max(-mostLean, Math.min(mostLean, Math.log(whole.negative / whole.positive)));
+};
+
 /** Who gives four stars of five mostly says why the fifth is missing. */
 const starWeight = (stars: number | undefined): number => {
   if (stars === undefined) return 0;
   if (stars <= 0.45) return 1.5;
   if (stars < 0.7) return 0.8;
-  return stars < 0.9 ? 0.4 : -0.2;
+  return stars < 0.9 ? 0.4 : 0;
 };
 
 const most = (heard: readonly Heard[], side: "complaint" | "praise"): Heard | undefined => {

@@ -33,7 +33,7 @@ const weights: Readonly<Record<Sign, number>> = {
   ask: 2.6,
   bit: 0.3,
   doubt: -2.2,
-  none: -0.4,
+  none: -0.7,
   bare: 0.3,
   blame: 0.25,
   praise: -0.3,
@@ -67,7 +67,9 @@ export const voicesOf = (tokens: readonly Token[], section: Section): Voice[] =>
 };
 
 const voiceOf = (clause: Clause, before: Voice | undefined): Voice => {
-  const { tokens, section } = clause;
+  const { tokens } = clause;
+  // "Минусов нет, только плюсы": what follows is said freely.
+  const section = before && hasSaidNone(before) ? "body" : clause.section;
   if (section !== "body" && saysNone(tokens)) return { clause, complaint: noneSaid[section], praise: 0 };
   const { praise, blame } = toneOf(tokens);
   const signs = signsIn(tokens);
@@ -82,6 +84,9 @@ const voiceOf = (clause: Clause, before: Voice | undefined): Voice => {
   if (tie) signs[tie] = 1;
   return { clause, complaint: weigh(signs), praise: section === "pros" ? net + prosPraise : net };
 };
+
+const hasSaidNone = ({ clause: { section }, complaint }: Voice): boolean =>
+  section !== "body" && complaint === noneSaid[section];
 
 const weigh = (signs: Signs): number => {
   let sum = 0;
