@@ -10,13 +10,18 @@ export const englishComplaints: CueWords = {
     incompatible not_included could_no_longer no_longer`,
   wish: `wish wished would_be_nice would_be_great would_be_good would_be_better would_be_perfect
     would_be_cool would_be_helpful would_have_been could_be_better could_be_more could_be_a
-    could_have_been could_use should_be should_have should_add should_let should_allow it'd_be
+    could_have_been could_use should_be should_have should_add should_let should_allow
     would_like_to_see would_love_to_see would_like_more would_prefer i'd_prefer i'd_like hoping_for
     expected_more expected_better needs_more need_more needs_to need_to_be needs_some
     needs_improvement need_improvement need_to_improve needs_work room_for_improvement
     otherwise_would otherwise_it_would would_have_given would_give_5 would_give_five if_it_had
     if_you_could if_they_could if_you_can would_appreciate would_have_liked would_have_preferred
-    wanted_more might_be_better better_if needs_a needs_better could_have_given need_better`,
+    wanted_more might_be_better better_if needs_a needs_better could_have_given need_better
+    need_some_work needs_some_work some_work_on could_work_on should_work_on work_on_the
+    work_on_their work_on_your could_be_slightly could_be_louder could_be_faster could_be_cheaper
+    could_be_improved could_be_a_little could_be_a_bit would_be_even you_guys_should
+    they_could_improve it'd_be_great it'd_be_nice it'd_be_better it'd_be_good it'd_be_cool
+    would_be_awesome would_be_a_great would_be_perfect_if would_be_amazing`,
   drawback: `drawback* downside* complaint* complain con cons only_issue only_problem issue issues problem
     problems shortcoming* gripe* disadvantage* only_negative only_bad only_thing_is only_thing_that
     one_thing unfortunately sadly too_bad pity my_only flaw flaws flawed only_that just_that`,
@@ -51,9 +56,11 @@ export const englishComplaints: CueWords = {
     keeps_stopping keeps_asking nightmare joke ridiculous came_undone fell_apart smudge* peels
     smaller_than used_to_be_better used_to_be_good used_to_be_great used_to_work used_to_love
     they_forgot forgot_my forgot_the forgot_to forgot_our takes_longer limitations limitation
-    never_showed never_show never_came never_arriv* struggles trouble troubles`,
+    never_showed never_show never_came never_arriv* struggles trouble troubles smaller_than*
+    not_a_fan raised_the_price* raised_price* price_increase* price_hike* fares_are_high high_fare*
+    fare_is_high takes_really_long puzzled puzzling a_hassle inconvenien*`,
   doubt: `worried afraid skeptical hesitant doubted doubtful thought_it_would at_first used_to other_reviews
-    reviews_said some_people people_say others unlike`,
+    reviews_said some_people people_say`,
   none: `wish_i_had wish_i'd wish_i_bought wish_i_found wish_i_knew wish_i_got wish_i_would_have wish_them
     wish_we_will wish_we_had_bought should_have_bought should've_bought should_have_got*
     should_have_done should've_gotten can't_wait cannot_wait cant_wait can't_beat can't_complain
