@@ -155,6 +155,31 @@ describe("urgency", () => {
   });
 });
 
+describe("evidence", () => {
+  const quoted = async (mention: Partial<Labelled> & { text: string }, of: string) => {
+    const { evidence } = await labelOf(mention.text, mention);
+    return evidence
+      .filter((one) => one.of === of)
+      .map((one) => [one.in, mention[one.in]?.slice(one.from, one.to)]);
+  };
+
+  it("names the field in which the words stand", async () => {
+    const mention = { title: "Курьер нахамил", text: "Ёлки, ждал курьера час", cons: "Сыпь от крема" };
+    expect(await quoted(mention, "topic.delivery")).toEqual([
+      ["title", "Курьер"],
+      ["text", "курьера"],
+    ]);
+    expect(await quoted(mention, "urgency.health")).toEqual([["cons", "Сыпь"]]);
+    expect(await quoted(mention, "emotion.anger")).toEqual([["title", "нахамил"]]);
+  });
+
+  it("quotes the words for the moment of the journey", async () => {
+    expect(await quoted({ text: "Посылка пришла вовремя." }, "touchpoint.delivery")).toEqual([
+      ["text", "Посылка"],
+    ]);
+  });
+});
+
 describe("topics, touchpoint and emotion", () => {
   it.each([
     ["Курьер нахамил.", ["delivery", "staff"]],

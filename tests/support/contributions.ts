@@ -1,4 +1,5 @@
-import { moods, topics } from "@otklik/core/label/label";
+import { moods } from "@otklik/core/label/label";
+import { builtInTopics } from "@otklik/core/label/topic";
 import type { Contribution } from "@otklik/core/trend/trend";
 import fc from "fast-check";
 
@@ -10,7 +11,7 @@ export const contributions: fc.Arbitrary<Contribution> = fc.record<Contribution>
     kind: fc.constantFrom("review", "question"),
     stars: fc.double({ min: 1, max: 5, noNaN: true }),
     sentiment: fc.constantFrom(...moods),
-    topics: fc.subarray([...topics.slice(0, 3), "other" as const]),
+    topics: fc.subarray([...builtInTopics.slice(0, 3), "other" as const]),
     open: fc.boolean(),
     priority: fc.constantFrom("urgent", "high", "normal", "low"),
     answered: fc.boolean(),

@@ -55,6 +55,7 @@ export function fullReport(change: Partial<ReportView> = {}): ReportView {
       before: figures(),
     })),
     otherGroups: figures(),
+    topicTitles: {},
     outages: Array.from({ length: 5 }, (_, at) => ({
       source: long,
       network: "wildberries",

@@ -24,6 +24,7 @@ const Stuck = lazily(() => import("./screens/stuck/stuck.tsx").then((m) => m.Stu
 const Silence = lazily(() => import("./screens/silence/silence.tsx").then((m) => m.Silence));
 const Alerts = lazily(() => import("./screens/alerts/alerts.tsx").then((m) => m.Alerts));
 const Templates = lazily(() => import("./screens/templates/templates.tsx").then((m) => m.Templates));
+const Topics = lazily(() => import("./screens/topics/topics.tsx").then((m) => m.Topics));
 
 export function App() {
   return (
@@ -67,6 +68,7 @@ function Screens() {
       <Route path="/month" component={Month} />
       <Route path="/sources" component={Sources} />
       <Route path="/templates" component={Templates} />
+      <Route path="/topics" component={Topics} />
       <Route path="/silence" component={Silence} />
       <Route path="/stuck" component={Stuck} />
       <Route path="/alerts" component={Alerts} />

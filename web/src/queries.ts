@@ -67,6 +67,12 @@ export const templatesQuery = (brand: string) =>
     staleTime: 300 * second,
   });
 
+export const vocabularyQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ["vocabulary", brand],
+    queryFn: ({ signal }) => call("GET /api/vocabulary", { brand }, { signal }),
+  });
+
 export const silenceQuery = (brand: string) =>
   queryOptions({
     queryKey: ["silence", brand],

@@ -8,10 +8,13 @@ import type { SQSClient } from "@aws-sdk/client-sqs";
 import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
+import { getLabeling } from "@otklik/core/label/labeling-store";
+import { openPurse } from "@otklik/core/label/model-use-store";
 import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, QueueName } from "@otklik/core/ports";
-import { modelBudget } from "@otklik/language/label/model-budget";
+import { scopedTable } from "@otklik/core/table-scope";
 import { labelerFrom } from "@otklik/language/labeler";
+import { topicFinder } from "@otklik/language/topic-finder";
 import { keepLetters } from "@otklik/notify/mail/keep";
 import { messenger } from "@otklik/notify/messenger";
 import { batchGet } from "./batch-get.ts";
@@ -69,10 +72,13 @@ export function composePorts(
     secret: kmsSecret({ client: kms, keyId: config.kmsKey, now }),
     labeler: labelerFrom({
       openaiKey: config.openai.key,
-      budget: modelBudget({ table, now, monthly: config.openai.monthlyBudget }),
+      monthlyUsd: config.openai.monthlyBudget,
+      labeling: (workspaceId) => getLabeling(scopedTable(table, workspaceId)),
+      purse: openPurse({ table, now, random: (bytes) => randomBytes(bytes) }),
       now,
       log,
     }),
+    topics: topicFinder,
     connectors,
     log,
     now,

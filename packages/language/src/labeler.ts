@@ -4,7 +4,7 @@ import { embeddedLabeler } from "./label/embedded.ts";
 import { type OpenaiLabelerOptions, openaiBaseUrl, openaiLabeler } from "./label/openai.ts";
 
 export interface LabelerSettings
-  extends Pick<OpenaiLabelerOptions, "budget" | "now" | "log" | "onUsage">,
+  extends Pick<OpenaiLabelerOptions, "labeling" | "purse" | "monthlyUsd" | "now" | "log">,
     Partial<Pick<OpenaiLabelerOptions, "prices" | "timeoutMs">> {
   /** Absent or empty: the embedded labeler, which needs no key. */
   openaiKey?: string | undefined;
@@ -21,25 +21,26 @@ const defaults = {
 };
 
 /**
- * The labeler that the settings call for: with a key the model, with the embedded one as its fallback.
+ * The labeler that the settings call for: the embedded one, and with a key the model behind it.
  * @throws Error when a model is named whose prices are neither given nor known: its budget could not be kept.
  */
 export const labelerFrom = (settings: LabelerSettings): Labeler => {
   const embedded = embeddedLabeler();
   if (!settings.openaiKey) return embedded;
-  const { budget, now, log, onUsage, timeoutMs = defaults.timeoutMs } = settings;
+  const { labeling, purse, monthlyUsd, now, log, timeoutMs = defaults.timeoutMs } = settings;
   const model = settings.openaiModel ?? defaults.model;
   return openaiLabeler({
     apiKey: settings.openaiKey,
     baseUrl: settings.openaiBaseUrl ?? openaiBaseUrl,
     model,
-    fallback: embedded,
+    embedded,
     prices: settings.prices ?? pricesOf(model),
     timeoutMs,
-    budget,
+    labeling,
+    purse,
+    monthlyUsd,
     now,
     ...(log && { log }),
-    ...(onUsage && { onUsage }),
   });
 };
 

@@ -1,4 +1,5 @@
-import type { Mood, Topic } from "../label/label.ts";
+import type { Mood } from "../label/label.ts";
+import type { Topic } from "../label/topic.ts";
 import type { Said, Told } from "../said.ts";
 import { bothTongues } from "../said.ts";
 import type { Language } from "../workspace/workspace.ts";
@@ -44,7 +45,8 @@ export interface NoticeDay {
   /** Part of one. */
   shareAnswered?: number;
   medianMinutesToReply?: number;
-  topics: { topic: Topic; mentions: number }[];
+  /** `title`: what the brand calls it, where it has a name of its own for it. */
+  topics: { topic: Topic; title?: string; mentions: number }[];
 }
 
 interface Any {

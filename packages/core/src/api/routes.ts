@@ -11,6 +11,7 @@ import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { silenceRoutes } from "./routes/silence.ts";
+import { vocabularyRoutes } from "./routes/vocabulary.ts";
 import {
   ConversationView,
   CountsView,
@@ -216,6 +217,7 @@ export const routes = {
   ...silenceRoutes,
   ...pushRoutes,
   ...backfillRoutes,
+  ...vocabularyRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant } from "../json.ts";
+import { Topic } from "./topic.ts";
 
 export const sentiments = ["negative", "neutral", "positive", "mixed"] as const;
 export const Sentiment = z.enum(sentiments);
@@ -13,28 +14,6 @@ export type UrgencyReason = z.infer<typeof UrgencyReason>;
 
 export const Touchpoint = z.enum(["first-contact", "purchase", "delivery", "use", "support"]);
 export type Touchpoint = z.infer<typeof Touchpoint>;
-
-/** The closed list of topics that every brand starts from; "other" stands for what fits none. */
-export const topics = [
-  "quality",
-  "price",
-  "delivery",
-  "packaging",
-  "staff",
-  "service",
-  "wait",
-  "taste",
-  "cleanliness",
-  "safety",
-  "authenticity",
-  "size",
-  "app",
-  "payment",
-  "refund",
-  "other",
-] as const;
-export const Topic = z.enum(topics);
-export type Topic = z.infer<typeof Topic>;
 
 /** Something about a mention that a person should know before answering. */
 export const Flag = z.enum(["insult", "spam", "fake", "competitor"]);

@@ -16,6 +16,7 @@ import { sessions } from "../api/handle/sessions.ts";
 import { silence } from "../api/handle/silence.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
+import { vocabulary } from "../api/handle/vocabulary.ts";
 import {
   type ApiRequest,
   type ApiResponse,
@@ -51,6 +52,7 @@ const handlers = {
   ...silence,
   ...pushes,
   ...backfill,
+  ...vocabulary,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

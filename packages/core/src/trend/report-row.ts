@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JsonMap } from "../json.ts";
 import { toJson } from "../json.ts";
-import { Topic } from "../label/label.ts";
+import { Topic } from "../label/topic.ts";
 import { ReplyTimes } from "./reply-times.ts";
 import { type Group, type Groups, orderOf, type Quote, type ReportDay, type TopicDay } from "./report-day.ts";
 import type { Tally } from "./tally.ts";

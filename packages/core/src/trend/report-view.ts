@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Topic } from "../label/label.ts";
+import { Topic } from "../label/topic.ts";
 import { Quote } from "./report-day.ts";
 
 /** How a figure stands to the one before: "level" where chance may explain the difference, "unknown" where one of them is missing. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Conversation, isInInbox } from "../conversation/conversation.ts";
 import { digest } from "../id.ts";
-import { Mood, moodOf, Topic } from "../label/label.ts";
+import { Mood, moodOf } from "../label/label.ts";
+import { Topic } from "../label/topic.ts";
 import { type Mention, snippetOf } from "../mention/mention.ts";
 
 /** What one mention adds to its day. Replaced, never incremented, so that twice is once. */

@@ -1,20 +1,24 @@
-import { fields as fieldNames, type Label, unlabelled } from "@otklik/core/label/label";
+import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import { shippedModel } from "../model/shipped.ts";
+import { contactsIn } from "./contacts.ts";
+import { cuesIn } from "./cues.ts";
 import { emotionOf } from "./emotion.ts";
+import { type Field, fieldsOf } from "./fields.ts";
+import { flagsOf } from "./flags.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
 import { mixedBy } from "./mixed.ts";
 import { type Judgement, judgeBoth, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
 import { evidenceOf, twoSidesOf } from "./two-sides.ts";
 import { urgencyOf } from "./urgency.ts";
+import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
+import { wishOf } from "./wish.ts";
 
 const name = "embedded-1";
-/** Nobody's mood changes after this many letters, and the cost of one mention stays bounded. */
-const longestField = 20_000;
 /** What filling in a field of pros or cons says by itself. */
 const fieldWeight = 1.5;
 const readLanguages = new Set(["ru", "en", "und"]);
@@ -22,12 +26,15 @@ const readLanguages = new Set(["ru", "en", "und"]);
 /** Labels Russian and English by word lists and rules, other languages by stars and emoji; needs no key and no network. */
 export const embeddedLabeler = (): Labeler => ({
   name,
-  label: async (mentions) => mentions.map(outcomeOf),
+  label: async (mentions, { vocabulary }) => {
+    const index = vocabularyIndex(vocabulary);
+    return mentions.map((mention) => outcomeOf(mention, index));
+  },
 });
 
-const outcomeOf = (mention: Labelled): LabelOutcome => {
+const outcomeOf = (mention: Labelled, index: VocabularyIndex): LabelOutcome => {
   try {
-    return { label: labelOf(mention) };
+    return { label: labelOf(mention, index) };
   } catch (error) {
     // Only the kind of error: its message could hold the customer's words.
     return {
@@ -36,18 +43,11 @@ const outcomeOf = (mention: Labelled): LabelOutcome => {
   }
 };
 
-interface Field {
-  is: "body" | "pros" | "cons";
-  text: string;
-  tokens: Token[];
-}
-
-const labelOf = (mention: Labelled): Label => {
+const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const fields = fieldsOf(mention);
-  const tokens = fields.flatMap((field) => field.tokens);
   const side = starSide(mention);
   const stated = primaryLanguage(mention.language);
-  if (tokens.length === 0) return wordless(side, stated);
+  if (fields.length === 0) return wordless(side, stated);
 
   const guessed = guessLanguage(fields.map((field) => field.text).join("\n"));
   const language = guessed === "und" ? stated : guessed;
@@ -55,28 +55,41 @@ const labelOf = (mention: Labelled): Label => {
   const judged = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
   const stars = starShare(mention);
   const sides = readLanguages.has(language)
-    ? twoSidesOf(writtenIn(mention), { stars, whole: wholeOf(fields) })
+    ? twoSidesOf(fields, { stars, whole: wholeOf(fields) })
     : undefined;
   const sentiment = sides ? mixedBy(judged, sides, stars) : judged;
-  const touchpoint = touchpointOf(tokens);
+  const emotion = emotionOf(fields, tone, sentiment);
+  const topics = topicsOf(fields, index);
+  const touchpoint = touchpointOf(fields);
+  const cues = cuesIn(fields);
+  const urgency = urgencyOf(cues);
+  const flags = flagsOf(fields, cues);
+  const wish = wishOf(fields, cues);
   return {
     ...unlabelled,
     language,
     sentiment,
     complaint: sides?.complaint.is ?? sentiment.is === "negative",
-    emotion: emotionOf(tokens, tone, sentiment),
-    topics: topicsOf(tokens),
-    ...(touchpoint && { touchpoint }),
-    urgency: sentiment.is === "positive" ? [] : urgencyOfFields(fields),
-    evidence: sides ? evidenceOf(sides) : [],
+    emotion: { is: emotion.is, confidence: emotion.confidence },
+    topics: topics.is,
+    ...(touchpoint && { touchpoint: touchpoint.is }),
+    urgency: urgency.is,
+    flags: flags.is,
+    ...(wish && { wish: wish.is }),
+    names: index.names(fields),
+    contacts: contactsIn(fields),
+    evidence: [
+      ...(sides ? evidenceOf(sides) : []),
+      ...[urgency, flags, wish, emotion, topics, touchpoint].flatMap((part) => part?.evidence ?? []),
+    ],
     by: name,
   };
 };
 
-/** The body alone is what the model was trained on. */
+/** What was written freely is what the model was trained on. */
 const wholeOf = (fields: readonly Field[]) => {
-  const body = fields.find(({ is }) => is === "body");
-  return body && shippedModel().judge(body.text, body.tokens);
+  const body = fields.filter((field) => field.in === "title" || field.in === "text");
+  return body.length === 0 ? undefined : shippedModel().judge(body.map(({ text }) => text).join("\n"));
 };
 
 const wordless = (side: StarSide | undefined, language: string): Label => {
@@ -90,49 +103,26 @@ const wordless = (side: StarSide | undefined, language: string): Label => {
   };
 };
 
-const fieldsOf = ({ title, text, pros, cons }: Labelled): Field[] => {
-  const body = [title, text].filter((part) => part?.trim()).join("\n");
-  const written: [Field["is"], string][] = [
-    ["body", body],
-    ["pros", pros ?? ""],
-    ["cons", cons ?? ""],
-  ];
-  return written
-    .map(([is, whole]) => ({ is, text: whole.slice(0, longestField) }))
-    .map((field) => ({ ...field, tokens: tokensOf(field.text) }))
-    .filter((field) => field.tokens.some((token) => token.kind !== "break"));
-};
-
 /** The fields' evidence together: praise among pros and blame among cons count, their opposites there do not. */
 const toneOfFields = (fields: readonly Field[], readsWords: boolean): Tone => {
   const sum: Tone = { praise: 0, blame: 0, hits: 0, exclamations: 0 };
-  for (const { is, tokens } of fields) {
+  for (const { in: name, tokens } of fields) {
     const tone = toneOf(readsWords ? tokens : tokens.filter((token) => token.kind !== "word"));
-    const isNone = is !== "body" && saysNone(tokens);
+    const isBody = name === "title" || name === "text";
+    const isNone = !isBody && saysNone(tokens);
     sum.exclamations += tone.exclamations;
-    if (is === "cons" && isNone) continue;
-    sum.hits += tone.hits + (is === "body" ? 0 : 1);
-    if (is === "body" || (is === "pros" && !isNone)) sum.praise += tone.praise;
-    if (is === "body" || is === "cons") sum.blame += tone.blame;
-    if (is === "pros") sum[isNone ? "blame" : "praise"] += fieldWeight;
-    if (is === "cons") sum.blame += fieldWeight;
+    if (name === "cons" && isNone) continue;
+    sum.hits += tone.hits + (isBody ? 0 : 1);
+    if (isBody || (name === "pros" && !isNone)) sum.praise += tone.praise;
+    if (isBody || name === "cons") sum.blame += tone.blame;
+    if (name === "pros") sum[isNone ? "blame" : "praise"] += fieldWeight;
+    if (name === "cons") sum.blame += fieldWeight;
   }
   return sum;
 };
 
 const saysNone = (tokens: readonly Token[]): boolean =>
   tokens.every((token) => token.kind !== "word" || noneWords.has(token.word) || token.word.endsWith("n't"));
-
-const urgencyOfFields = (fields: readonly Field[]): Label["urgency"] => {
-  const found = fields.flatMap(({ text, tokens }) => urgencyOf(text, tokens));
-  return found.filter((one, place) => found.findIndex(({ reason }) => reason === one.reason) === place);
-};
-
-const writtenIn = (mention: Labelled) =>
-  fieldNames.map((name) => ({
-    in: name,
-    tokens: tokensOf((mention[name] ?? "").slice(0, longestField)),
-  }));
 
 /** Stars brought to one scale: up to 45 % of the scale is bad, from 70 % good. */
 const starSide = (mention: Labelled): StarSide | undefined => {

@@ -1,5 +1,6 @@
 import type { Emotion, Sentiment } from "@otklik/core/label/label";
-import type { Token } from "./tokens.ts";
+import { evidenceOf, type Found, hitsIn } from "./evidence.ts";
+import type { Field } from "./fields.ts";
 import type { Tone } from "./tone.ts";
 import { entriesOf, wordIndex } from "./word-index.ts";
 
@@ -44,34 +45,44 @@ const emotions = wordIndex<Exclude<Emotion, "neutral"> | "none">(
   ]),
 );
 
+type Feeling = Exclude<Emotion, "neutral">;
+
 /** The strongest feeling in the words, as far as it goes with the sentiment; else what the sentiment suggests. */
 export const emotionOf = (
-  tokens: readonly Token[],
+  fields: readonly Field[],
+  tone: Tone,
+  sentiment: { is: Sentiment; confidence: number },
+): Found<Emotion> & { confidence: number } => {
+  const hits = hitsIn(fields, emotions);
+  const count = (feeling: Feeling) => hits.filter(({ is }) => is === feeling).length;
+  const felt = strongest(count, tone, sentiment);
+  const led = hits.filter((hit) => hit.is === felt.is);
+  return { ...felt, evidence: evidenceOf(`emotion.${felt.is}`, led) };
+};
+
+const strongest = (
+  count: (feeling: Feeling) => number,
   tone: Tone,
   sentiment: { is: Sentiment; confidence: number },
 ): { is: Emotion; confidence: number } => {
-  const counts = { anger: 0, disappointment: 0, confusion: 0, joy: 0, gratitude: 0, none: 0 };
-  for (let place = 0; place < tokens.length; place += 1) {
-    const hit = emotions.at(tokens, place);
-    if (!hit) continue;
-    counts[hit.value] += 1;
-    place += hit.length - 1;
-  }
   const sure = (named: number) => Math.min(0.9, 0.5 + 0.15 * named) * (0.5 + sentiment.confidence / 2);
+  const gratitude = count("gratitude");
   if (sentiment.is === "positive") {
-    if (counts.gratitude > 0 && counts.gratitude >= counts.joy)
-      return { is: "gratitude", confidence: sure(counts.gratitude) };
-    return { is: "joy", confidence: sure(counts.joy) };
+    const joy = count("joy");
+    if (gratitude > 0 && gratitude >= joy) return { is: "gratitude", confidence: sure(gratitude) };
+    return { is: "joy", confidence: sure(joy) };
   }
+  const confusion = count("confusion");
   if (sentiment.is === "neutral") {
-    if (counts.confusion > 0) return { is: "confusion", confidence: sure(counts.confusion) * 0.8 };
+    if (confusion > 0) return { is: "confusion", confidence: sure(confusion) * 0.8 };
     return { is: "neutral", confidence: sentiment.confidence };
   }
-  const rage = counts.anger + (counts.anger > 0 && tone.exclamations > 0 ? 1 : 0);
-  if (rage > 0 && rage >= counts.disappointment) return { is: "anger", confidence: sure(rage) };
-  if (counts.confusion > counts.disappointment)
-    return { is: "confusion", confidence: sure(counts.confusion) };
-  if (sentiment.is === "mixed" && counts.gratitude > counts.disappointment)
+  const anger = count("anger");
+  const disappointment = count("disappointment");
+  const rage = anger + (anger > 0 && tone.exclamations > 0 ? 1 : 0);
+  if (rage > 0 && rage >= disappointment) return { is: "anger", confidence: sure(rage) };
+  if (confusion > disappointment) return { is: "confusion", confidence: sure(confusion) };
+  if (sentiment.is === "mixed" && gratitude > disappointment)
     return { is: "gratitude", confidence: sure(0) * 0.8 };
-  return { is: "disappointment", confidence: sure(counts.disappointment) };
+  return { is: "disappointment", confidence: sure(disappointment) };
 };

@@ -7,6 +7,8 @@ import type { Token } from "./tokens.ts";
 export interface WordIndex<T> {
   /** The value and the number of tokens it covers, or undefined. */
   at(tokens: readonly Token[], place: number): Hit<T> | undefined;
+  /** Every value that stands there, be it short or long. */
+  allAt(tokens: readonly Token[], place: number): Hit<T>[];
 }
 interface Hit<T> {
   value: T;
@@ -48,6 +50,13 @@ export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value:
       if (found || !token.stretched) return found;
       return longestFit(root, unstretched(token.word), tokens, place);
     },
+    allAt(tokens, place) {
+      const token = tokens[place];
+      if (token?.kind !== "word") return none;
+      const found = allFits(root, token.word, tokens, place);
+      if (found.length > 0 || !token.stretched) return found;
+      return allFits(root, unstretched(token.word), tokens, place);
+    },
   };
 };
 
@@ -79,6 +88,27 @@ const longestFit = <T>(
     if (node.starts.length > 0) found = firstFit(node.starts, tokens, place) ?? found;
   }
   return firstFit(node.whole, tokens, place) ?? found;
+};
+
+const none: never[] = [];
+
+const allFits = <T>(root: Letter<T>, word: string, tokens: readonly Token[], place: number): Hit<T>[] => {
+  let node: Letter<T> | undefined = root;
+  let found: Hit<T>[] = none;
+  const add = (phrases: readonly Phrase<T>[]) => {
+    for (const { rest, value } of phrases) {
+      if (!rest.every((pattern, step) => fits(pattern, tokens[place + step + 1]))) continue;
+      if (found === none) found = [];
+      found.push({ value, length: rest.length + 1 });
+    }
+  };
+  for (let at = 0; at < word.length; at += 1) {
+    node = node.next.get(word.charCodeAt(at));
+    if (!node) return found;
+    if (node.starts.length > 0) add(node.starts);
+  }
+  add(node.whole);
+  return found;
 };
 
 const firstFit = <T>(phrases: readonly Phrase<T>[], tokens: readonly Token[], place: number) => {

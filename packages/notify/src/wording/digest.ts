@@ -1,5 +1,6 @@
 import type { Notice, NoticeDay } from "@otklik/core/alert/notice";
 import type { Mood } from "@otklik/core/label/label";
+import { topicTitle } from "@otklik/words";
 import { markOf, sourcePassage } from "./passage.ts";
 import type { Speech } from "./speech.ts";
 import type { Figures, Spoken } from "./spoken.ts";
@@ -24,7 +25,8 @@ export function digestSpoken(digest: Digest, speech: Speech): DigestSpoken {
   if (yesterday.mentions === 0)
     return { title, lead: said.quiet, ...heading, passages, ...more, notes: [now], link };
   const topics = yesterday.topics.map(
-    (one) => `${words.labels.topic[one.topic]} ${formats.number(one.mentions)}`,
+    ({ topic, title, mentions }) =>
+      `${title ?? topicTitle(topic, { labels: words.labels, titles: {} })} ${formats.number(mentions)}`,
   );
   return {
     title,

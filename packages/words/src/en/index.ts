@@ -14,6 +14,7 @@ import { sources } from "./sources.ts";
 import { start } from "./start.ts";
 import { stuck } from "./stuck.ts";
 import { templates } from "./templates.ts";
+import { topics } from "./topics.ts";
 
 export const en = {
   app,
@@ -29,6 +30,7 @@ export const en = {
   stuck,
   silence,
   templates,
+  topics,
   notices,
   signIn,
   errors,

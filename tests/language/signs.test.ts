@@ -1,0 +1,43 @@
+import type { Label } from "@otklik/core/label/label";
+import { beforeAll, describe, expect, it } from "vitest";
+import { casesOf, type Finding, type Score, scoreOf, told } from "./cases.ts";
+
+const flagged =
+  (kinds: Partial<Record<Label["flags"][number], readonly string[]>>): Finding =>
+  ({ flags }) =>
+    flags.flatMap((flag) => (kinds[flag] ?? []).map((kind) => ({ kind, words: "" })));
+
+const findings: Record<string, Finding> = {
+  insult: flagged({ insult: ["insult"] }),
+  spam: flagged({ spam: ["spam"] }),
+  // Which of the two it is suspected of matters less than that it is: a paid review may praise a competitor.
+  suspect: flagged({ fake: ["paid", "fake", "competitor"], competitor: ["paid", "fake", "competitor"] }),
+  request: ({ wish }) => (wish ? ["question", "request"].map((kind) => ({ kind, words: "" })) : []),
+  contacts: ({ contacts }, text) =>
+    contacts.map(({ is, from, to }) => ({ kind: is, words: text.slice(from, to) })),
+};
+
+const halves = Object.keys(findings).flatMap((sign) => [[sign, "open"] as const, [sign, "sealed"] as const]);
+
+describe.each(halves)("the sign %s in the %s half of its cases", (sign, half) => {
+  let score: Score;
+  beforeAll(async () => {
+    score = await scoreOf(casesOf(`signs/${sign}-${half}`), findings[sign] as Finding);
+    process.stdout.write(told(`${sign}, ${half}`, score));
+  });
+
+  it("is found in 85 of 100", () => {
+    expect(score.recall).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it("is seen in 10 near-misses of 100 at most", () => {
+    expect(score.mistaken).toBeLessThanOrEqual(0.1);
+  });
+});
+
+describe.each(["open", "sealed"])("contact details in the %s half", (half) => {
+  it("are cut out to the letter in 85 of 100, so that no figure is left when they are masked", async () => {
+    const { exact } = await scoreOf(casesOf(`signs/contacts-${half}`), findings.contacts as Finding);
+    expect(exact).toBeGreaterThanOrEqual(0.85);
+  });
+});

@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { casesOf, type Finding, type Score, scoreOf, told } from "./cases.ts";
+
+const urgencies: Finding = ({ urgency }) => urgency.map(({ reason, words }) => ({ kind: reason, words }));
+
+// The rules are written with the open half in view; the sealed half is only ever scored.
+describe.each(["open", "sealed"])("urgency in the %s half of the cases", (half) => {
+  let score: Score;
+  beforeAll(async () => {
+    score = await scoreOf(casesOf(`urgency/${half}`), urgencies);
+    process.stdout.write(told(`urgency, ${half}`, score));
+  });
+
+  it("is found in 95 of 100", () => {
+    expect(score.recall).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it("is seen in 5 near-misses of 100 at most", () => {
+    expect(score.mistaken).toBeLessThanOrEqual(0.05);
+  });
+});
+
+describe("the cases of urgency", () => {
+  const open = casesOf("urgency/open");
+  const sealed = casesOf("urgency/sealed");
+
+  it("are at least 75 urgent ones and 75 near-misses in each half", () => {
+    for (const half of [open, sealed]) {
+      const urgent = half.filter(({ kinds }) => kinds.length > 0).length;
+      expect(Math.min(urgent, half.length - urgent)).toBeGreaterThanOrEqual(75);
+    }
+  });
+
+  it("share no text", () => {
+    const texts = [...open, ...sealed].map(({ text }) => text.toLowerCase());
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it("quote their own words", () => {
+    for (const { text, words } of [...open, ...sealed])
+      for (const word of words) expect(text).toContain(word);
+  });
+});
