@@ -24,6 +24,7 @@ interface Found {
 
 export interface PraiseScore {
   language: string;
+  /** "develop", "sealed" or "both". */
   half: string;
   /** Whether the labeler was told the stars. */
   stars: boolean;
@@ -55,8 +56,10 @@ export const scorePraise = async (labeler: Labeler): Promise<PraiseScore[]> => {
     const outcomes = await labeler.label(asked, { workspaceId: "praise" });
     const judged = all.map((read, place) => ({ read, label: labelIn(outcomes[place]) }));
     for (const language of ["ru", "en"])
-      for (const half of ["develop", "sealed"]) {
-        const some = judged.filter(({ read }) => read.language === language && read.half === half);
+      for (const half of ["develop", "sealed", "both"]) {
+        const some = judged.filter(
+          ({ read }) => read.language === language && (half === "both" || read.half === half),
+        );
         scores.push({ language, half, stars: stars === "with stars", texts: some.length, ...scoreOf(some) });
       }
   }
