@@ -11,8 +11,6 @@ export interface Clause {
   tokens: readonly Token[];
   tie: Tie;
   section: Section;
-  /** Begins a sentence: what came before is said and done. */
-  opensSentence: boolean;
 }
 
 const ties = wordIndex<Tie>(
@@ -58,13 +56,11 @@ export const clausesOf = (tokens: readonly Token[], section: Section = "body"): 
   let current: Token[] = [];
   let words = 0;
   let tie: Tie = "none";
-  let opensSentence = true;
   let under = section;
-  const close = (next: Tie, sentence: boolean) => {
-    if (current.length > 0) clauses.push({ tokens: current, tie, section: under, opensSentence });
+  const close = (next: Tie) => {
+    if (current.length > 0) clauses.push({ tokens: current, tie, section: under });
     // A tie that nothing has followed yet holds over a comma: "Но, ...".
     tie = current.length > 0 || next !== "none" ? next : tie;
-    opensSentence = sentence || (current.length === 0 && opensSentence);
     current = [];
     words = 0;
   };
@@ -72,8 +68,7 @@ export const clausesOf = (tokens: readonly Token[], section: Section = "body"): 
   for (let place = 0; place < tokens.length; place += 1) {
     const token = tokens[place] as Token;
     if (token.kind === "break") {
-      if (endsSentence(token)) close("none", true);
-      else if (token.word !== "," || words >= wordsBeforeComma) close("none", false);
+      if (token.word !== "," || words >= wordsBeforeComma) close("none");
       continue;
     }
     if (token.kind === "sign") {
@@ -82,14 +77,14 @@ export const clausesOf = (tokens: readonly Token[], section: Section = "body"): 
     }
     const heading = headings.at(tokens, place);
     if (heading && tokens[place + 1]?.word.startsWith(":")) {
-      close("none", true);
+      close("none");
       under = heading.value;
       place += 1;
       continue;
     }
     // "Всё понравилось, только коробка мятая": elsewhere "только" is just "only".
     if (token.word === "только" && words > 0 && tokens[place - 1]?.word === ",") {
-      close("granted", false);
+      close("granted");
       continue;
     }
     const tied = ties.at(tokens, place);
@@ -102,14 +97,14 @@ export const clausesOf = (tokens: readonly Token[], section: Section = "body"): 
     if (tied) {
       // "They forgot the dessert though.": the tie stands last and belongs to what it follows.
       if (current.length > 0 && tie === "none" && endsSentence(tokens[place + tied.length])) tie = tied.value;
-      close(tied.value, false);
+      close(tied.value);
       place += tied.length - 1;
       continue;
     }
-    if (words >= wordsBeforeOpener && openers.at(tokens, place)) close("none", false);
+    if (words >= wordsBeforeOpener && openers.at(tokens, place)) close("none");
     current.push(token);
     words += 1;
   }
-  close("none", true);
+  close("none");
   return clauses;
 };

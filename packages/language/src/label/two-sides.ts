@@ -30,7 +30,7 @@ const shortText = 6;
 const praiseFrom = 1.2;
 const starPraise = 2;
 const nothingHeard = -3;
-/** What the leaning of the whole text says of its plainest clause, for a unit of its logarithm; more than so much of it says no more. */
+/** What a unit of the whole text's leaning, a logarithm, says of its plainest clause; beyond the most it says no more. */
 const leanWeight = 0.25;
 const mostLean = 2;
 
