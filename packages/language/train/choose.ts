@@ -45,20 +45,23 @@ const bitsOf = (mask: number): number => {
 };
 
 const narrow = (
-  { numbers, starts }: Features,
+  { numbers, starts, mids }: Features,
   renumbered: Int32Array,
-): Pick<Features, "numbers" | "starts"> => {
+): Pick<Features, "numbers" | "starts" | "mids"> => {
   const kept = new Int32Array(numbers.length);
   const keptStarts = new Int32Array(starts.length);
+  const keptMids = new Int32Array(mids.length);
   let length = 0;
   for (let row = 0; row + 1 < starts.length; row += 1) {
+    keptMids[row] = length;
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
       const number = renumbered[numbers[at] ?? 0] ?? -1;
       if (number < 0) continue;
       kept[length] = number;
       length += 1;
+      if (at < (mids[row] ?? 0)) keptMids[row] = length;
     }
     keptStarts[row + 1] = length;
   }
-  return { numbers: kept.slice(0, length), starts: keptStarts };
+  return { numbers: kept.slice(0, length), starts: keptStarts, mids: keptMids };
 };

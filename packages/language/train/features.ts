@@ -4,22 +4,37 @@ import { toneSigns, toneSignsOf } from "../src/model/tone-signs.ts";
 import { type Word, wordOf } from "../src/model/word.ts";
 import type { Row } from "./rows.ts";
 
-/** The features of all rows one behind the other; row n has those from `starts[n]` up to `starts[n + 1]`. */
+/**
+ * The features of all rows one behind the other: row n has its words' and signs' from `starts[n]` up to `mids[n]`, then
+ * the pieces of its unknown words up to `starts[n + 1]`.
+ */
 export interface Features {
   /** Numbers into `hashes`. */
   numbers: Int32Array;
   starts: Int32Array;
+  mids: Int32Array;
   /** The hash of each numbered feature. */
   hashes: number[];
   /** `toneSigns.each` of them for each row. */
   signs: Int16Array;
 }
 
-/** Reads every text once; a training run then goes over numbers only. */
-export const featuresOf = (rows: readonly Row[]): Features => {
+/**
+ * Reads the texts, so that a training run goes over numbers only. A word is unknown where its stem stands in fewer than
+ * `texts` of them.
+ */
+export const featuresOf = (rows: readonly Row[], { texts }: { texts: number }): Features => {
+  const remembered = new Map<string, Word>();
+  const recall = (written: string): Word => {
+    const word = remembered.get(written) ?? wordOf(written);
+    remembered.set(written, word);
+    return word;
+  };
+  const textsWith = countTexts(rows, recall);
   const numberOf = new Map<number, number>();
   const hashes: number[] = [];
   const starts = new Int32Array(rows.length + 1);
+  const mids = new Int32Array(rows.length);
   const signs = new Int16Array(rows.length * toneSigns.each);
   let numbers = new Int32Array(1 << 20);
   let length = 0;
@@ -34,22 +49,37 @@ export const featuresOf = (rows: readonly Row[]): Features => {
     numbers[length] = number;
     length += 1;
   };
-  const words = new Map<string, Word>();
-  const sink = {
-    word: (written: string): Word => {
-      const word = words.get(written) ?? wordOf(written);
-      words.set(written, word);
-      word.features.forEach(add);
-      return word;
-    },
-    feature: add,
-  };
   rows.forEach(({ text }, row) => {
-    readEnds(text, sink);
+    const unknown: Word[] = [];
+    const word = (written: string): Word => {
+      const word = recall(written);
+      word.features.forEach(add);
+      if ((textsWith.get(word.hash) ?? 0) < texts) unknown.push(word);
+      return word;
+    };
+    readEnds(text, { word, feature: add });
+    mids[row] = length;
+    for (const { pieces } of unknown) pieces.forEach(add);
     starts[row + 1] = length;
     signs.set(toneSignsOf(tokensOf(text)), row * toneSigns.each);
   });
-  return { numbers: numbers.slice(0, length), starts, hashes, signs };
+  return { numbers: numbers.slice(0, length), starts, mids, hashes, signs };
+};
+
+/** In how many texts each stem stands. */
+const countTexts = (rows: readonly Row[], recall: (written: string) => Word): Map<number, number> => {
+  const counts = new Map<number, number>();
+  for (const { text } of rows) {
+    const here = new Set<number>();
+    const word = (written: string): Word => {
+      const word = recall(written);
+      here.add(word.hash);
+      return word;
+    };
+    readEnds(text, { word, feature: () => {} });
+    for (const hash of here) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
+  return counts;
 };
 
 const grown = (numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {

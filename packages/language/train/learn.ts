@@ -5,6 +5,8 @@ import type { Row } from "./rows.ts";
 
 export interface Settings {
   seed: number;
+  /** So many runs, each by chance of its own, are averaged: what only one of them believes counts less. */
+  runs: number;
   /** A feature must stand in so many texts, from so many sources. */
   texts: number;
   sources: number;
@@ -26,14 +28,45 @@ export interface Weights {
   bias: Float64Array;
 }
 
+/** What several runs of `learnOnce` agree on. */
+export const learn = (features: Features, training: Training): Weights => {
+  const { settings } = training;
+  const mean: Weights = {
+    features: new Float32Array(features.hashes.length * 3),
+    tones: new Float64Array(toneSigns.count * 3),
+    bias: new Float64Array(3),
+  };
+  for (let run = 0; run < settings.runs; run += 1) {
+    const once = learnOnce(features, { ...training, settings: { ...settings, seed: settings.seed + run } });
+    addShare(mean.features, once.features, settings.runs);
+    addShare(mean.tones, once.tones, settings.runs);
+    addShare(mean.bias, once.bias, settings.runs);
+  }
+  return mean;
+};
+
+interface Training {
+  rows: readonly Row[];
+  use: Int32Array;
+  settings: Settings;
+}
+
+const addShare = (
+  to: Float32Array | Float64Array,
+  values: Float32Array | Float64Array,
+  runs: number,
+): void => {
+  for (let at = 0; at < to.length; at += 1) to[at] = (to[at] as number) + (values[at] as number) / runs;
+};
+
 /**
  * Softmax regression by AdaGrad (Duchi et al. 2011) over hashed features and tone signs. Each source has a leaning of its
  * own, which is thrown away: what is common to all sources is what an unknown one will share. A source that lacks a
  * side says nothing of it.
  */
-export const learn = (
-  { numbers, starts, hashes, signs }: Features,
-  { rows, use, settings }: { rows: readonly Row[]; use: Int32Array; settings: Settings },
+const learnOnce = (
+  { numbers, starts, mids, hashes, signs }: Features,
+  { rows, use, settings }: Training,
 ): Weights => {
   const { epochs, rate, toneRate, dropFeatures, dropAll } = settings;
   const chance = chanceFrom(settings.seed);
@@ -61,24 +94,36 @@ export const learn = (
     const signsFrom = row * toneSigns.each;
     const signsTo = signsFrom + toneSigns.each;
 
+    // Words and pieces of words are summed apart, each over the root of their number.
+    const isBlind = chance() < dropAll;
+    const edges = [starts[row] as number, mids[row] as number, starts[row + 1] as number];
+    const counts = [0, 0];
+    const shares = [0, 0];
     let count = 0;
-    let z0 = 0;
-    let z1 = 0;
-    let z2 = 0;
-    const to = chance() < dropAll ? 0 : (starts[row + 1] as number);
-    for (let at = starts[row] as number; at < to; at += 1) {
-      if (chance() < dropFeatures) continue;
-      const first = (numbers[at] as number) * 3;
-      taken[count] = first;
-      count += 1;
-      z0 += weights[first] as number;
-      z1 += weights[first + 1] as number;
-      z2 += weights[first + 2] as number;
+    let z0 = biases.value(0) + leanings.value(leaning);
+    let z1 = biases.value(1) + leanings.value(leaning + 1);
+    let z2 = biases.value(2) + leanings.value(leaning + 2);
+    for (let half = 0; half < 2 && !isBlind; half += 1) {
+      const before = count;
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      for (let at = edges[half] as number; at < (edges[half + 1] as number); at += 1) {
+        if (chance() < dropFeatures) continue;
+        const first = (numbers[at] as number) * 3;
+        taken[count] = first;
+        count += 1;
+        s0 += weights[first] as number;
+        s1 += weights[first + 1] as number;
+        s2 += weights[first + 2] as number;
+      }
+      const share = 1 / Math.sqrt(Math.max(1, count - before));
+      counts[half] = count - before;
+      shares[half] = share;
+      z0 += s0 * share;
+      z1 += s1 * share;
+      z2 += s2 * share;
     }
-    const share = count === 0 ? 0 : 1 / Math.sqrt(count);
-    z0 = z0 * share + biases.value(0) + leanings.value(leaning);
-    z1 = z1 * share + biases.value(1) + leanings.value(leaning + 1);
-    z2 = z2 * share + biases.value(2) + leanings.value(leaning + 2);
     for (let at = signsFrom; at < signsTo; at += 1) {
       const first = (signs[at] as number) * 3;
       z0 += tones.value(first);
@@ -104,14 +149,16 @@ export const learn = (
       leanings.descend(leaning + side, slope, rate * left);
       for (let at = signsFrom; at < signsTo; at += 1)
         tones.descend((signs[at] as number) * 3 + side, slope, toneRate * left);
-      const shared = slope * share;
-      const energy = shared * shared;
-      const move = rate * left * shared;
-      for (let at = 0; at < count; at += 1) {
-        const here = (taken[at] as number) + side;
-        const square = (squares[here] as number) + energy;
-        squares[here] = square;
-        weights[here] = (weights[here] as number) - move / Math.sqrt(square);
+      for (let half = 0, at = 0, to = 0; half < 2; half += 1) {
+        const shared = slope * (shares[half] as number);
+        const energy = shared * shared;
+        const move = rate * left * shared;
+        for (to += counts[half] as number; at < to; at += 1) {
+          const here = (taken[at] as number) + side;
+          const square = (squares[here] as number) + energy;
+          squares[here] = square;
+          weights[here] = (weights[here] as number) - move / Math.sqrt(square);
+        }
       }
     }
   }

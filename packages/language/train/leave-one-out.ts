@@ -7,55 +7,50 @@ import type { Judged } from "./temper.ts";
 
 /** So many texts of a source and side are judged; their order in the data is a shuffled one. */
 const mostJudged = 400;
+/** Of known sources, every tenth text is kept back to be judged. */
+const keptBack = 10;
+
+interface Training {
+  rows: readonly Row[];
+  settings: Settings;
+}
 
 /** Every source judged by a model that was trained on all others: what is to be expected where nothing was seen. */
 export const leaveEachOut = (
   features: Features,
-  { rows, settings, only, alsoOut, onDone }: LeaveOut,
+  { rows, settings, onDone }: Training & { onDone?: (source: string) => void },
 ): Judged[] => {
   const sources = [...new Set(rows.map(({ source }) => source))].sort();
-  return sources
-    .filter((source) => !only || only.includes(source))
-    .flatMap((source) => {
-      const use = Int32Array.from(rows.keys()).filter(
-        (row) => rows[row]?.source !== source && !alsoOut?.(rows[row]?.source ?? ""),
-      );
-      const judged = judgeWith(features, { rows, settings, use, test: fewOf(source, rows) });
-      onDone?.(source);
-      return judged;
-    });
+  return sources.flatMap((source) => {
+    const judged = judgeFew(features, { rows, settings, isLeftOut: (row) => rows[row]?.source === source });
+    onDone?.(source);
+    return judged;
+  });
 };
-interface LeaveOut {
-  rows: readonly Row[];
-  settings: Settings;
-  only?: string[];
-  alsoOut?: (s: string) => boolean;
-  onDone?: (source: string) => void;
-}
 
-export const judgeWith = (
+/** Texts of known sources judged by a model that was trained on other texts of theirs. */
+export const leaveSomeOut = (features: Features, { rows, settings }: Training): Judged[] =>
+  judgeFew(features, { rows, settings, isLeftOut: (row) => row % keptBack === 0 });
+
+export const judgeFew = (
   features: Features,
-  {
-    rows,
-    settings,
-    use,
-    test,
-  }: { rows: readonly Row[]; settings: Settings; use: Int32Array; test: number[] },
+  { rows, settings, isLeftOut }: Training & { isLeftOut: (row: number) => boolean },
 ): Judged[] => {
+  const use = Int32Array.from(rows.keys()).filter((row) => !isLeftOut(row));
   const chosen = choose(features, { rows, use, ...settings });
   const weights = learn(chosen, { rows, use, settings });
-  return test.map((row) => judgedOf(row, { rows, all: features, chosen, weights }));
+  return fewOf(rows, isLeftOut).map((row) => judgedOf(row, { rows, all: features, chosen, weights }));
 };
 
-const fewOf = (source: string, rows: readonly Row[]): number[] => {
-  const counts = [0, 0, 0];
-  const few: number[] = [];
-  for (const [at, row] of rows.entries()) {
-    if (row.source !== source || (counts[row.side] ?? 0) >= mostJudged) continue;
-    counts[row.side] = (counts[row.side] ?? 0) + 1;
-    few.push(at);
-  }
-  return few;
+const fewOf = (rows: readonly Row[], isLeftOut: (row: number) => boolean): number[] => {
+  const counts = new Map<string, number>();
+  return [...rows.keys()].filter((at) => {
+    if (!isLeftOut(at)) return false;
+    const key = `${rows[at]?.source} ${rows[at]?.side}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= mostJudged;
+  });
 };
 
 const judgedOf = (
@@ -63,12 +58,18 @@ const judgedOf = (
   { rows, all, chosen, weights }: { rows: readonly Row[]; all: Features; chosen: Features; weights: Weights },
 ): Judged => {
   const from = chosen.starts[at] ?? 0;
-  const known = (chosen.starts[at + 1] ?? 0) - from;
-  const pulls = [0, 0, 0];
-  for (let place = from; place < from + known; place += 1)
-    for (let side = 0; side < 3; side += 1)
-      pulls[side] = (pulls[side] ?? 0) + (weights.features[(chosen.numbers[place] ?? 0) * 3 + side] ?? 0);
-  const logits = pulls.map((pull, side) => pull / Math.sqrt(Math.max(1, known)) + (weights.bias[side] ?? 0));
+  const mid = chosen.mids[at] ?? 0;
+  const to = chosen.starts[at + 1] ?? 0;
+  const known = to - from;
+  const meanOf = (side: number, start: number, end: number): number => {
+    let sum = 0;
+    for (let place = start; place < end; place += 1)
+      sum += weights.features[(chosen.numbers[place] ?? 0) * 3 + side] ?? 0;
+    return sum / Math.sqrt(Math.max(1, end - start));
+  };
+  const logits = [0, 1, 2].map(
+    (side) => meanOf(side, from, mid) + meanOf(side, mid, to) + (weights.bias[side] ?? 0),
+  );
   for (let place = at * toneSigns.each; place < (at + 1) * toneSigns.each; place += 1)
     for (let side = 0; side < 3; side += 1)
       logits[side] = (logits[side] ?? 0) + (weights.tones[(all.signs[place] ?? 0) * 3 + side] ?? 0);
@@ -77,7 +78,6 @@ const judgedOf = (
   return {
     source: row.source,
     side: row.side,
-    weight: 1,
     sum: {
       negative: negative - neutral,
       positive: positive - neutral,

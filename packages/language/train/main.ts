@@ -66,7 +66,7 @@ const verify = (bytes: Uint8Array, hash: string): number => {
 };
 
 const leaveOneOut = (rows: ReturnType<typeof rowsFor>): void => {
-  const judged = leaveEachOut(featuresOf(rows), { rows, settings });
+  const judged = leaveEachOut(featuresOf(rows, settings), { rows, settings });
   const temper = temperFrom(judged);
   say(JSON.stringify(temper));
   say("source                  texts  macro-F1  flips  sure (>= 0.75)  right when sure");

@@ -2,27 +2,28 @@ import type { Temper } from "../src/model/file.ts";
 import { type Sum, sidesOf } from "../src/model/sentiment-model.ts";
 import type { Side } from "./rows.ts";
 
-/** A text judged by a model that knew nothing of its source. */
+/** A text judged by a model that was not trained on it. */
 export interface Judged {
   source: string;
   side: Side;
   sum: Sum;
-  weight: number;
 }
 
 const untempered: Temper = { shift: [0, 0], base: 0, length: 0, known: 0 };
 
 /**
- * The tempering under which texts of unknown sources are told their likeliest sides, by least log loss. Found by going
- * along one number at a time with ever smaller steps, which always gives the same answer.
+ * The tempering under which texts are told their likeliest sides, by least log loss: from the given texts, of which
+ * negative, neutral and positive count alike within each source, and sources that lack a side count nothing. Found by
+ * going along one number at a time with ever smaller steps, which always gives the same answer.
  */
 export const temperFrom = (judged: readonly Judged[]): Temper => {
+  const weighed = evenly(judged);
   let best = untempered;
-  let bestLoss = lossOf(judged, best);
+  let bestLoss = lossOf(weighed, best);
   for (let step = 0.4; step > 0.005; ) {
     let isBetter = false;
     for (const tried of neighbours(best, step)) {
-      const loss = lossOf(judged, tried);
+      const loss = lossOf(weighed, tried);
       if (loss >= bestLoss) continue;
       best = tried;
       bestLoss = loss;
@@ -31,6 +32,25 @@ export const temperFrom = (judged: readonly Judged[]): Temper => {
     if (!isBetter) step /= 2;
   }
   return best;
+};
+
+interface Weighed extends Judged {
+  weight: number;
+}
+
+const evenly = (judged: readonly Judged[]): Weighed[] => {
+  const counts = new Map<string, number[]>();
+  for (const { source, side } of judged) {
+    const sides = counts.get(source) ?? [0, 0, 0];
+    sides[side] = (sides[side] ?? 0) + 1;
+    counts.set(source, sides);
+  }
+  return judged.flatMap((one) => {
+    const sides = counts.get(one.source) ?? [];
+    if (sides.includes(0)) return [];
+    const all = sides.reduce((sum, count) => sum + count);
+    return [{ ...one, weight: all / (3 * (sides[one.side] ?? 1)) }];
+  });
 };
 
 const neighbours = ({ shift, base, length, known }: Temper, step: number): Temper[] =>
@@ -42,7 +62,7 @@ const neighbours = ({ shift, base, length, known }: Temper, step: number): Tempe
     { shift, base, length, known: known + by },
   ]);
 
-const lossOf = (judged: readonly Judged[], temper: Temper): number => {
+const lossOf = (judged: readonly Weighed[], temper: Temper): number => {
   let loss = 0;
   for (const { sum, side, weight } of judged) {
     const sides = sidesOf(sum, temper);

@@ -1,5 +1,6 @@
 import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
+import { shippedModel } from "../model/shipped.ts";
 import { contactsIn } from "./contacts.ts";
 import { cuesIn } from "./cues.ts";
 import { emotionOf } from "./emotion.ts";
@@ -7,10 +8,12 @@ import { type Field, fieldsOf } from "./fields.ts";
 import { flagsOf } from "./flags.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
+import { mixedBy } from "./mixed.ts";
 import { type Judgement, judgeBoth, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
 import type { Token } from "./tokens.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
+import { evidenceOf, twoSidesOf } from "./two-sides.ts";
 import { urgencyOf } from "./urgency.ts";
 import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
 import { wishOf } from "./wish.ts";
@@ -49,7 +52,12 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const guessed = guessLanguage(fields.map((field) => field.text).join("\n"));
   const language = guessed === "und" ? stated : guessed;
   const tone = toneOfFields(fields, readLanguages.has(language));
-  const sentiment = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
+  const judged = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
+  const stars = starShare(mention);
+  const sides = readLanguages.has(language)
+    ? twoSidesOf(fields, { stars, whole: wholeOf(fields) })
+    : undefined;
+  const sentiment = sides ? mixedBy(judged, sides, stars) : judged;
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
@@ -61,6 +69,7 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
     ...unlabelled,
     language,
     sentiment,
+    complaint: sides?.complaint.is ?? sentiment.is === "negative",
     emotion: { is: emotion.is, confidence: emotion.confidence },
     topics: topics.is,
     ...(touchpoint && { touchpoint: touchpoint.is }),
@@ -69,9 +78,18 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
     ...(wish && { wish: wish.is }),
     names: index.names(fields),
     contacts: contactsIn(fields),
-    evidence: [urgency, flags, wish, emotion, topics, touchpoint].flatMap((part) => part?.evidence ?? []),
+    evidence: [
+      ...(sides ? evidenceOf(sides) : []),
+      ...[urgency, flags, wish, emotion, topics, touchpoint].flatMap((part) => part?.evidence ?? []),
+    ],
     by: name,
   };
+};
+
+/** What was written freely is what the model was trained on. */
+const wholeOf = (fields: readonly Field[]) => {
+  const body = fields.filter((field) => field.in === "title" || field.in === "text");
+  return body.length === 0 ? undefined : shippedModel().judge(body.map(({ text }) => text).join("\n"));
 };
 
 const wordless = (side: StarSide | undefined, language: string): Label => {
@@ -106,15 +124,19 @@ const toneOfFields = (fields: readonly Field[], readsWords: boolean): Tone => {
 const saysNone = (tokens: readonly Token[]): boolean =>
   tokens.every((token) => token.kind !== "word" || noneWords.has(token.word) || token.word.endsWith("n't"));
 
-/** Stars brought to one scale: up to 45 % of the scale is bad, from 70 % good. A verdict counts where stars are absent. */
-const starSide = ({ rating, verdict }: Labelled): StarSide | undefined => {
-  if (rating) {
-    const share = rating.stars / rating.outOf;
-    if (share <= 0.45) return -1;
-    return share >= 0.7 ? 1 : 0;
-  }
+/** Stars brought to one scale: up to 45 % of the scale is bad, from 70 % good. */
+const starSide = (mention: Labelled): StarSide | undefined => {
+  const share = starShare(mention);
+  if (share === undefined) return undefined;
+  if (share <= 0.45) return -1;
+  return share >= 0.7 ? 1 : 0;
+};
+
+/** A verdict counts as all stars or none where there are none. */
+const starShare = ({ rating, verdict }: Labelled): number | undefined => {
+  if (rating) return rating.stars / rating.outOf;
   if (!verdict) return undefined;
-  return verdict === "recommended" ? 1 : -1;
+  return verdict === "recommended" ? 1 : 0;
 };
 
 const primaryLanguage = (stated: string | undefined): string =>

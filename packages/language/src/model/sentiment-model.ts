@@ -21,10 +21,18 @@ export interface SentimentModel {
 
 const rememberedWords = 50_000;
 
-interface Weighed extends Word {
+/** Pulls of known features, in steps of the table. */
+interface Pulls {
   negative: number;
   positive: number;
   known: number;
+}
+
+interface Weighed extends Word {
+  whole: Pulls;
+  parts: Pulls;
+  /** How many features were looked up for both. */
+  sought: number;
 }
 
 /** @throws Error when the bytes are no model. */
@@ -49,23 +57,31 @@ export interface Sum {
 /** Words are summed once and remembered, within bounds, since a few thousand of them make up most texts. */
 const summing = ({ table, scale, tones }: Learned) => {
   let remembered = new Map<string, Weighed>();
-  let negative = 0;
-  let positive = 0;
-  let known = 0;
-  let features = 0;
+  const whole: Pulls = { negative: 0, positive: 0, known: 0 };
+  const parts: Pulls = { negative: 0, positive: 0, known: 0 };
+  let sought = 0;
 
-  const weigh = (written: string): Weighed => {
-    const word: Weighed = { ...wordOf(written), negative: 0, positive: 0, known: 0 };
-    for (const hash of word.features) {
-      const slot = slotOf(table, hash);
-      if (slot < 0) continue;
-      word.negative += table.pulls[slot * 2] ?? 0;
-      word.positive += table.pulls[slot * 2 + 1] ?? 0;
-      word.known += 1;
-    }
-    return word;
+  const addFeature = (pulls: Pulls, hash: number): void => {
+    const slot = slotOf(table, hash);
+    if (slot < 0) return;
+    pulls.negative += table.pulls[slot * 2] ?? 0;
+    pulls.positive += table.pulls[slot * 2 + 1] ?? 0;
+    pulls.known += 1;
   };
-  const sink = {
+  const weigh = (written: string): Weighed => {
+    const word = wordOf(written);
+    const pieces = slotOf(table, word.hash) < 0 ? word.pieces : [];
+    const weighed: Weighed = {
+      ...word,
+      whole: none(),
+      parts: none(),
+      sought: word.features.length + pieces.length,
+    };
+    for (const hash of word.features) addFeature(weighed.whole, hash);
+    for (const hash of pieces) addFeature(weighed.parts, hash);
+    return weighed;
+  };
+  const reader = {
     word: (written: string): Word => {
       let word = remembered.get(written);
       if (word === undefined) {
@@ -73,37 +89,40 @@ const summing = ({ table, scale, tones }: Learned) => {
         if (remembered.size >= rememberedWords) remembered = new Map();
         remembered.set(written, word);
       }
-      negative += word.negative;
-      positive += word.positive;
-      known += word.known;
-      features += word.features.length;
+      add(whole, word.whole);
+      if (word.parts.known > 0) add(parts, word.parts);
+      sought += word.sought;
       return word;
     },
     feature: (hash: number): void => {
-      features += 1;
-      const slot = slotOf(table, hash);
-      if (slot < 0) return;
-      negative += table.pulls[slot * 2] ?? 0;
-      positive += table.pulls[slot * 2 + 1] ?? 0;
-      known += 1;
+      sought += 1;
+      addFeature(whole, hash);
     },
   };
 
   return (text: string, signs: readonly number[]): Sum => {
-    negative = 0;
-    positive = 0;
-    known = 0;
-    features = 0;
-    readEnds(text, sink);
-    const share = known === 0 ? 0 : scale / Math.sqrt(known);
-    let toNegative = negative * share;
-    let toPositive = positive * share;
+    Object.assign(whole, none());
+    Object.assign(parts, none());
+    sought = 0;
+    readEnds(text, reader);
+    const wholeShare = scale / Math.sqrt(Math.max(1, whole.known));
+    const partsShare = scale / Math.sqrt(Math.max(1, parts.known));
+    let negative = whole.negative * wholeShare + parts.negative * partsShare;
+    let positive = whole.positive * wholeShare + parts.positive * partsShare;
     for (const sign of signs) {
-      toNegative += tones[sign * 2] ?? 0;
-      toPositive += tones[sign * 2 + 1] ?? 0;
+      negative += tones[sign * 2] ?? 0;
+      positive += tones[sign * 2 + 1] ?? 0;
     }
-    return { negative: toNegative, positive: toPositive, features, known };
+    return { negative, positive, features: sought, known: whole.known + parts.known };
   };
+};
+
+const none = (): Pulls => ({ negative: 0, positive: 0, known: 0 });
+
+const add = (to: Pulls, { negative, positive, known }: Pulls): void => {
+  to.negative += negative;
+  to.positive += positive;
+  to.known += known;
 };
 
 export const sidesOf = (sum: Sum, temper: Temper): Sides => {

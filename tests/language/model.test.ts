@@ -1,0 +1,173 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readModel, writeModel } from "@otklik/language/model/file";
+import { openSentimentModel, type Sides } from "@otklik/language/model/sentiment-model";
+import { shippedModel } from "@otklik/language/model/shipped";
+import { slotOf, tableOf } from "@otklik/language/model/table";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readFile, readFolder } from "../../packages/language/train/rows.ts";
+import { sources, trainable } from "../../packages/language/train/sources.ts";
+import { type Manifest, settings, train } from "../../packages/language/train/train.ts";
+import { syntheticRows } from "./synthetic-rows.ts";
+
+const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
+const shipped = readFileSync(path("../../packages/language/src/model/sentiment.bin"));
+const manifest: Manifest = JSON.parse(
+  readFileSync(path("../../packages/language/src/model/manifest.json"), "utf8"),
+);
+const heldOut: string[] = JSON.parse(
+  readFileSync(path("../../packages/language/train/held-out-ids.json"), "utf8"),
+);
+const data = path("../../../shared/sentiment");
+const isDataHere = existsSync(data);
+
+const judge = (text: string): Sides => shippedModel().judge(text);
+const likeliest = (text: string): string => {
+  const sides = Object.entries(judge(text)).sort(([, a], [, b]) => b - a);
+  return sides[0]?.[0] ?? "";
+};
+const confidence = (text: string): number => Math.max(...Object.values(judge(text)));
+
+describe("the shipped model", () => {
+  it("is the one that its manifest tells of", () => {
+    expect(manifest.hash).toBe(createHash("sha256").update(shipped).digest("hex"));
+    expect(manifest).toMatchObject({ model: shippedModel().name, bytes: shipped.length, settings });
+  });
+
+  it("takes at most eight megabytes", () => {
+    expect(shipped.length).toBeLessThanOrEqual(8_000_000);
+  });
+
+  it("was made from declared sources whose terms let it be shipped", () => {
+    const allowed = sources.filter(({ ships }) => ships).map(({ id }) => id);
+    expect(allowed).toEqual(expect.arrayContaining(Object.keys(manifest.rows)));
+  });
+
+  it("gives finite probabilities that add up to 1 for whatever can be written", () => {
+    const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 });
+    const anything = fc.oneof(
+      units.map((codes) => String.fromCharCode(...codes)),
+      fc.string({ unit: "grapheme" }),
+    );
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { negative, neutral, positive } = judge(text);
+        expect(Math.min(negative, neutral, positive)).toBeGreaterThanOrEqual(0);
+        expect(negative + neutral + positive).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  it("judges a text alike however often it is asked", () => {
+    const first = judge("Доставили вовремя, но упаковка мятая");
+    judge("something else");
+    expect(judge("Доставили вовремя, но упаковка мятая")).toEqual(first);
+  });
+
+  it.each([
+    ["Всё ещё тёплый, спасибо", "Все еще теплый, спасибо"],
+    ["Отличное качество", "Oтличнoe кaчecтвo"],
+    ["Это оооочень вкусно", "Это ооооооооочень вкусно"],
+    ["So goooood", "So goooooooood"],
+    ["Отлично!!!", "Отлично!!!!!!"],
+    ["don't like it", "don’t like it"],
+  ])("hears the same in %j and %j", (one, other) => {
+    expect(judge(other)).toEqual(judge(one));
+  });
+
+  it.each([
+    ["positive", "Очень понравилось, всем советую!"],
+    ["negative", "Деньги списали, а поддержка молчит."],
+    ["positive", "Совсем не плохо, я доволен"],
+    ["negative", "I would never buy it again"],
+    ["positive", "Exactly what I needed, works great"],
+  ])("tells that it is %s: %s", (is, text) => {
+    expect(likeliest(text)).toBe(is);
+  });
+
+  it.each([
+    "Palvelu oli kohtuullista ja tilat siistit",
+    "Obsługa w porządku, jedzenie jak wszędzie",
+    "店員さんは普通でした",
+    "ร้านนี้อยู่ใกล้สถานี",
+  ])("is unsure of words that it never learned: %s", (text) => {
+    expect(confidence(text)).toBeLessThan(0.5);
+  });
+
+  it("refuses bytes that are no model or were cut short", () => {
+    expect(() => openSentimentModel(new Uint8Array(3))).toThrow("no sentiment model");
+    expect(() => openSentimentModel(new TextEncoder().encode("<!doctype html>"))).toThrow(
+      "no sentiment model",
+    );
+    expect(() => openSentimentModel(shipped.subarray(0, 1000))).toThrow("cut short");
+  });
+});
+
+describe("training", () => {
+  const quiet = { settings: { ...settings, texts: 1 }, say: () => {} };
+
+  it("gives the same bytes for the same rows, and others for another seed", () => {
+    const rows = syntheticRows();
+    const first = train(rows, quiet);
+    expect(train(rows, quiet)).toEqual(first);
+    expect(train(rows, { ...quiet, settings: { ...quiet.settings, seed: 7 } })).not.toEqual(first);
+  });
+
+  it("learns words that it was not told of", () => {
+    const model = openSentimentModel(train(syntheticRows(), quiet));
+    expect(model.judge("зюмкий").positive).toBeGreaterThan(model.judge("хряплый").positive);
+    expect(model.judge("хряплый").negative).toBeGreaterThan(model.judge("зюмкий").negative);
+  });
+
+  it("leaves out held-out ids and sources whose terms forbid shipping", () => {
+    const row = { language: "en", side: 0, text: "x" } as const;
+    const rows = [
+      { ...row, id: "a", source: "en_airline" },
+      { ...row, id: "b", source: "en_sst" },
+      { ...row, id: "c", source: "en_sst" },
+    ];
+    expect(trainable(rows, new Set(["b"])).map(({ id }) => id)).toEqual(["c"]);
+  });
+
+  it("finds no data in a folder that is not there", () => {
+    expect(readFolder(path("./no-such-folder"))).toEqual([]);
+  });
+});
+
+describe("the model's file", () => {
+  const learned = readModel(shipped);
+
+  it("is written as it was read", () => {
+    expect(Buffer.from(writeModel(learned)).equals(shipped)).toBe(true);
+  });
+
+  it("finds every feature that was put into a table", () => {
+    const hashes = fc.uniqueArray(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), { maxLength: 200 });
+    fc.assert(
+      fc.property(hashes, (all) => {
+        const table = tableOf(all.map((hash) => ({ hash, negative: 1, positive: 2 })));
+        expect(all.filter((hash) => slotOf(table, hash) < 0)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe.skipIf(!isDataHere)(`the labelled texts (skipped, and unproven, where ${data} is absent)`, () => {
+  it("are measured on texts that are not trained on", { timeout: 60_000 }, () => {
+    const trained = new Set(readFolder(data).flatMap(({ rows }) => rows.map(({ text }) => text)));
+    const dev = readFile(`${data}/dev.tsv.gz`).rows;
+    expect(dev.filter(({ text }) => trained.has(text)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("are those that the shipped model was made from", { timeout: 60_000 }, () => {
+    const files = readFolder(data);
+    expect(files.map(({ name, hash }) => ({ name, hash }))).toEqual(manifest.data);
+    const rows = trainable(
+      files.flatMap((file) => file.rows),
+      new Set(heldOut),
+    );
+    expect(rows).toHaveLength(Object.values(manifest.rows).reduce((sum, count) => sum + count));
+  });
+});
