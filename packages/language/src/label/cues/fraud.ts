@@ -52,7 +52,8 @@ export const fraud: CueWords = {
       лекарство лекарства духи парфюм телефон прислали прислал привезли купил купила заплатил* паспорт* голограмм* документ* medicine perfume phone bag shoes watch seal sent got bought paid`,
     card: `карту_лояльн* на_свою_карт* свою_карту скидочн*_карт* на_свой_счет в_свой_карман себе_в_карман в_карман себе_на_карт* own_loyalty their_own_card his_own_card her_own_card own_pocket`,
     cashier: `кассир* продавец продавщиц* официант* бариста бармен* таксист* водител* курьер* мастер* сотрудник* менеджер* администратор* cashier waiter waitress barista driver server staff employee`,
-    maybe: `вор воры воришк* украли украл украла украден* крадут ворует воруют афера аферу пирамида приписыва* приписки обманом обманным мошенн* подменил*_товар скимм* hacked_my stole_my stole_our stolen theft robbed robbery rip_off crooks crook forged forging thief fake_money scam fraud fake_account in_my_name приписал*`,
+    maybe: `вор воры воришк* украли украл украла украден* крадут ворует воруют афера аферу пирамида приписыва* приписки обманом обманным мошенн* подменил*_товар скимм* hacked_my stole_my stole_our stolen theft robbed robbery rip_off crooks crook forged forging thief fake_money scam fraud fake_account in_my_name приписал*
+      украденн* кража воровств* обворова* обманывают обманули_меня надули пропали_деньги деньги_ушли не_мои_покупк* чужие_покупк* чужая_карта missing_money money_missing stolen_from stealing steals cheated cheating cheats deceit deceptive dishonest_company lied_about_the_price overcharged overcharges fake_charges disputed dispute_the_charge chargeback`,
   },
   rules: [
     "crook",
