@@ -182,4 +182,29 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
     expect(await broken.getByRole("button", { name: "Повторить" }).count()).toBe(1);
     await broken.context().close();
   }, 60_000);
+
+  it.each([
+    ["ru", "dark", 0, { right: "Промолчали верно", missed: "Пропустили важное", seen: "просмотрено: 2" }],
+    [
+      "en",
+      "light",
+      2,
+      { right: "The silence was right", missed: "Something was missed", seen: "4 looked at" },
+    ],
+  ] as const)(
+    "takes a second look at what nobody looked at, by keyboard, in %s and %s",
+    async (tongue, colorScheme, from, { right, missed, seen }) => {
+      const viewport = { width: 390, height: 844 };
+      const page = await visit("/silence", { locale: locales[tongue], colorScheme, viewport });
+      await page.getByRole("button", { name: right }).nth(from).press("Enter");
+      const second = page.getByRole("button", { name: missed }).nth(from + 1);
+      await second.press("Enter");
+      await page.getByText(seen).waitFor();
+      await expect.poll(() => second.getAttribute("aria-pressed")).toBe("true");
+      expect(await violations(page)).toEqual([]);
+      await keep(page, `silence-${tongue}-${colorScheme}`);
+      await page.context().close();
+    },
+    60_000,
+  );
 });

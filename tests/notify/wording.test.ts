@@ -96,6 +96,16 @@ describe("a notice's links", () => {
 });
 
 describe("a digest in words", () => {
+  it("calls a topic as the brand does, and one without a name of the brand's by ours", async () => {
+    const { yesterday } = digest("ru");
+    const topics = [
+      { topic: "own-rubber" as const, title: "Запах резины", mentions: 5 },
+      { topic: "delivery" as const, mentions: 3 },
+    ];
+    const { notes } = await said(digest("ru", { yesterday: { ...yesterday, topics } }));
+    expect(notes[0]?.text).toBe("Запах резины 5, доставка 3");
+  });
+
   it.each([
     [4.26, 4.5, "Средняя оценка 4,3: на 0,2 ниже, чем в тот же день неделю назад."],
     [4.5, 4.26, "Средняя оценка 4,5: на 0,2 выше, чем в тот же день неделю назад."],
@@ -131,7 +141,7 @@ describe("a digest in words", () => {
   it("compares with nothing in a brand's first week", async () => {
     const { figures } = await said(noticesIn("en")["first digest"]);
     expect(figures).not.toHaveProperty("before");
-    expect(figures?.rows.map(({ value }) => value)).toEqual(["1", "—", "0", "0", "0", "1", "—", "—"]);
+    expect(figures?.rows.map(({ value }) => value)).toEqual(["1", "—", "0", "0", "0", "1", "0", "—", "—"]);
   });
 });
 

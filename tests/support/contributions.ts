@@ -1,4 +1,5 @@
-import { topics } from "@otklik/core/label/label";
+import { moods } from "@otklik/core/label/label";
+import { builtInTopics } from "@otklik/core/label/topic";
 import type { Contribution } from "@otklik/core/trend/trend";
 import fc from "fast-check";
 
@@ -9,8 +10,8 @@ export const contributions: fc.Arbitrary<Contribution> = fc.record<Contribution>
     network: fc.constantFrom("wildberries", "file"),
     kind: fc.constantFrom("review", "question"),
     stars: fc.double({ min: 1, max: 5, noNaN: true }),
-    sentiment: fc.constantFrom("negative", "neutral", "positive", "mixed"),
-    topics: fc.subarray([...topics.slice(0, 3), "other" as const]),
+    sentiment: fc.constantFrom(...moods),
+    topics: fc.subarray([...builtInTopics.slice(0, 3), "other" as const]),
     open: fc.boolean(),
     priority: fc.constantFrom("urgent", "high", "normal", "low"),
     answered: fc.boolean(),

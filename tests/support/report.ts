@@ -9,7 +9,7 @@ export const figures = (change: Partial<Figures> = {}): Figures => ({
   answeredShare: 0.5,
   replied: 50,
   replyMinutes: 90,
-  bySentiment: { negative: 20, mixed: 10, neutral: 10, positive: 60 },
+  bySentiment: { negative: 20, mixed: 10, neutral: 10, positive: 60, unsure: 0 },
   ...change,
 });
 
@@ -43,7 +43,7 @@ export function fullReport(change: Partial<ReportView> = {}): ReportView {
       mentions: at,
       rated: at,
       average: at === 0 ? null : { is: 4, low: 3, high: 5 },
-      bySentiment: { negative: at, mixed: 0, neutral: 0, positive: 0 },
+      bySentiment: { negative: at, mixed: 0, neutral: 0, positive: 0, unsure: 0 },
       blind: at === 9,
     })),
     topics: { up: moves.slice(0, 3), down: moves.slice(3) },
@@ -55,6 +55,7 @@ export function fullReport(change: Partial<ReportView> = {}): ReportView {
       before: figures(),
     })),
     otherGroups: figures(),
+    topicTitles: {},
     outages: Array.from({ length: 5 }, (_, at) => ({
       source: long,
       network: "wildberries",

@@ -35,7 +35,7 @@ describe("the sentence above a chart", () => {
   });
 
   it("compares volume by the day and names the share of complaints", async () => {
-    const bySentiment = { negative: 6, mixed: 0, neutral: 0, positive: 54 };
+    const bySentiment = { negative: 6, mixed: 0, neutral: 0, positive: 54, unsure: 0 };
     const report = fullReport({ past: figures({ mentions: 60, bySentiment }) });
     expect(plain(sayVolume(report, await voiceIn("ru")))).toBe(
       "Пишут чаще: 3,2 в день вместо 2; негатива 20 %, было 10 %",

@@ -21,8 +21,10 @@ const Places = lazily(() => import("./screens/connect/places.tsx").then((m) => m
 const Month = lazily(() => import("./screens/month/month.tsx").then((m) => m.Month));
 const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) => m.Sources));
 const Stuck = lazily(() => import("./screens/stuck/stuck.tsx").then((m) => m.Stuck));
+const Silence = lazily(() => import("./screens/silence/silence.tsx").then((m) => m.Silence));
 const Alerts = lazily(() => import("./screens/alerts/alerts.tsx").then((m) => m.Alerts));
 const Templates = lazily(() => import("./screens/templates/templates.tsx").then((m) => m.Templates));
+const Topics = lazily(() => import("./screens/topics/topics.tsx").then((m) => m.Topics));
 
 export function App() {
   return (
@@ -66,6 +68,8 @@ function Screens() {
       <Route path="/month" component={Month} />
       <Route path="/sources" component={Sources} />
       <Route path="/templates" component={Templates} />
+      <Route path="/topics" component={Topics} />
+      <Route path="/silence" component={Silence} />
       <Route path="/stuck" component={Stuck} />
       <Route path="/alerts" component={Alerts} />
       <Route path="/start" component={Start} />

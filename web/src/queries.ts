@@ -67,6 +67,18 @@ export const templatesQuery = (brand: string) =>
     staleTime: 300 * second,
   });
 
+export const vocabularyQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ["vocabulary", brand],
+    queryFn: ({ signal }) => call("GET /api/vocabulary", { brand }, { signal }),
+  });
+
+export const silenceQuery = (brand: string) =>
+  queryOptions({
+    queryKey: ["silence", brand],
+    queryFn: ({ signal }) => call("GET /api/silence", { brand }, { signal }),
+  });
+
 export const stuckQuery = queryOptions({
   queryKey: ["stuck"],
   queryFn: ({ signal }) => call("GET /api/stuck", {}, { signal }),

@@ -12,6 +12,7 @@ import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, QueueName } from "@otklik/core/ports";
 import { modelBudget } from "@otklik/language/label/model-budget";
 import { labelerFrom } from "@otklik/language/labeler";
+import { topicFinder } from "@otklik/language/topic-finder";
 import { keepLetters } from "@otklik/notify/mail/keep";
 import { messenger } from "@otklik/notify/messenger";
 import { batchGet } from "./batch-get.ts";
@@ -73,6 +74,7 @@ export function composePorts(
       now,
       log,
     }),
+    topics: topicFinder,
     connectors,
     log,
     now,

@@ -3,6 +3,7 @@ import type { Connector } from "./connector.ts";
 import type { JsonMap } from "./json.ts";
 import type { Labeler } from "./label/labeler.ts";
 import type { Mailbox, MailLogin } from "./mailbox.ts";
+import type { TopicFinder } from "./vocabulary/topic-finder.ts";
 
 /** Every door to the world. One plain object, handed to each room. */
 export interface Ports {
@@ -12,6 +13,7 @@ export interface Ports {
   search: Search;
   secret: Secret;
   labeler: Labeler;
+  topics: TopicFinder;
   messenger: Messenger;
   connectors: readonly Connector[];
   log: Log;

@@ -8,6 +8,7 @@ import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, Table } from "@otklik/core/ports";
 import { modelBudget } from "@otklik/language/label/model-budget";
 import { labelerFrom } from "@otklik/language/labeler";
+import { topicFinder } from "@otklik/language/topic-finder";
 import { keepLetters } from "@otklik/notify/mail/keep";
 import { postBySmtp } from "@otklik/notify/mail/smtp";
 import { messenger } from "@otklik/notify/messenger";
@@ -39,6 +40,7 @@ export function composePorts(
     search: home.search,
     secret: localSecret(key),
     labeler: composeLabeler(home.table, config, { log, now }),
+    topics: topicFinder,
     connectors,
     log,
     now,

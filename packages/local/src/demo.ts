@@ -5,6 +5,8 @@ import type { Ports } from "@otklik/core/ports";
 import { inboxFromChoice, type Source } from "@otklik/core/source/source";
 import { listSources, putHealth, saveSource } from "@otklik/core/source/source-store";
 import { type ScopedTable, scopedTable } from "@otklik/core/table-scope";
+import { defaultVocabulary } from "@otklik/core/vocabulary/vocabulary";
+import { saveVocabulary } from "@otklik/core/vocabulary/vocabulary-store";
 import type { Workspace } from "@otklik/core/workspace/workspace";
 import { saveWorkspace } from "@otklik/core/workspace/workspace-store";
 
@@ -16,6 +18,8 @@ export async function createDemo(ports: Ports, sandboxUrl: string): Promise<Work
   const name = "Ромашка (демо)";
   const { workspace, brandId } = await foundWorkspace(ports, { name, kind: "demo", sandboxUrl });
   const table = scopedTable(ports.table, workspace.id);
+  const vocabulary = { ...defaultVocabulary, trade: "cosmetics" as const };
+  await saveVocabulary(table, brandId, { vocabulary, version: 0 });
   await pointAtSandbox(ports, table, sandboxUrl);
   const source: Source = {
     id: newId(ports.random, 12),

@@ -4,6 +4,7 @@ import type { MonthWords, Words } from "./words.ts";
 
 export { type Formats, formatsOf } from "./formats.ts";
 export { chooseLanguage, type Language, languages } from "./language.ts";
+export { topicTitle } from "./topic-title.ts";
 export { typeset } from "./typeset.ts";
 export type { MonthWords, Words } from "./words.ts";
 

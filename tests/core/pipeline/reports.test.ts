@@ -126,7 +126,9 @@ describe("a report over the API", () => {
     const { body } = await anna.call("GET /api/reports", { brand: here.brandId, ...range });
     expect(body.now.mentions).toBe(365);
     expect(counted.read.get("rd")).toBe(365);
-    expect([...counted.read.keys()].sort()).toEqual(["#session", "out", "rd", "sources", "health"].sort());
+    expect([...counted.read.keys()].sort()).toEqual(
+      ["#session", "out", "rd", "sources", "health", "vocabulary"].sort(),
+    );
   });
 
   it("belongs to its workspace alone", async () => {

@@ -35,6 +35,20 @@ describe("a place in the inbox", () => {
     expect(place({ rating: { stars: 3, outOf: 10 } }).priority).toBe("high");
     expect(place({ rating: { stars: 9, outOf: 10 } }).priority).toBe("low");
   });
+  it("neither hurries nor puts off what it is unsure of", () => {
+    const unsure = (is: "negative" | "positive") => label(is, { sentiment: { is, confidence: 0.4 } });
+    const unrated = { rating: undefined };
+    expect([place(unrated, unsure("negative")), place(unrated, unsure("positive"))]).toMatchObject([
+      { priority: "normal", why: ["sentiment.unsure", "target.review"] },
+      { priority: "normal", why: ["sentiment.unsure", "target.review"] },
+    ]);
+  });
+  it("puts no complaint off for the praise around it", () => {
+    expect(place({}, label("positive", { complaint: true }))).toMatchObject({
+      priority: "normal",
+      why: ["complaint", "target.review"],
+    });
+  });
   it("promises a chat an answer sooner than a review", () => {
     expect(place({ kind: "message" }).dueAt.getTime()).toBeLessThan(
       place({ kind: "review" }).dueAt.getTime(),

@@ -1,4 +1,4 @@
-import type { Topic } from "@otklik/core/label/label";
+import type { Topic } from "@otklik/core/label/topic";
 import { addDays } from "@otklik/core/trend/calendar";
 import { type Reported, reportOf } from "@otklik/core/trend/report";
 import { type ReportDay, sumReportDay } from "@otklik/core/trend/report-day";

@@ -19,6 +19,7 @@ export type CommandId =
   | "goMonth"
   | "goSources"
   | "goTemplates"
+  | "goTopics"
   | "goStuck"
   | "replay"
   | "discard"
@@ -54,6 +55,7 @@ export const bindings: readonly Binding[] = [
   { id: "goMonth", group: "go", ...go("M") },
   { id: "goSources", group: "go", ...go("S") },
   { id: "goTemplates", group: "go", ...go("T") },
+  { id: "goTopics", group: "go", ...go("N") },
   { id: "goStuck", group: "go", ...go("D") },
   { id: "goAlerts", group: "go", ...go("A") },
   { id: "next", group: "move", ...letter("J"), repeats: true },

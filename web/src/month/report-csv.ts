@@ -1,6 +1,6 @@
 import type { ReportView } from "@otklik/core/api/routes/reports";
 import type { Figures, GroupRow, Point, TopicMove } from "@otklik/core/trend/report-view";
-import type { MonthWords, Words } from "@otklik/words";
+import { type MonthWords, topicTitle, type Words } from "@otklik/words";
 import { type Cell, toCsv } from "./csv.ts";
 
 type Column = keyof MonthWords["csvColumns"];
@@ -15,13 +15,14 @@ interface Voice {
 /** All that the page shows as one table, its kinds of rows told apart by the first column. */
 export function reportCsv(report: ReportView, voice: Voice): string {
   const { month } = voice;
+  const nameOf = (topic: string) => topicTitle(topic, { labels: voice.labels, titles: report.topicTitles });
   const columns = Object.keys(month.csvColumns) as Column[];
   const lines: Line[] = [
     { part: month.csvParts.now, ...report.range, ...figures(report.now) },
     { part: month.csvParts.past, ...report.before, ...figures(report.past) },
     ...report.points.map((point) => ({ part: month.csvParts[report.step], ...ofPoint(point) })),
-    ...report.topics.up.map((move) => ({ part: month.csvParts.up, ...ofTopic(move, voice) })),
-    ...report.topics.down.map((move) => ({ part: month.csvParts.down, ...ofTopic(move, voice) })),
+    ...report.topics.up.map((move) => ({ part: month.csvParts.up, ...ofTopic(move, nameOf) })),
+    ...report.topics.down.map((move) => ({ part: month.csvParts.down, ...ofTopic(move, nameOf) })),
     ...report.groups.map((group) => ({
       part: month.csvParts[report.by],
       name: voice.nameOf(group),
@@ -73,9 +74,9 @@ const ofPoint = ({ from, to, mentions, bySentiment, rated, average }: Point): Li
 
 const ofTopic = (
   { topic, mentions, share, shareBefore, negativeShare, quotes }: TopicMove,
-  { labels }: Voice,
+  nameOf: (topic: string) => string,
 ): Line => ({
-  name: labels.topic[topic],
+  name: nameOf(topic),
   mentions,
   share,
   shareBefore,

@@ -1,9 +1,9 @@
 import type { ReportView } from "@otklik/core/api/routes/reports";
 import type { Figures } from "@otklik/core/trend/report-view";
-import type { MonthWords, Words } from "@otklik/words";
+import { type MonthWords, topicTitle, type Words } from "@otklik/words";
 import type { MonthFormats } from "./formats.ts";
 
-type Report = Pick<ReportView, "now" | "past" | "moves" | "because" | "range" | "before">;
+type Report = Pick<ReportView, "now" | "past" | "moves" | "because" | "range" | "before" | "topicTitles">;
 
 interface Voice {
   month: MonthWords;
@@ -19,13 +19,16 @@ export const negativeShare = ({ bySentiment, mentions }: Figures): number | null
   mentions === 0 ? null : bySentiment.negative / mentions;
 
 /** What the chart of ratings proves. */
-export function sayRating({ now, past, moves, because }: Report, { month, labels, formats }: Voice): string {
+export function sayRating(
+  { now, past, moves, because, topicTitles: titles }: Report,
+  { month, labels, formats }: Voice,
+): string {
   if (!now.average) return month.rating.none;
   if (moves.rating === "level" || moves.rating === "unknown")
     return month.rating[moves.rating](formats.rating(now.average.is));
   const by = formats.rating(Math.abs(now.average.is - (past.average?.is ?? 0)));
   const sentence = month.rating[moves.rating](by);
-  return because ? month.because(sentence, labels.topic[because]) : sentence;
+  return because ? month.because(sentence, topicTitle(because, { labels, titles })) : sentence;
 }
 
 /** What the chart of mentions proves. */

@@ -13,13 +13,13 @@ import {
   toView,
 } from "../inbox/filter.ts";
 import { networkTitle } from "../parts/network-title.ts";
-import { SentimentMark } from "../parts/sentiment.tsx";
+import { moods, SentimentMark } from "../parts/sentiment.tsx";
 import { countsQuery, networksQuery } from "../queries.ts";
 import { useSpeech } from "../speech.tsx";
 import { useWorkspace } from "../workspace.tsx";
 
 const order: Record<Exclude<Facet, "network">, readonly string[]> = {
-  sentiment: ["negative", "mixed", "neutral", "positive"],
+  sentiment: moods,
   priority: ["urgent", "high", "normal", "low"],
   kind: ["review", "question", "comment", "message"],
 };
@@ -124,7 +124,7 @@ function FacetGroup({ facet, values, names, numbers, chosen, onToggle }: FacetGr
 }
 
 function FacetMark({ value }: { value: string }) {
-  const sentiment = (["negative", "mixed", "neutral", "positive"] as const).find((one) => one === value);
+  const sentiment = moods.find((one) => one === value);
   return (
     sentiment && (
       <span aria-hidden="true">

@@ -81,7 +81,7 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
         />
       ))}
       <li aria-hidden="true" className="my-2 border-t border-line" />
-      {(["month", "sources", "templates", "alerts", "stuck"] as const).map((screen) => (
+      {(["month", "silence", "sources", "templates", "topics", "alerts", "stuck"] as const).map((screen) => (
         <NavLink
           key={screen}
           to={`/${screen}`}

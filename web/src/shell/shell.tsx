@@ -31,6 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
     goMonth: () => navigate("/month"),
     goSources: () => navigate("/sources"),
     goTemplates: () => navigate("/templates"),
+    goTopics: () => navigate("/topics"),
     goStuck: () => navigate("/stuck"),
     goAlerts: () => navigate("/alerts"),
     palette: () => showOverlay("palette"),

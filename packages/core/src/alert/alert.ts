@@ -1,5 +1,5 @@
 import { isInInbox, type Place, type Status } from "../conversation/conversation.ts";
-import type { Label } from "../label/label.ts";
+import { type Label, moodOf } from "../label/label.ts";
 import type { Mention } from "../mention/mention.ts";
 import { hasFewStars } from "../regulation/regulation.ts";
 import { dayOf } from "../trend/trend.ts";
@@ -38,7 +38,7 @@ export const reachingRules = (
 ): AlertRule[] => alerting.rules.filter((rule) => rule.kind === kind && reaches(rule, alerting, network));
 
 export const isNegative = (mention: Pick<Mention, "rating">, label: Pick<Label, "sentiment">): boolean =>
-  label.sentiment.is === "negative" || hasFewStars(mention.rating);
+  moodOf(label) === "negative" || hasFewStars(mention.rating);
 
 /** A mention as triage placed it. */
 export interface Placed {

@@ -3,6 +3,7 @@ import { type Conversation, isInInbox, Status } from "../conversation/conversati
 import { conversationFromRow } from "../conversation/conversation-store.ts";
 import { digest } from "../id.ts";
 import type { JsonMap } from "../json.ts";
+import { moodOf } from "../label/label.ts";
 import { maskedWords } from "../label/mask.ts";
 import { snippetOf } from "../mention/mention.ts";
 import { conversationKey } from "../mention/mention-store.ts";
@@ -88,7 +89,7 @@ export function noticeMention({ id, network, mention, label, place }: Conversati
     ...(mention?.author.name ? { author: mention.author.name } : {}),
     ...(about ? { about } : {}),
     ...(mention?.rating ? { stars: mention.rating } : {}),
-    sentiment: label?.sentiment.is ?? "neutral",
+    sentiment: label ? moodOf(label) : "unsure",
     ...(urgency ? { urgency } : {}),
     text: mention ? snippetOf(maskedWords(mention, label?.contacts ?? []), textLength) : "",
     postedAt: mention?.postedAt ?? place.dueAt,

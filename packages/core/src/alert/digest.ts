@@ -1,13 +1,15 @@
 import { getBrand } from "../brand/brand-store.ts";
-import { Topic } from "../label/label.ts";
 import { defaultRegulation } from "../regulation/regulation.ts";
 import { listSources } from "../source/source-store.ts";
 import type { ScopedTable } from "../table-scope.ts";
 import { addDays } from "../trend/calendar.ts";
+import { countedTally } from "../trend/counted.ts";
 import { medianReplyTime } from "../trend/reply-times.ts";
 import type { ReportDay } from "../trend/report-day.ts";
 import { type Bucket, emptyBucket } from "../trend/trend.ts";
 import { listBuckets, listReportDays } from "../trend/trend-store.ts";
+import { ownTitles, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { getVocabulary } from "../vocabulary/vocabulary-store.ts";
 import { type Alert, reachingRules } from "./alert.ts";
 import type { Alerting } from "./alerting.ts";
 import { countOverdue } from "./breach.ts";
@@ -23,11 +25,15 @@ type Figures = Pick<
 const topicsShown = 3;
 
 /** What a day came to; its times to reply are counted in its part of the report. */
-function noticeDay(bucket: Bucket, report: ReportDay | undefined): NoticeDay {
+function noticeDay(bucket: Bucket, report: ReportDay | undefined, vocabulary: Vocabulary): NoticeDay {
   const { mentions, rated, stars, answered } = bucket;
   const median = report ? medianReplyTime(report.all.replyTimes) : null;
-  const topics = Object.entries(bucket.byTopic)
-    .map(([topic, count]) => ({ topic: Topic.parse(topic), mentions: count }))
+  const titles = ownTitles(vocabulary);
+  const topics = [...countedTally(bucket, vocabulary)]
+    .map(([topic, mentions]) => {
+      const title = titles[topic];
+      return { topic, ...(title === undefined ? {} : { title }), mentions };
+    })
     .sort((a, b) => b.mentions - a.mentions);
   return {
     day: bucket.day,
@@ -51,6 +57,7 @@ export async function digestOf(
 ): Promise<Figures> {
   const buckets = await listBuckets(table, brandId);
   const regulation = (await getBrand(table, brandId))?.regulation ?? defaultRegulation;
+  const { vocabulary } = await getVocabulary(table, brandId);
   const byDay = new Map(buckets.map((bucket) => [bucket.day, bucket]));
   const day = addDays(localDate(now, alerting.timeZone), -1);
   const dayBefore = addDays(day, -7);
@@ -58,8 +65,8 @@ export async function digestOf(
   const reports = await listReportDays(table, brandId, { from: dayBefore, to: day });
   const reportOf = (wanted: string): ReportDay | undefined => reports.find((one) => one.day === wanted);
   return {
-    yesterday: noticeDay(byDay.get(day) ?? emptyBucket(day), reportOf(day)),
-    weekBefore: weekBefore ? noticeDay(weekBefore, reportOf(dayBefore)) : null,
+    yesterday: noticeDay(byDay.get(day) ?? emptyBucket(day), reportOf(day), vocabulary),
+    weekBefore: weekBefore ? noticeDay(weekBefore, reportOf(dayBefore), vocabulary) : null,
     open: buckets.reduce((sum, { open }) => sum + open.all, 0),
     overdue: await countOverdue(table, brandId, { regulation, now }),
     failing: await failingSources(table, brandId, now),

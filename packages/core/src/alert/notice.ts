@@ -1,4 +1,5 @@
-import type { Sentiment, Topic } from "../label/label.ts";
+import type { Mood } from "../label/label.ts";
+import type { Topic } from "../label/topic.ts";
 import type { Said, Told } from "../said.ts";
 import { bothTongues } from "../said.ts";
 import type { Language } from "../workspace/workspace.ts";
@@ -15,7 +16,7 @@ export interface NoticeMention {
   /** What it is about: a product or a place. */
   about?: string;
   stars?: { stars: number; outOf: number };
-  sentiment: Sentiment;
+  sentiment: Mood;
   /** Why it is urgent, as a key of the dictionary. */
   urgency?: string;
   /** The first words of what was said. */
@@ -40,11 +41,12 @@ export interface NoticeDay {
   mentions: number;
   /** Of five; absent where nothing was rated. */
   average?: number;
-  bySentiment: Partial<Record<Sentiment, number>>;
+  bySentiment: Partial<Record<Mood, number>>;
   /** Part of one. */
   shareAnswered?: number;
   medianMinutesToReply?: number;
-  topics: { topic: Topic; mentions: number }[];
+  /** `title`: what the brand calls it, where it has a name of its own for it. */
+  topics: { topic: Topic; title?: string; mentions: number }[];
 }
 
 interface Any {

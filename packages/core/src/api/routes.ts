@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CloseReason, Priority } from "../conversation/conversation.ts";
-import { Sentiment } from "../label/label.ts";
+import { Mood } from "../label/label.ts";
 import { MentionKind } from "../mention/found.ts";
 import { InboxFrom } from "../source/source.ts";
 import { Template } from "../template/template.ts";
@@ -10,6 +10,8 @@ import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { silenceRoutes } from "./routes/silence.ts";
+import { vocabularyRoutes } from "./routes/vocabulary.ts";
 import {
   ConversationView,
   CountsView,
@@ -38,7 +40,7 @@ const listOf = <T extends z.ZodType>(one: T) =>
 const Filters = {
   brand: Id,
   network: listOf(Id),
-  sentiment: listOf(Sentiment),
+  sentiment: listOf(Mood),
   priority: listOf(Priority),
   kind: listOf(MentionKind),
 };
@@ -126,7 +128,7 @@ export const routes = {
       brand: Id,
       words: z.string().max(300).default(""),
       network: listOf(Id),
-      sentiment: listOf(Sentiment),
+      sentiment: listOf(Mood),
       status: listOf(z.string().max(30)),
       after: z.string().max(2000).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -212,8 +214,10 @@ export const routes = {
   ...accountRoutes,
   ...alertingRoutes,
   ...reportRoutes,
+  ...silenceRoutes,
   ...pushRoutes,
   ...backfillRoutes,
+  ...vocabularyRoutes,
 } as const satisfies Record<string, RouteShape>;
 
 interface RouteShape {

@@ -10,6 +10,8 @@ import { countedEdits, type Reply } from "../reply/reply.ts";
 import { bothTongues } from "../said.ts";
 import type { Backfill } from "../source/backfill.ts";
 import type { Health, Source } from "../source/source.ts";
+import { countedLabel } from "../vocabulary/counted-label.ts";
+import { offeredTopics, ownTitles, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import {
   type ConversationView,
   InboxCard,
@@ -170,10 +172,11 @@ export function showThread(
     source: Source | null;
     connector: Connector | undefined;
     regulation: Regulation;
+    vocabulary: Vocabulary;
     brandName: string;
   },
 ): ConversationView {
-  const { source } = around;
+  const { source, vocabulary } = around;
   const latest = mentions.at(-1)?.mention;
   const connector = around.connector && forKind(around.connector, latest?.kind);
   const { place } = conversation;
@@ -185,12 +188,16 @@ export function showThread(
     source: { id: conversation.sourceId, title: source?.title ?? conversation.network },
     status: showStatus(conversation.status),
     place: { ...place, dueAt: iso(place.dueAt), rankAt: iso(place.rankAt) },
-    mentions: mentions.map(showMention),
+    mentions: mentions.map(({ mention, label }) =>
+      showMention({ mention, label: countedLabel(label, vocabulary) }),
+    ),
     replies: replies.map((reply) => showReply(reply, { edits, connector })),
     draft: draft && { text: draft.text, version: draft.version, by: draft.by, at: iso(draft.at) },
     canReply: connector?.reply !== undefined && latest?.canReply === true,
     replyRules: showRules(connector),
     undoSeconds: undoSecondsFor(latest?.kind ?? "review", around.regulation),
+    offeredTopics: offeredTopics(vocabulary),
+    topicTitles: ownTitles(vocabulary),
     variables: {
       brand: around.brandName,
       ...maybe("author", latest?.author.name),

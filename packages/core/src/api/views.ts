@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CloseReason, Priority } from "../conversation/conversation.ts";
-import { Label, Sentiment, UrgencyReason } from "../label/label.ts";
+import { Label, Mood, UrgencyReason } from "../label/label.ts";
+import { Topic } from "../label/topic.ts";
 import { Media, MentionKind, Rating } from "../mention/found.ts";
 import { Said, Told } from "../said.ts";
 import { InboxFrom } from "../source/source.ts";
@@ -26,7 +27,7 @@ export const InboxCard = z.object({
   kind: MentionKind,
   author: z.string().optional(),
   rating: Rating.optional(),
-  sentiment: Sentiment,
+  sentiment: Mood,
   urgency: UrgencyReason.optional(),
   priority: Priority,
   status: StatusName,
@@ -145,6 +146,9 @@ export const ConversationView = z.object({
   canReply: z.boolean(),
   replyRules: ReplyRulesView.nullable(),
   undoSeconds: z.number(),
+  /** The topics that the brand's mentions may have, and what it calls them where it has names of its own. */
+  offeredTopics: z.array(Topic),
+  topicTitles: z.record(z.string(), z.string()),
   /** Values for a template's variables: author, product, brand, location. Absent ones are unfilled. */
   variables: z.record(z.string(), z.string()),
   returned: Told.optional(),

@@ -87,7 +87,7 @@ export function cardOf(conversation: Conversation): JsonMap {
     k: face?.kind ?? "message",
     a: face?.author,
     r: mention?.rating && [mention.rating.stars, mention.rating.outOf],
-    s: face?.sentiment ?? "neutral",
+    s: face?.sentiment ?? "unsure",
     u: face?.urgency,
     p: place.priority,
     st: status.is,

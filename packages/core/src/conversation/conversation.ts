@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Instant } from "../json.ts";
-import { Label, Sentiment } from "../label/label.ts";
+import { Label, Mood, moodOf } from "../label/label.ts";
 import { MentionKind } from "../mention/found.ts";
 import { Mention, snippetOf } from "../mention/mention.ts";
 import { Told } from "../said.ts";
@@ -40,7 +40,7 @@ export const Face = z.object({
   author: z.string().optional(),
   words: z.string(),
   about: z.string().optional(),
-  sentiment: Sentiment,
+  sentiment: Mood,
   urgency: z.string().optional(),
   language: z.string(),
   postedAt: Instant,
@@ -55,7 +55,7 @@ export const faceOf = (mention: Mention, label: Label): Face => ({
   author: mention.author.name,
   words: snippetOf(mention, faceWords),
   about: mention.product?.name ?? mention.location,
-  sentiment: label.sentiment.is,
+  sentiment: moodOf(label),
   urgency: label.urgency[0]?.reason,
   language: label.language,
   postedAt: mention.postedAt,

@@ -1,3 +1,4 @@
+import { moodOf } from "../label/label.ts";
 import { wordsOf } from "../mention/mention.ts";
 import type { SearchEntry } from "../ports.ts";
 import type { Conversation } from "./conversation.ts";
@@ -16,7 +17,7 @@ export function searchEntryOf(conversation: Conversation): SearchEntry | null {
     facets: {
       status: conversation.status.is,
       network: conversation.network,
-      sentiment: label?.sentiment.is ?? face?.sentiment ?? "neutral",
+      sentiment: label ? moodOf(label) : (face?.sentiment ?? "unsure"),
     },
     postedAt: mention?.postedAt ?? face?.postedAt ?? conversation.latestAt,
   };

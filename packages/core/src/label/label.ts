@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant } from "../json.ts";
+import { Topic } from "./topic.ts";
 
 export const sentiments = ["negative", "neutral", "positive", "mixed"] as const;
 export const Sentiment = z.enum(sentiments);
@@ -13,28 +14,6 @@ export type UrgencyReason = z.infer<typeof UrgencyReason>;
 
 export const Touchpoint = z.enum(["first-contact", "purchase", "delivery", "use", "support"]);
 export type Touchpoint = z.infer<typeof Touchpoint>;
-
-/** The closed list of topics that every brand starts from; "other" stands for what fits none. */
-export const topics = [
-  "quality",
-  "price",
-  "delivery",
-  "packaging",
-  "staff",
-  "service",
-  "wait",
-  "taste",
-  "cleanliness",
-  "safety",
-  "authenticity",
-  "size",
-  "app",
-  "payment",
-  "refund",
-  "other",
-] as const;
-export const Topic = z.enum(topics);
-export type Topic = z.infer<typeof Topic>;
 
 /** Something about a mention that a person should know before answering. */
 export const Flag = z.enum(["insult", "spam", "fake", "competitor"]);
@@ -127,6 +106,13 @@ export const unlabelled: Omit<Label, "corrected"> = {
   by: "unlabelled",
 };
 
-/** A sentiment of less confidence raises no alert, is never answered by itself and is drawn apart in trends. */
+/** A sentiment of less confidence raises no alert, is never answered by itself and is counted apart. */
 export const sureFrom = 0.5;
 export const isUnsure = ({ sentiment }: Pick<Label, "sentiment">): boolean => sentiment.confidence < sureFrom;
+
+/** What a mention is counted and shown as: its sentiment, or openly that we are unsure of it. */
+export const moods = [...sentiments, "unsure"] as const;
+export const Mood = z.enum(moods);
+export type Mood = z.infer<typeof Mood>;
+export const moodOf = (label: Pick<Label, "sentiment">): Mood =>
+  isUnsure(label) ? "unsure" : label.sentiment.is;

@@ -1,4 +1,5 @@
 import type { FoundMention } from "../mention/found.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Label } from "./label.ts";
 
 /** The part of a mention that a label may be concluded from. */
@@ -12,11 +13,12 @@ export interface Labeler {
   readonly name: string;
   /**
    * One outcome for each mention, in their order; a failure is isolated to its mention.
-   * `signal` aborts a call that the room has no more time for.
+   * `signal` aborts a call that the room has no more time for. Without a `vocabulary` the general topics are given, and
+   * no names are known.
    */
   label(
     mentions: readonly Labelled[],
-    options: { workspaceId: string; signal?: AbortSignal },
+    options: { workspaceId: string; signal?: AbortSignal; vocabulary?: Vocabulary },
   ): Promise<LabelOutcome[]>;
 }
 export type LabelOutcome = { label: Label } | { failed: string };

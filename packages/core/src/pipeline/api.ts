@@ -13,8 +13,10 @@ import { pushes } from "../api/handle/pushes.ts";
 import { replies } from "../api/handle/replies.ts";
 import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
+import { silence } from "../api/handle/silence.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
+import { vocabulary } from "../api/handle/vocabulary.ts";
 import {
   type ApiRequest,
   type ApiResponse,
@@ -47,8 +49,10 @@ const handlers = {
   ...alerting,
   ...letters,
   ...reports,
+  ...silence,
   ...pushes,
   ...backfill,
+  ...vocabulary,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;
 

@@ -1,4 +1,6 @@
 import { unlabelled } from "../label/label.ts";
+import { scopedTable } from "../table-scope.ts";
+import { getVocabulary } from "../vocabulary/vocabulary-store.ts";
 import { isPast, LabelJob, send } from "./jobs.ts";
 import { eachAlone } from "./room.ts";
 
@@ -7,9 +9,10 @@ const mostAttempts = 3;
 /** Labels mentions, many to a model's call, and sends each to the response queue. Writes nothing. */
 export const label = eachAlone(LabelJob, async (job, ports, { signal }) => {
   const { found, attempt, ...origin } = job;
+  const { vocabulary } = await getVocabulary(scopedTable(ports.table, job.workspaceId), job.brandId);
   const outcomes = await ports.labeler.label(
     found.map(({ mention }) => mention),
-    { workspaceId: job.workspaceId, signal },
+    { workspaceId: job.workspaceId, signal, vocabulary },
   );
   const last = attempt + 1 >= mostAttempts;
   const labelled = found.flatMap((one, at) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Place, Priority } from "../conversation/conversation.ts";
-import type { Label } from "../label/label.ts";
+import { type Label, moodOf } from "../label/label.ts";
 import type { FoundMention } from "../mention/found.ts";
 
 const Minutes = z.number().int().positive();
@@ -60,11 +60,13 @@ function priorityOf(
   const reason = label.urgency[0];
   if (reason) return ["urgent", `urgency.${reason.reason}`];
   if (hasFewStars(rating)) return ["high", "stars.low"];
-  if (label.sentiment.is === "negative") return ["high", "sentiment.negative"];
-  if (label.sentiment.is === "mixed") return ["normal", "sentiment.mixed"];
+  const mood = moodOf(label);
+  if (mood === "negative") return ["high", "sentiment.negative"];
+  if (mood === "mixed") return ["normal", "sentiment.mixed"];
   if (kind === "question" || kind === "message") return ["normal", `kind.${kind}`];
-  if (label.sentiment.is === "positive") return ["low", "sentiment.positive"];
-  return ["normal", "sentiment.neutral"];
+  if (label.complaint) return ["normal", "complaint"];
+  if (mood === "positive") return ["low", "sentiment.positive"];
+  return ["normal", `sentiment.${mood}`];
 }
 
 /** How long a reply may be taken back, in seconds: less in a chat than in public. */

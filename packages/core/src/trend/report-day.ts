@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Sentiment, Topic } from "../label/label.ts";
+import type { Mood } from "../label/label.ts";
+import type { Topic } from "../label/topic.ts";
 import { count, join, noTally, type Tally } from "./tally.ts";
 import type { Contribution } from "./trend.ts";
 
@@ -102,11 +103,11 @@ function countTopic(topics: Map<Topic, TopicDay>, topic: Topic, one: Contributio
   there.quotes[side] = drawn(there.quotes[side], { conversation: one.conversation, words: one.words });
 }
 
-const quoteSide = (sentiment: Sentiment): keyof TopicDay["quotes"] =>
+const quoteSide = (sentiment: Mood): keyof TopicDay["quotes"] =>
   sentiment === "negative" ? "negative" : "other";
 
 /** Ids are hashes, so the lowest is a fair draw, and the same one whenever and wherever it is drawn. */
-function drawn(there: Quote | undefined, come: Quote): Quote {
+export function drawn(there: Quote | undefined, come: Quote): Quote {
   return there && orderOf(there) <= orderOf(come) ? there : come;
 }
 

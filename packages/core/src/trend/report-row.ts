@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JsonMap } from "../json.ts";
 import { toJson } from "../json.ts";
-import { Topic } from "../label/label.ts";
+import { Topic } from "../label/topic.ts";
 import { ReplyTimes } from "./reply-times.ts";
 import { type Group, type Groups, orderOf, type Quote, type ReportDay, type TopicDay } from "./report-day.ts";
 import type { Tally } from "./tally.ts";
@@ -72,15 +72,16 @@ export function unpackReportDay(day: string, body: unknown): ReportDay {
 }
 
 function packTally({ mentions, rated, centistars, squares, answered, ...more }: Tally): TallyRow {
-  const { negative, mixed, neutral, positive } = more.bySentiment;
+  const { negative, mixed, neutral, positive, unsure } = more.bySentiment;
   const { replyTimes } = more;
-  return [[mentions, rated, centistars, squares, answered, negative, mixed, neutral, positive], replyTimes];
+  const sentiments = [negative, mixed, neutral, positive, unsure];
+  return [[mentions, rated, centistars, squares, answered, ...sentiments], replyTimes];
 }
 
 function unpackTally([numbers, replyTimes]: TallyRow): Tally {
   const [mentions = 0, rated = 0, centistars = 0, squares = 0, answered = 0, ...sentiments] = numbers;
-  const [negative = 0, mixed = 0, neutral = 0, positive = 0] = sentiments;
-  const bySentiment = { negative, mixed, neutral, positive };
+  const [negative = 0, mixed = 0, neutral = 0, positive = 0, unsure = 0] = sentiments;
+  const bySentiment = { negative, mixed, neutral, positive, unsure };
   return { mentions, rated, centistars, squares, answered, bySentiment, replyTimes };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Topic } from "../label/label.ts";
+import { Topic } from "../label/topic.ts";
 import { Quote } from "./report-day.ts";
 
 /** How a figure stands to the one before: "level" where chance may explain the difference, "unknown" where one of them is missing. */
@@ -13,6 +13,8 @@ const BySentiment = z.object({
   mixed: z.number(),
   neutral: z.number(),
   positive: z.number(),
+  /** Of these we do not know how they are meant. */
+  unsure: z.number(),
 });
 
 /** The figures of some mentions. What has nothing to be computed from is null, never zero. */

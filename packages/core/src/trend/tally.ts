@@ -1,4 +1,4 @@
-import { type Sentiment, sentiments } from "../label/label.ts";
+import { type Mood, moods } from "../label/label.ts";
 import { type ReplyTimes, replyBin } from "./reply-times.ts";
 import type { Contribution } from "./trend.ts";
 
@@ -12,7 +12,7 @@ export interface Tally {
   squares: number;
   answered: number;
   replyTimes: ReplyTimes;
-  bySentiment: Record<Sentiment, number>;
+  bySentiment: Record<Mood, number>;
 }
 
 export const noTally = (): Tally => ({
@@ -22,7 +22,7 @@ export const noTally = (): Tally => ({
   squares: 0,
   answered: 0,
   replyTimes: {},
-  bySentiment: { negative: 0, mixed: 0, neutral: 0, positive: 0 },
+  bySentiment: { negative: 0, mixed: 0, neutral: 0, positive: 0, unsure: 0 },
 });
 
 /** Counts one mention in. */
@@ -47,7 +47,7 @@ export function join(tally: Tally, other: Tally): void {
   tally.squares += other.squares;
   tally.answered += other.answered;
   for (const [bin, times] of Object.entries(other.replyTimes)) more(tally.replyTimes, bin, times);
-  for (const sentiment of sentiments) tally.bySentiment[sentiment] += other.bySentiment[sentiment];
+  for (const mood of moods) tally.bySentiment[mood] += other.bySentiment[mood];
 }
 
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

@@ -1,4 +1,4 @@
-import type { Topic } from "../label/label.ts";
+import type { Topic } from "../label/topic.ts";
 import { type Interval, riseInterval } from "./interval.ts";
 import { orderOf, type Quote, type ReportDay, type TopicDay } from "./report-day.ts";
 import type { Move, TopicMove } from "./report-view.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Conversation, isInInbox } from "../conversation/conversation.ts";
 import { digest } from "../id.ts";
-import { type Label, Sentiment, Topic } from "../label/label.ts";
+import { type Label, Mood, moodOf } from "../label/label.ts";
 import { maskedWords } from "../label/mask.ts";
+import { Topic } from "../label/topic.ts";
 import { type Mention, snippetOf } from "../mention/mention.ts";
 
 /** What one mention adds to its day. Replaced, never incremented, so that twice is once. */
@@ -12,7 +13,7 @@ export const Contribution = z.object({
   kind: z.string(),
   /** Stars scaled to five. */
   stars: z.number().optional(),
-  sentiment: Sentiment,
+  sentiment: Mood,
   topics: z.array(Topic),
   /** Stands in the inbox now. */
   open: z.boolean(),
@@ -80,7 +81,7 @@ export function contributionOf(
     network: mention.network,
     kind: mention.kind,
     ...(mention.rating ? { stars: (mention.rating.stars / mention.rating.outOf) * 5 } : {}),
-    sentiment: label.sentiment.is,
+    sentiment: moodOf(label),
     topics: label.topics,
     open: isInInbox(status),
     priority: place.priority,

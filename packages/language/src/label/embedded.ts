@@ -12,6 +12,7 @@ import type { Token } from "./tokens.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
 import { urgencyOf } from "./urgency.ts";
+import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
 import { wishOf } from "./wish.ts";
 
 const name = "embedded-1";
@@ -22,12 +23,15 @@ const readLanguages = new Set(["ru", "en", "und"]);
 /** Labels Russian and English by word lists and rules, other languages by stars and emoji; needs no key and no network. */
 export const embeddedLabeler = (): Labeler => ({
   name,
-  label: async (mentions) => mentions.map(outcomeOf),
+  label: async (mentions, { vocabulary }) => {
+    const index = vocabularyIndex(vocabulary);
+    return mentions.map((mention) => outcomeOf(mention, index));
+  },
 });
 
-const outcomeOf = (mention: Labelled): LabelOutcome => {
+const outcomeOf = (mention: Labelled, index: VocabularyIndex): LabelOutcome => {
   try {
-    return { label: labelOf(mention) };
+    return { label: labelOf(mention, index) };
   } catch (error) {
     // Only the kind of error: its message could hold the customer's words.
     return {
@@ -36,7 +40,7 @@ const outcomeOf = (mention: Labelled): LabelOutcome => {
   }
 };
 
-const labelOf = (mention: Labelled): Label => {
+const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const fields = fieldsOf(mention);
   const side = starSide(mention);
   const stated = primaryLanguage(mention.language);
@@ -47,7 +51,7 @@ const labelOf = (mention: Labelled): Label => {
   const tone = toneOfFields(fields, readLanguages.has(language));
   const sentiment = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
   const emotion = emotionOf(fields, tone, sentiment);
-  const topics = topicsOf(fields);
+  const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
   const cues = cuesIn(fields);
   const urgency = urgencyOf(cues);
@@ -63,6 +67,7 @@ const labelOf = (mention: Labelled): Label => {
     urgency: urgency.is,
     flags: flags.is,
     ...(wish && { wish: wish.is }),
+    names: index.names(fields),
     contacts: contactsIn(fields),
     evidence: [urgency, flags, wish, emotion, topics, touchpoint].flatMap((part) => part?.evidence ?? []),
     by: name,

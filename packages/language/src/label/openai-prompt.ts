@@ -1,5 +1,6 @@
-import { Emotion, Label, Sentiment, Touchpoint, topics, UrgencyReason } from "@otklik/core/label/label";
+import { Emotion, Label, Sentiment, Touchpoint, UrgencyReason } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
+import { tradeTopics } from "@otklik/core/label/topic";
 import { z } from "zod";
 
 /** Mentions in one call. */
@@ -8,7 +9,8 @@ export const mostPerCall = 20;
 /** One entry of the model's answer; `n` is the number we gave the mention. */
 export const Answer = z.object({
   n: z.number().int().min(1).max(mostPerCall),
-  ...Label.pick({ language: true, sentiment: true, emotion: true, topics: true, urgency: true }).shape,
+  ...Label.pick({ language: true, sentiment: true, emotion: true, urgency: true }).shape,
+  topics: z.array(z.enum(tradeTopics.general)),
   touchpoint: Touchpoint.nullable(),
 });
 export type Answer = z.infer<typeof Answer>;
@@ -41,7 +43,7 @@ Stars are evidence and not the answer: where the words clearly contradict the st
 
 "emotion" (${Emotion.options.join(", ")}): the strongest feeling the customer shows; neutral if none shows.
 
-"topics": every topic that the mention speaks of, from this closed list, most important first (${topics.join(", ")}):
+"topics": every topic that the mention speaks of, from this closed list, most important first (${tradeTopics.general.join(", ")}):
 - quality: how well a thing is made, lasts or does its work. - price: cost, discounts, value for money.
 - delivery: couriers, shipping, pick-up points. - packaging: boxes, wrapping, damage on the way.
 - staff: how people behaved. - service: how the company serves, support included. - wait: queues, delays, speed.

@@ -1,7 +1,11 @@
-import type { Topic, Touchpoint } from "@otklik/core/label/label";
+import type { Touchpoint } from "@otklik/core/label/label";
+import type { BuiltInTopic } from "@otklik/core/label/topic";
 
 /** Words by which a topic is told, as patterns of `wordIndex`; under "none" stand those that only look alike. */
-export const topicWords: readonly (readonly [topic: Topic | "none", patterns: string])[] = [
+export type TopicWords = readonly (readonly [topic: BuiltInTopic | "none", patterns: string])[];
+
+/** What is said of any trade. */
+export const topicWords: TopicWords = [
   [
     "quality",
     `качеств* брак бракован* дефект* сломал* сломан* поломк* ломает* ломать* порвал* порван* прочн*

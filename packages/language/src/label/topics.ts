@@ -1,20 +1,30 @@
-import type { Topic, Touchpoint } from "@otklik/core/label/label";
+import type { Touchpoint } from "@otklik/core/label/label";
+import type { Topic } from "@otklik/core/label/topic";
 import { evidenceOf, type Found, type Hit, hitsIn } from "./evidence.ts";
 import type { Field } from "./fields.ts";
-import { topicWords, touchpointWords } from "./topic-words.ts";
+import { touchpointWords } from "./topic-words.ts";
+import type { VocabularyIndex } from "./vocabulary-index.ts";
 import { entriesOf, wordIndex } from "./word-index.ts";
 
-const topicIndex = wordIndex(entriesOf(topicWords));
 const touchpointIndex = wordIndex(entriesOf(touchpointWords));
 
 const mostTopics = 5;
 
-/** Topics of the closed list that the words touch, most often named first; "other" where none is. */
-export const topicsOf = (fields: readonly Field[]): Found<Topic[]> => {
-  const hits = hitsIn(fields, topicIndex).filter((hit): hit is Hit<Topic> => hit.is !== "none");
+/**
+ * Topics that the words and the brand's example phrases touch, most often named first; "other" where none is. What speaks
+ * of a hidden topic alone has no topic at all.
+ */
+export const topicsOf = (
+  fields: readonly Field[],
+  { words, phrases }: Pick<VocabularyIndex, "words" | "phrases">,
+): Found<Topic[]> => {
+  // The brand's own examples first: of topics that are named as often, the one that it has taught goes before.
+  const told = [...phrases.hits(fields), ...hitsIn(fields, words)];
+  const hits = told.filter((hit): hit is Hit<Topic> => hit.is !== "none" && hit.is !== "hidden");
   const named = mostNamed(hits).slice(0, mostTopics);
+  const isHidden = told.some(({ is }) => is === "hidden");
   return {
-    is: named.length > 0 ? named : ["other"],
+    is: named.length > 0 || isHidden ? named : ["other"],
     evidence: named.flatMap((topic) =>
       evidenceOf(
         `topic.${topic}`,
@@ -23,7 +33,6 @@ export const topicsOf = (fields: readonly Field[]): Found<Topic[]> => {
     ),
   };
 };
-
 /** The moment of the customer's journey that most words speak of, if any does. */
 export const touchpointOf = (fields: readonly Field[]): Found<Touchpoint> | undefined => {
   const hits = hitsIn(fields, touchpointIndex);

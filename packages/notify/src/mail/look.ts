@@ -1,4 +1,4 @@
-import type { Sentiment } from "@otklik/core/label/label";
+import type { Mood } from "@otklik/core/label/label";
 
 /** The app's tokens as letters know them: mail programs read no OKLCH. */
 const light = {
@@ -64,11 +64,12 @@ export const style = {
 } as const;
 
 /** Where a sentiment's shape takes its colour from. */
-export const toneOf: Record<Sentiment, { className: string; colour: string }> = {
+export const toneOf: Record<Mood, { className: string; colour: string }> = {
   negative: { className: "negative", colour: light.negative },
   mixed: { className: "mixed", colour: light.mixed },
   neutral: { className: "soft", colour: light.soft },
   positive: { className: "positive", colour: light.positive },
+  unsure: { className: "soft", colour: light.soft },
 };
 
 const tone = (name: string, colour: string): string => `.${name}{color:${colour}!important}`;

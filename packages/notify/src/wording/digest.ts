@@ -1,12 +1,13 @@
 import type { Notice, NoticeDay } from "@otklik/core/alert/notice";
-import type { Sentiment } from "@otklik/core/label/label";
+import type { Mood } from "@otklik/core/label/label";
+import { topicTitle } from "@otklik/words";
 import { markOf, sourcePassage } from "./passage.ts";
 import type { Speech } from "./speech.ts";
 import type { Figures, Spoken } from "./spoken.ts";
 
 export type Digest = Extract<Notice, { kind: "digest" }>;
 
-const sentiments: readonly Sentiment[] = ["negative", "mixed", "neutral", "positive"];
+const moods: readonly Mood[] = ["negative", "mixed", "neutral", "positive", "unsure"];
 
 type DigestSpoken = Omit<Spoken, "brand" | "subject" | "why" | "whyWritten" | "alerts">;
 
@@ -24,7 +25,8 @@ export function digestSpoken(digest: Digest, speech: Speech): DigestSpoken {
   if (yesterday.mentions === 0)
     return { title, lead: said.quiet, ...heading, passages, ...more, notes: [now], link };
   const topics = yesterday.topics.map(
-    (one) => `${words.labels.topic[one.topic]} ${formats.number(one.mentions)}`,
+    ({ topic, title, mentions }) =>
+      `${title ?? topicTitle(topic, { labels: words.labels, titles: {} })} ${formats.number(mentions)}`,
   );
   return {
     title,
@@ -85,7 +87,7 @@ function figuresOf(day: NoticeDay, before: NoticeDay | null, speech: Speech): Fi
     rows: [
       row(said.mentions, (of) => formats.number(of.mentions)),
       row(said.averageRating, (of) => orDash(of.average, formats.number)),
-      ...sentiments.map((is) => ({
+      ...moods.map((is) => ({
         ...row(words.labels.sentiment[is], (of) => formats.number(of.bySentiment[is] ?? 0)),
         mark: markOf(is, speech),
       })),

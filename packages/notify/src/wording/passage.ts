@@ -1,17 +1,17 @@
 import type { NoticeMention, NoticeSource } from "@otklik/core/alert/notice";
-import type { Sentiment } from "@otklik/core/label/label";
+import type { Mood } from "@otklik/core/label/label";
 import { shortened } from "./quoted.ts";
 import { type Speech, told, wordFor } from "./speech.ts";
 import type { Mark, Passage } from "./spoken.ts";
 
-const signs: Record<Sentiment, string> = { positive: "▲", neutral: "●", negative: "▼", mixed: "◆" };
+const signs: Record<Mood, string> = { positive: "▲", neutral: "●", negative: "▼", mixed: "◆", unsure: "○" };
 
 /** Letters of a customer's words that a notice shows: fewer than it is given, so that a cut one is seen to be cut. */
 const mostQuoted = 260;
 /** Letters of every name in it. */
 const mostNamed = 80;
 
-export const markOf = (is: Sentiment, { words }: Speech): Mark => ({
+export const markOf = (is: Mood, { words }: Speech): Mark => ({
   is,
   sign: signs[is],
   word: words.labels.sentiment[is],

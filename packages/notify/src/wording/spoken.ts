@@ -1,4 +1,4 @@
-import type { Sentiment } from "@otklik/core/label/label";
+import type { Mood } from "@otklik/core/label/label";
 
 /** A notice in one language and before any mark-up: every string is plain text on one line. */
 export interface Spoken {
@@ -48,7 +48,7 @@ export interface Passage {
 
 /** A sentiment as a shape and a word. */
 export interface Mark {
-  is: Sentiment;
+  is: Mood;
   sign: string;
   word: string;
 }

@@ -25,6 +25,7 @@ export const actions = {
   goMonth: "Go to this month",
   goSources: "Go to sources",
   goTemplates: "Go to templates",
+  goTopics: "Go to topics and names",
   goStuck: "Go to what is stuck",
   replay: "Replay what is stuck",
   discard: "Discard what is stuck",

@@ -8,6 +8,8 @@ export const app = {
   month: "This month",
   sources: "Sources",
   templates: "Templates",
+  topics: "Topics and names",
+  silence: "Second look",
   stuck: "Stuck",
   alerts: "Alerts",
   settings: "Settings",

@@ -9,10 +9,12 @@ import { inbox } from "./inbox.ts";
 import { labels } from "./labels.ts";
 import { notices } from "./notices.ts";
 import { signIn } from "./sign-in.ts";
+import { silence } from "./silence.ts";
 import { sources } from "./sources.ts";
 import { start } from "./start.ts";
 import { stuck } from "./stuck.ts";
 import { templates } from "./templates.ts";
+import { topics } from "./topics.ts";
 
 export const en = {
   app,
@@ -26,7 +28,9 @@ export const en = {
   connect,
   sources,
   stuck,
+  silence,
   templates,
+  topics,
   notices,
   signIn,
   errors,

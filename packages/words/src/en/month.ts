@@ -94,6 +94,7 @@ export const month = {
     mixed: "Mixed",
     neutral: "Neutral",
     positive: "Positive",
+    unsure: "Unsure",
     rated: "Ratings",
     average: "Average rating",
     low: "Rating, 95% from",

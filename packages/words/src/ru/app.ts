@@ -10,6 +10,8 @@ export const app = {
   month: "Этот месяц",
   sources: "Источники",
   templates: "Шаблоны",
+  topics: "Темы и названия",
+  silence: "Второй взгляд",
   stuck: "Застряло",
   alerts: "Оповещения",
   settings: "Настройки",

@@ -94,6 +94,7 @@ export const month = {
     mixed: "Смешанно",
     neutral: "Нейтрально",
     positive: "Позитив",
+    unsure: "Неясно",
     rated: "Оценок",
     average: "Средняя оценка",
     low: "Оценка, 95 % от",

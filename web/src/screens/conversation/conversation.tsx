@@ -183,7 +183,14 @@ function Thread({ conversation }: { conversation: ConversationView }) {
       )}
       {threadOf(conversation).map((said) => {
         if (said.is === "mention")
-          return <Mention key={said.mention.id} mention={said.mention} conversationId={conversation.id} />;
+          return (
+            <Mention
+              key={said.mention.id}
+              mention={said.mention}
+              conversationId={conversation.id}
+              topicTitles={conversation.topicTitles}
+            />
+          );
         if (said.is === "reply")
           return <Reply key={said.reply.id} reply={said.reply} conversation={conversation} />;
         return <OwnerReply key={`answer to ${said.id}`} text={said.text} postedAt={said.postedAt} />;

@@ -1,4 +1,5 @@
 import type { ConversationView } from "@otklik/core/api/views";
+import { topicTitle } from "@otklik/words";
 import type { ReactNode } from "react";
 import { useNow } from "../../clock.ts";
 import { networkTitle } from "../../parts/network-title.ts";
@@ -14,6 +15,8 @@ export function Facts({ conversation }: { conversation: ConversationView }) {
   const latest = conversation.mentions.at(-1);
   if (!latest) return null;
   const { author, product, location, tags, label } = latest;
+  const nameOf = (topic: string) =>
+    topicTitle(topic, { labels: words.labels, titles: conversation.topicTitles });
   const due = new Date(conversation.place.dueAt);
   return (
     <div className="flex flex-col gap-5 p-5 text-sm">
@@ -61,7 +64,7 @@ export function Facts({ conversation }: { conversation: ConversationView }) {
             formats.percent(label.emotion.confidence),
           )}
         </p>
-        <p>{label.topics.map((topic) => words.labels.topic[topic]).join(", ")}</p>
+        <p>{label.topics.map(nameOf).join(", ")}</p>
         {label.touchpoint && (
           <p className="text-ink-soft">
             {facts.touchpoint}: {words.labels.touchpoint[label.touchpoint]}

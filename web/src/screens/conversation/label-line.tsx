@@ -1,15 +1,24 @@
 import type { MentionView } from "@otklik/core/api/views";
+import { topicTitle } from "@otklik/words";
 import { Icon } from "../../parts/icon.tsx";
 import { SentimentMark } from "../../parts/sentiment.tsx";
 import { useSpeech } from "../../speech.tsx";
 
 /** What we concluded, in one line: sentiment, emotion, topics, and what made it urgent in the customer's words. */
-export function LabelLine({ mention: { label, verdict } }: { mention: MentionView }) {
+export function LabelLine({
+  mention: { label, verdict },
+  topicTitles: titles,
+}: {
+  mention: MentionView;
+  topicTitles: Readonly<Record<string, string>>;
+}) {
   const { words, formats } = useSpeech();
   const { labels } = words;
   const more = [
     ...(label.emotion.is === "neutral" ? [] : [labels.emotion[label.emotion.is]]),
-    ...label.topics.filter((topic) => topic !== "other").map((topic) => labels.topic[topic]),
+    ...label.topics
+      .filter((topic) => topic !== "other")
+      .map((topic) => topicTitle(topic, { labels, titles })),
   ];
   return (
     <div className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">

@@ -13,10 +13,12 @@ import { markedPieces } from "./thread.ts";
 interface MentionProps {
   mention: MentionView;
   conversationId: string;
+  /** The brand's own names of topics. */
+  topicTitles: Readonly<Record<string, string>>;
 }
 
 /** What a customer said: the largest text on the screen, in its own language. */
-export function Mention({ mention, conversationId }: MentionProps) {
+export function Mention({ mention, conversationId, topicTitles }: MentionProps) {
   const { words } = useSpeech();
   const { author, product, label, ownerReply: _, ...said } = mention;
   const lang = label.language === "und" ? undefined : label.language;
@@ -41,7 +43,7 @@ export function Mention({ mention, conversationId }: MentionProps) {
         {said.cons && <Part name={words.conversation.stage.cons} text={said.cons} />}
       </div>
       <Media media={said.media} />
-      <LabelLine mention={mention} />
+      <LabelLine mention={mention} topicTitles={topicTitles} />
     </article>
   );
 }
@@ -54,7 +56,7 @@ function Edited({ at }: { at: string }) {
   );
 }
 
-function Text({ mention, conversationId }: MentionProps) {
+function Text({ mention, conversationId }: Omit<MentionProps, "topicTitles">) {
   const speech = useSpeech();
   const { words } = speech;
   const whole = useMutation({

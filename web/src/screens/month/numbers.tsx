@@ -1,5 +1,6 @@
 import type { ReportView } from "@otklik/core/api/routes/reports";
 import type { Voice } from "../../month/use-voice.ts";
+import { moods } from "../../parts/sentiment.tsx";
 
 export const cell = "py-1 print:py-0.5 pr-4 text-right last:pr-0 first:text-left";
 
@@ -35,8 +36,6 @@ export function RatingNumbers({ report, voice: { month, formats }, caption }: Nu
   );
 }
 
-const sentiments = ["negative", "mixed", "neutral", "positive"] as const;
-
 /** The mentions behind the bars. */
 export function VolumeNumbers({ report, voice: { month, labels, formats }, caption }: NumbersProps) {
   const { columns } = month;
@@ -44,7 +43,7 @@ export function VolumeNumbers({ report, voice: { month, labels, formats }, capti
     <table className="w-full max-w-xl">
       <caption className="sr-only">{caption}</caption>
       <Head
-        names={[columns[report.step], columns.mentions, ...sentiments.map((name) => labels.sentiment[name])]}
+        names={[columns[report.step], columns.mentions, ...moods.map((name) => labels.sentiment[name])]}
       />
       <tbody>
         {report.points.map(({ from, to, mentions, bySentiment, blind }) => (
@@ -53,7 +52,7 @@ export function VolumeNumbers({ report, voice: { month, labels, formats }, capti
               {from === to ? formats.day(from) : formats.days({ from, to })}
             </th>
             <td className={cell}>{blind && mentions === 0 ? month.notRead : formats.number(mentions)}</td>
-            {sentiments.map((name) => (
+            {moods.map((name) => (
               <td key={name} className={cell}>
                 {formats.number(bySentiment[name])}
               </td>

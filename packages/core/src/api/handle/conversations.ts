@@ -10,6 +10,7 @@ import { putDraft } from "../../conversation/draft-store.ts";
 import { Refusal } from "../../errors.ts";
 import { defaultRegulation } from "../../regulation/regulation.ts";
 import { getSource } from "../../source/source-store.ts";
+import { getVocabulary } from "../../vocabulary/vocabulary-store.ts";
 import type { Context, Handlers } from "../context.ts";
 import { showThread } from "../show.ts";
 
@@ -51,10 +52,12 @@ export const conversations: Handlers<
     const thread = await threadOr404(context, id);
     const { conversation } = thread;
     const brand = await getBrand(table, conversation.brandId);
+    const { vocabulary } = await getVocabulary(table, conversation.brandId);
     return showThread(thread, {
       source: await getSource(table, conversation.sourceId),
       connector: ports.connectors.find(({ network }) => network === conversation.network),
       regulation: brand?.regulation ?? defaultRegulation,
+      vocabulary,
       brandName: brand?.name ?? "",
     });
   },

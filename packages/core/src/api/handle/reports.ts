@@ -2,9 +2,12 @@ import { Refusal } from "../../errors.ts";
 import { listOutages } from "../../source/outage-store.ts";
 import { listSources } from "../../source/source-store.ts";
 import { daysIn, instantsOf, type Range, rangeBefore } from "../../trend/calendar.ts";
+import { countedDay } from "../../trend/counted.ts";
 import { reportOf } from "../../trend/report.ts";
 import { dayOf } from "../../trend/trend.ts";
 import { listReportDays } from "../../trend/trend-store.ts";
+import { ownTitles } from "../../vocabulary/vocabulary.ts";
+import { getVocabulary } from "../../vocabulary/vocabulary-store.ts";
 import type { Handlers } from "../context.ts";
 import type { OutageView } from "../routes/reports.ts";
 
@@ -14,16 +17,19 @@ export const reports: Handlers<"GET /api/reports"> = {
   async "GET /api/reports"({ brand, by, ...asked }, { table, ports }) {
     const now = ports.now();
     const range = upToToday(asked, dayOf(now));
-    const read = { from: rangeBefore(range).from, to: range.to };
-    const [days, outages, all] = await Promise.all([
-      listReportDays(table, brand, read),
+    const needed = { from: rangeBefore(range).from, to: range.to };
+    const [read, outages, all, { vocabulary }] = await Promise.all([
+      listReportDays(table, brand, needed),
       listOutages(table, brand, instantsOf(range)),
       listSources(table),
+      getVocabulary(table, brand),
     ]);
+    const days = read.map((day) => countedDay(day, vocabulary));
     const sources = all.map(({ source }) => source).filter(({ brandId }) => brandId === brand);
     const listening = sources.filter(({ every }) => every > 0).map(({ id }) => id);
     return {
       ...reportOf({ range, by, days, outages, listening, now }),
+      topicTitles: ownTitles(vocabulary),
       outages: outages.map(({ sourceId, from, until }): OutageView => {
         const source = sources.find(({ id }) => id === sourceId);
         return {

@@ -11,7 +11,11 @@ export const OutageView = z.object({
 });
 export type OutageView = z.infer<typeof OutageView>;
 
-export const ReportView = Report.extend({ outages: z.array(OutageView) });
+export const ReportView = Report.extend({
+  outages: z.array(OutageView),
+  /** What the brand calls topics, where it has names of its own. */
+  topicTitles: z.record(z.string(), z.string()),
+});
 export type ReportView = z.infer<typeof ReportView>;
 
 export const reportRoutes = {
