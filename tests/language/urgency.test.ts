@@ -4,7 +4,7 @@ import { casesOf, type Finding, type Score, scoreOf, told } from "./cases.ts";
 const urgencies: Finding = ({ urgency }) => urgency.map(({ reason, words }) => ({ kind: reason, words }));
 
 /** The bars are 0.95 and 0.05. On sentences that nobody looked at the rules are not there yet; these hold what is reached. */
-const bars = { open: { recall: 0.95, mistaken: 0.05 }, sealed: { recall: 0.83, mistaken: 0.11 } } as const;
+const bars = { open: { recall: 0.95, mistaken: 0.05 }, sealed: { recall: 0.84, mistaken: 0.11 } } as const;
 
 // The rules are written with the open half in view; the sealed half is only ever scored.
 describe.each(["open", "sealed"] as const)("urgency in the %s half of the cases", (half) => {

@@ -68,5 +68,6 @@ export const fraud: CueWords = {
     "~fake sold",
     "~card cashier",
     "~maybe",
+    "~took money",
   ],
 };
