@@ -51,6 +51,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     ],
   },
   {
+    room: /^packages\/language\/src\/model\/shipped\.ts$/,
+    may: [/^node:fs$/, own("language/src")],
+  },
+  {
     room: /^packages\/language\/src\//,
     may: [/^zod$/, /^openai/, /^@otklik\/(core|lint)/, own("language/src")],
   },

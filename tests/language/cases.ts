@@ -88,9 +88,13 @@ const embeddedLabels = async (cases: readonly Case[]): Promise<Label[]> => {
   });
 };
 
-/** One line of figures, for a person who runs the test. */
-export const told = (name: string, { recall, precision, mistaken, exact, recallBy }: Score): string => {
+/** Figures for a person who runs the test; of the open half also what went wrong. */
+export const told = (
+  name: string,
+  { recall, precision, mistaken, exact, recallBy, wrong }: Score,
+): string => {
   const figures = { recall, precision, mistaken, exact, ...recallBy };
   const written = Object.entries(figures).map(([figure, is]) => `${figure} ${is.toFixed(3)}`);
-  return `${name}: ${written.join(", ")}\n`;
+  const amiss = name.endsWith("open") && wrong.length > 0 ? `  wrong: ${wrong.join(" ")}\n` : "";
+  return `${name}: ${written.join(", ")}\n${amiss}`;
 };

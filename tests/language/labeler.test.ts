@@ -1,10 +1,14 @@
-import type { Budget } from "@otklik/language/label/budget";
 import { labelerFrom } from "@otklik/language/labeler";
 import { describe, expect, it } from "vitest";
+import { countedPurse, march } from "./asked.ts";
 import { openChatServer } from "./chat-server.ts";
 
-const budget: Budget = { spend: async () => undefined, left: async () => 10 };
-const base = { budget, now: () => new Date("2025-03-01T12:00:00Z") };
+const base = {
+  purse: countedPurse(),
+  monthlyUsd: 10,
+  labeling: async () => ({ asks: "always" as const }),
+  now: () => march,
+};
 
 describe("labelerFrom", () => {
   it.each([undefined, ""])("is the embedded labeler without a key (%j)", (openaiKey) => {

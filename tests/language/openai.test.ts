@@ -1,16 +1,12 @@
-import type { Label } from "@otklik/core/label/label";
 import type { Labeler, Labelled } from "@otklik/core/label/labeler";
-import type { Budget } from "@otklik/language/label/budget";
-import { embeddedLabeler } from "@otklik/language/label/embedded";
-import { type OpenaiLabelerOptions, openaiLabeler, type Usage } from "@otklik/language/label/openai";
+import type { AsksModel } from "@otklik/core/label/labeling";
+import { Vocabulary } from "@otklik/core/vocabulary/vocabulary";
+import type { OpenaiLabelerOptions } from "@otklik/language/label/openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { describeLabeler } from "../contracts/labeler.ts";
-import { type Behaviour, type ChatServer, openChatServer, type Sent, sentIn, usage } from "./chat-server.ts";
-
-const model = "test-model";
-const prices = { input: 1, cachedInput: 0.25, output: 4 };
-/** 500 fresh, 1,000 cached and 200 answered tokens at those prices. */
-const costOfCall = (500 * 1 + 1_000 * 0.25 + 200 * 4) / 1_000_000;
+import { all, authors, embedded, entry, labelsOf, model, openLabeler, review } from "./asked.ts";
+import { type Behaviour, type ChatServer, openChatServer, sentIn } from "./chat-server.ts";
+import { readsWell } from "./hostile/reads-well.ts";
 
 let server: ChatServer;
 beforeAll(async () => {
@@ -20,73 +16,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   server.requests.length = 0;
 });
-
-const entry = (n: number, is = "positive", more: Record<string, unknown> = {}) => ({
-  n,
-  language: "en",
-  sentiment: { is, confidence: 0.9 },
-  emotion: { is: "joy", confidence: 0.8 },
-  topics: ["quality"],
-  urgency: [],
-  touchpoint: null,
-  ...more,
-});
-const all: Behaviour = (sent, answer) => answer.labels(sent.map(({ n }) => entry(n)));
-const review = (text: string, more: Partial<Labelled> = {}): Labelled => ({ kind: "review", text, ...more });
-
-interface Purse extends Budget {
-  spent: number;
-}
-const purse = (dollars: number): Purse => ({
-  spent: 0,
-  async spend(_workspaceId, usd) {
-    this.spent += usd;
-  },
-  async left() {
-    return dollars - this.spent;
-  },
-});
-
-const open = (more: Partial<OpenaiLabelerOptions> = {}): Labeler =>
-  openaiLabeler({
-    apiKey: "sk-test",
-    baseUrl: server.baseUrl,
-    model,
-    prices,
-    fallback: embeddedLabeler(),
-    budget: purse(100),
-    timeoutMs: 5_000,
-    now: () => new Date("2025-03-01T12:00:00Z"),
-    ...more,
-  });
-
-const labelsOf = async (
-  labeler: Labeler,
-  mentions: readonly Labelled[],
-  signal?: AbortSignal,
-): Promise<Label[]> => {
-  const outcomes = await labeler.label(mentions, { workspaceId: "w1", ...(signal && { signal }) });
-  return outcomes.map((outcome) => {
-    if (!("label" in outcome)) throw new Error(outcome.failed);
-    return outcome.label;
-  });
-};
-const authors = async (labeler: Labeler, mentions: readonly Labelled[]) =>
-  (await labelsOf(labeler, mentions)).map(({ by }) => by);
-
-/** A model that reads as the embedded labeler does, so that the contract is heard through the wire. */
-const readsWell: Behaviour = async (sent, answer) => {
-  const asMention = ({ stars, ...rest }: Sent): Labelled => {
-    const [given, outOf] = (stars ?? "").split(" of ").map(Number);
-    return {
-      kind: "review",
-      ...rest,
-      ...(given && outOf ? { rating: { stars: given, outOf } } : {}),
-    };
-  };
-  const read = await labelsOf(embeddedLabeler(), sent.map(asMention));
-  answer.labels(sent.map(({ n }, place) => ({ touchpoint: null, ...read[place], n })));
-};
+const open = (more: Partial<OpenaiLabelerOptions> = {}): Labeler => openLabeler(server, more);
 
 describeLabeler("the OpenAI labeler", () => {
   server.will(readsWell);
@@ -95,19 +25,30 @@ describeLabeler("the OpenAI labeler", () => {
 
 describe("a call to the model", () => {
   it("labels with the model's answer, under the model's name", async () => {
-    server.will((sent, answer) =>
-      answer.labels(sent.map(({ n }) => entry(n, "mixed", { language: "en-GB", touchpoint: "use" }))),
-    );
+    const coded = (n: number) => [String(n), "mix", "7", "disappointment", "quality price", "use"];
+    server.will((sent, answer) => answer.labels(sent.map(({ n }) => coded(n))));
     const [label] = await labelsOf(open(), [review("Nice, but it leaks")]);
     expect(label).toMatchObject({
-      language: "en",
-      sentiment: { is: "mixed", confidence: 0.9 },
-      emotion: { is: "joy", confidence: 0.8 },
-      topics: ["quality"],
+      sentiment: { is: "mixed", confidence: 0.75 },
+      emotion: { is: "disappointment", confidence: 0.75 },
+      topics: ["quality", "price"],
       touchpoint: "use",
-      urgency: [],
       by: model,
     });
+  });
+
+  it("shows the model kind, stars of five and every field the customer filled in", async () => {
+    server.will(all);
+    await labelsOf(open(), [
+      review("Fine", { title: "Ok", pros: "Cheap", cons: "none", rating: { stars: 7, outOf: 10 } }),
+      { kind: "question", text: "Is there a size 46?" },
+      review("Good"),
+    ]);
+    expect(sentIn(server.requests[0])).toEqual([
+      { n: 1, stars: 3.5, text: "Fine", title: "Ok", pros: "Cheap", cons: "none" },
+      { n: 2, stars: null, text: "Is there a size 46?", kind: "question" },
+      { n: 3, stars: null, text: "Good" },
+    ]);
   });
 
   it("carries twenty mentions at most", async () => {
@@ -119,9 +60,7 @@ describe("a call to the model", () => {
 
   it("keeps answers with their mentions, whatever order they come in", async () => {
     server.will((sent, answer) =>
-      answer.labels(
-        [...sent].reverse().map(({ n, text }) => entry(n, text === "b" ? "negative" : "positive")),
-      ),
+      answer.labels([...sent].reverse().map(({ n, text }) => entry(n, text === "b" ? "neg" : "pos"))),
     );
     const labels = await labelsOf(open(), [review("a"), review("b"), review("c")]);
     expect(labels.map(({ sentiment }) => sentiment.is)).toEqual(["positive", "negative", "positive"]);
@@ -134,8 +73,26 @@ describe("a call to the model", () => {
     const [first, second] = server.requests.map(({ messages }) => messages[0]);
     expect(first?.role).toBe("system");
     expect(second).toEqual(first);
-    // Prompts are cached from 1,024 tokens on; four letters and a half a token is a cautious reckoning for English.
-    expect((first?.content.length ?? 0) / 4.5).toBeGreaterThan(1_024);
+  });
+
+  it("names the brand's topics, and takes no others", async () => {
+    const vocabulary = Vocabulary.parse({
+      trade: "cafe",
+      topics: [
+        { id: "price", standing: { is: "hidden" } },
+        { id: "own-terrace", title: "Terrace" },
+      ],
+    });
+    const about = (n: number, topics: string) => [String(n), "pos", "9", "joy", topics, ""];
+    server.will(
+      (_, answer) => answer.labels([about(1, "own-terrace taste"), about(2, "price")]),
+      (_, answer) => answer.labels([]),
+    );
+    const mentions = [review("Sunny"), review("Dear")];
+    const [first, second] = await open().label(mentions, { workspaceId: "w1", vocabulary });
+    expect(first).toMatchObject({ label: { by: model, topics: ["own-terrace", "taste"] } });
+    expect(second).toMatchObject({ label: { by: embedded.name } });
+    expect(server.requests[0]?.messages[0]?.content).toContain('own-terrace ["Terrace"]');
   });
 
   it("asks for an answer bound by a strict schema", async () => {
@@ -145,6 +102,7 @@ describe("a call to the model", () => {
       type: "json_schema",
       json_schema: { strict: true, schema: { additionalProperties: false, required: ["labels"] } },
     });
+    expect(server.requests[0]?.stream ?? false).toBe(false);
   });
 
   it("sends no more of a long text than the model needs", async () => {
@@ -165,25 +123,6 @@ describe("a call to the model", () => {
     server.will(all);
     await labelsOf(open({ apiKey: "sk-mine" }), [review("one")]);
     expect(server.keys.at(-1)).toBe("Bearer sk-mine");
-  });
-});
-
-describe("urgent words", () => {
-  const urgent =
-    (words: string): Behaviour =>
-    (sent, answer) =>
-      answer.labels(sent.map(({ n }) => entry(n, "negative", { urgency: [{ reason: "health", words }] })));
-
-  it("are kept where the customer wrote them", async () => {
-    server.will(urgent("got  a Rash"));
-    const [label] = await labelsOf(open(), [review("I got a rash from it")]);
-    expect(label?.urgency).toEqual([{ reason: "health", words: "got  a Rash" }]);
-  });
-
-  it("give way to the customer's own where the model made them up", async () => {
-    server.will(urgent("severe anaphylaxis"));
-    const [label] = await labelsOf(open(), [review("My skin turned red")]);
-    expect(label?.urgency).toEqual([{ reason: "health", words: "My skin turned red" }]);
   });
 });
 
@@ -221,7 +160,7 @@ describe("a broken answer", () => {
   it.each<[string, Behaviour]>([
     ["is not JSON", (_, answer) => answer.say("Sure! Here are the labels:")],
     ["is JSON of another shape", (_, answer) => answer.say('{"result": []}')],
-    ["is cut off", (_, answer) => answer.say('{"labels":[{"n":1,"langu')],
+    ["is cut off", (_, answer) => answer.say('{"labels":[["1","po')],
     ["is an empty message", (_, answer) => answer.say("")],
     ["is no completion", (_, answer) => answer.raw("<html>gateway</html>")],
     ["is half a body", (_, answer) => answer.raw('{"choices": [')],
@@ -231,8 +170,8 @@ describe("a broken answer", () => {
     server.will(broken);
     const labels = await labelsOf(open(), two);
     expect(labels.map(({ by, sentiment }) => [by, sentiment.is])).toEqual([
-      ["embedded-1", "positive"],
-      ["embedded-1", "negative"],
+      [embedded.name, "positive"],
+      [embedded.name, "negative"],
     ]);
     expect(server.requests).toHaveLength(2);
   });
@@ -248,7 +187,7 @@ describe("a broken answer", () => {
     ["a bad request", (_, answer) => answer.fail(400)],
   ])("is not asked for again after %s", async (_, broken) => {
     server.will(broken);
-    expect(await authors(open(), two)).toEqual(["embedded-1", "embedded-1"]);
+    expect(await authors(open(), two)).toEqual([embedded.name, embedded.name]);
     expect(server.requests).toHaveLength(1);
   });
 
@@ -263,43 +202,49 @@ describe("a broken answer", () => {
       (_, answer) => answer.labels([entry(1)]),
       (_, answer) => answer.labels([]),
     );
-    expect(await authors(open(), two)).toEqual([model, "embedded-1"]);
+    expect(await authors(open(), two)).toEqual([model, embedded.name]);
   });
 
-  it("loses only the entries that do not fit the schema", async () => {
-    const odd: Behaviour = (_, answer) =>
-      answer.labels([
-        entry(1),
-        entry(2, "ecstatic"),
-        entry(2, "positive", { topics: ["weather"] }),
-        "noise",
-        null,
-      ]);
-    server.will(odd, (_, answer) => answer.labels([]));
-    expect(await authors(open(), two)).toEqual([model, "embedded-1"]);
+  it.each<[string, unknown]>([
+    ["an unknown sentiment", entry(2, "ecstatic")],
+    ["an unknown topic", ["2", "pos", "9", "joy", "weather", ""]],
+    ["an unknown sign", entry(2, "pos", ["promote", "buy now"])],
+    ["a certainty of no digit", ["2", "pos", "100", "joy", "quality", ""]],
+    ["too few places", ["2", "pos", "9"]],
+    ["an object", { n: 2, sentiment: "pos" }],
+    ["a word", "noise"],
+    ["nothing", null],
+  ])("loses only the entry that does not fit the form: %s", async (_, odd) => {
+    server.will(
+      (__, answer) => answer.labels([entry(1), odd]),
+      (__, answer) => answer.labels([]),
+    );
+    expect(await authors(open(), two)).toEqual([model, embedded.name]);
+    expect(sentIn(server.requests[1]).map(({ text }) => text)).toEqual([two[1]?.text]);
   });
 
   it("does not count numbers that were never asked for", async () => {
-    server.will((_, answer) => answer.labels([entry(3), entry(19), entry(0), entry(-1), entry(1.5)]));
-    expect(await authors(open(), two)).toEqual(["embedded-1", "embedded-1"]);
+    server.will((_, answer) =>
+      answer.labels([entry(3), entry(19), entry(0), entry(-1), entry(1.5), entry(21)]),
+    );
+    expect(await authors(open(), two)).toEqual([embedded.name, embedded.name]);
   });
 
   it("does not count a number given twice", async () => {
-    server.will((_, answer) => answer.labels([entry(1, "positive"), entry(1, "negative"), entry(2)]));
-    expect(await authors(open(), two)).toEqual(["embedded-1", model]);
+    server.will((_, answer) => answer.labels([entry(1, "pos"), entry(1, "neg"), entry(2)]));
+    expect(await authors(open(), two)).toEqual([embedded.name, model]);
   });
 
   it("is not waited for longer than the time allowed", async () => {
     server.will(() => undefined);
-    expect(await authors(open({ timeoutMs: 200 }), two)).toEqual(["embedded-1", "embedded-1"]);
+    expect(await authors(open({ timeoutMs: 200 }), two)).toEqual([embedded.name, embedded.name]);
     expect(server.requests).toHaveLength(2);
   });
 
   it("is not waited for once the room has no more time", async () => {
     const room = new AbortController();
     server.will(() => room.abort());
-    const labels = await labelsOf(open(), two, room.signal);
-    expect(labels.map(({ by }) => by)).toEqual(["embedded-1", "embedded-1"]);
+    expect(await authors(open(), two, room.signal)).toEqual([embedded.name, embedded.name]);
     expect(server.requests).toHaveLength(1);
   });
 });
@@ -309,124 +254,58 @@ describe("a throttled provider", () => {
     let now = new Date("2025-03-01T12:00:00Z");
     const labeler = open({ now: () => now });
     server.will((_, answer) => answer.fail(429, { "retry-after": "30" }), all);
-    expect(await authors(labeler, [review("one")])).toEqual(["embedded-1"]);
+    expect(await authors(labeler, [review("one")])).toEqual([embedded.name]);
     now = new Date("2025-03-01T12:00:29Z");
-    expect(await authors(labeler, [review("two")])).toEqual(["embedded-1"]);
+    expect(await authors(labeler, [review("two")])).toEqual([embedded.name]);
     expect(server.requests).toHaveLength(1);
     now = new Date("2025-03-01T12:00:30Z");
     expect(await authors(labeler, [review("three")])).toEqual([model]);
   });
 });
 
-describe("the budget", () => {
-  it("is charged what the call cost, the cached input at its own price", async () => {
-    server.will(all);
-    const budget = purse(1);
-    await labelsOf(open({ budget }), [review("one")]);
-    expect(budget.spent).toBeCloseTo(costOfCall, 10);
-  });
-
-  it("stops the calls once it is spent", async () => {
-    server.will(all);
-    expect(await authors(open({ budget: purse(0) }), [review("one")])).toEqual(["embedded-1"]);
-    expect(server.requests).toEqual([]);
-  });
-
-  it("keeps a call from being made that could overspend it", async () => {
-    server.will(all);
-    expect(await authors(open({ budget: purse(0.001) }), [review("one")])).toEqual(["embedded-1"]);
-    expect(server.requests).toEqual([]);
-  });
-
-  it("is asked for and charged by workspace", async () => {
-    server.will(all);
-    const seen: string[] = [];
-    const budget: Budget = {
-      async spend(workspaceId) {
-        seen.push(`spend ${workspaceId}`);
-      },
-      async left(workspaceId) {
-        seen.push(`left ${workspaceId}`);
-        return 1;
-      },
-    };
-    await open({ budget }).label([review("one")], { workspaceId: "w7" });
-    expect(seen).toEqual(["left w7", "spend w7"]);
-  });
-
-  it("is charged for answers of no use too", async () => {
-    server.will((_, answer) => answer.say("nonsense"));
-    const budget = purse(1);
-    await labelsOf(open({ budget }), [review("one")]);
-    expect(budget.spent).toBeCloseTo(2 * costOfCall, 10);
-  });
-
-  it("is charged the most that an unanswered call may have cost", async () => {
-    server.will((_, answer) => answer.hangUp());
-    const budget = purse(1);
-    await labelsOf(open({ budget }), [review("one")]);
-    expect(budget.spent).toBeGreaterThan(2 * costOfCall);
-  });
-
-  it("is charged the most that a call may have cost where the server does not tell", async () => {
-    server.will((sent, answer) => {
-      const content = JSON.stringify({ labels: sent.map(({ n }) => entry(n)) });
-      answer.raw(JSON.stringify({ choices: [{ message: { content } }] }));
-    });
-    const budget = purse(1);
-    expect(await authors(open({ budget }), [review("one")])).toEqual([model]);
-    expect(budget.spent).toBeGreaterThan(costOfCall);
-  });
-
-  it("is charged nothing for a call that never left", async () => {
-    const gone = await openChatServer();
-    await gone.close();
-    const budget = purse(1);
-    expect(await authors(open({ budget, baseUrl: gone.baseUrl }), [review("one")])).toEqual(["embedded-1"]);
-    expect(budget.spent).toBe(0);
-  });
-
-  it("counts as spent while it cannot be read", async () => {
-    server.will(all);
-    const broken: Budget = { ...purse(1), left: () => Promise.reject(new Error("table away")) };
-    expect(await authors(open({ budget: broken }), [review("one")])).toEqual(["embedded-1"]);
-  });
-
-  it("costs no label where it cannot be written", async () => {
-    server.will(all);
-    const broken: Budget = { ...purse(1), spend: () => Promise.reject(new Error("table away")) };
-    expect(await authors(open({ budget: broken }), [review("one")])).toEqual([model]);
-  });
-});
-
-describe("what is told of the calls", () => {
-  it("are counts", async () => {
-    server.will((_, answer) => answer.labels([entry(1), entry(7)]), all);
-    const told: Usage[] = [];
-    await labelsOf(open({ onUsage: (one) => told.push(one) }), [review("one"), review("two")]);
-    expect(told.map(({ is, mentions, labelled }) => [is, mentions, labelled])).toEqual([
-      ["answered", 2, 1],
-      ["answered", 1, 1],
-    ]);
-    expect(told[0]).toMatchObject({
-      workspaceId: "w1",
-      model,
-      tokens: { input: usage.prompt_tokens, cachedInput: 1_000, output: usage.completion_tokens },
-    });
-  });
-
+describe("what is logged of the calls", () => {
   it.each<[string, Behaviour]>([
     ["a refusal", (_, answer) => answer.refuse()],
     ["nonsense", (sent, answer) => answer.say(sent.map(({ text }) => text).join())],
     ["an error", (_, answer) => answer.fail(500)],
-  ])("hold neither text nor key after %s", async (_, broken) => {
+  ])("holds neither text nor key after %s", async (_, broken) => {
     server.will(broken);
     const lines: unknown[] = [];
     const log = { warn: (...line: unknown[]) => void lines.push(line) };
-    await labelsOf(open({ apiKey: "sk-secret", log, onUsage: (one) => lines.push(one) }), [
-      review("Marmalade"),
-    ]);
+    await labelsOf(open({ apiKey: "sk-secret", log }), [review("Marmalade")]);
     expect(lines.length).toBeGreaterThan(0);
     expect(JSON.stringify(lines)).not.toMatch(/marmalade|sk-secret/i);
+  });
+});
+
+describe("who is asked", () => {
+  const sure = review("Отлично, спасибо, всем советую!");
+  const unsure = review("Заказ номер 15 оформлен");
+  const foreign = review("Das Essen war kalt und der Kellner unfreundlich");
+
+  it.each<[AsksModel, Labelled[]]>([
+    ["never", []],
+    ["unsure", [unsure, foreign]],
+    ["always", [sure, unsure, foreign]],
+  ])("is what the workspace has chosen: %s", async (asks, asked) => {
+    server.will(all);
+    const mentions = [sure, unsure, foreign, review("", { rating: { stars: 2, outOf: 5 } })];
+    await labelsOf(open({ labeling: async () => ({ asks }) }), mentions);
+    const sent = server.requests.flatMap((request) => sentIn(request).map(({ text }) => text));
+    expect(sent).toEqual(asked.map(({ text }) => text));
+  });
+
+  it("is nobody while that cannot be read", async () => {
+    server.will(all);
+    const labeling = () => Promise.reject(new Error("table away"));
+    expect(await authors(open({ labeling }), [unsure])).toEqual([embedded.name]);
+    expect(server.requests).toEqual([]);
+  });
+
+  it("is the model for what the embedded labeler failed at", async () => {
+    server.will(all);
+    const failing: Labeler = { name: "failing", label: async (all) => all.map(() => ({ failed: "no" })) };
+    const labeling = async () => ({ asks: "unsure" as const });
+    expect(await authors(open({ embedded: failing, labeling }), [sure])).toEqual([model]);
   });
 });

@@ -20,6 +20,12 @@ describe("tokensOf", () => {
     expect(tokensOf("Оооочень")[0]).toMatchObject({ word: "оочень", stretched: true });
   });
 
+  it("reads a word whole whose letters are parted by what nobody sees", () => {
+    const strewn = "у\u200bж\u00adас\u{e0061}но до\u2060м\nи";
+    expect(words(strewn)).toEqual(["ужасно", "дом", "и"]);
+    expect(tokensOf(strewn)[0]).toMatchObject({ at: 0, to: strewn.indexOf(" ") });
+  });
+
   it("leaves addresses and names out", () => {
     expect(words("см https://example.com/плохо @somebody a.b@example.com ок")).toEqual(["см", "ок"]);
   });

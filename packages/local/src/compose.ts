@@ -4,9 +4,11 @@ import { connectors } from "@otklik/connectors";
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import type { Labeler } from "@otklik/core/label/labeler";
+import { getLabeling } from "@otklik/core/label/labeling-store";
+import { openPurse } from "@otklik/core/label/model-use-store";
 import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, Table } from "@otklik/core/ports";
-import { modelBudget } from "@otklik/language/label/model-budget";
+import { scopedTable } from "@otklik/core/table-scope";
 import { labelerFrom } from "@otklik/language/labeler";
 import { topicFinder } from "@otklik/language/topic-finder";
 import { keepLetters } from "@otklik/notify/mail/keep";
@@ -63,7 +65,7 @@ export function composePorts(
   };
 }
 
-/** The model where there is a key, the embedded labeler otherwise. */
+/** The embedded labeler, and with a key the model behind it, as each workspace wants it. */
 export function composeLabeler(
   table: Table,
   { openai }: Pick<Config, "openai">,
@@ -74,7 +76,9 @@ export function composeLabeler(
     openaiBaseUrl: openai.baseUrl,
     openaiModel: openai.model,
     ...(openai.prices ? { prices: openai.prices } : {}),
-    budget: modelBudget({ table, now, monthly: openai.monthlyBudget }),
+    monthlyUsd: openai.monthlyBudget,
+    labeling: (workspaceId) => getLabeling(scopedTable(table, workspaceId)),
+    purse: openPurse({ table, now, random: (bytes) => randomBytes(bytes) }),
     now,
     log,
   });

@@ -1,9 +1,5 @@
-/** What a workspace may still spend on models this month, in US dollars; whoever keeps it knows the month. */
-export interface Budget {
-  /** Adds to what was spent. */
-  spend(workspaceId: string, usd: number): Promise<void>;
-  left(workspaceId: string): Promise<number>;
-}
+import type { Tokens } from "@otklik/core/label/model-use";
+import { z } from "zod";
 
 /** A model's prices in US dollars for a million tokens. */
 export interface Prices {
@@ -13,12 +9,14 @@ export interface Prices {
   output: number;
 }
 
-export interface Tokens {
-  /** All input, the cached part included. */
-  input: number;
-  cachedInput: number;
-  output: number;
-}
+/** Prices as an operator writes them: input, cached input, output. */
+export const WrittenPrices = z
+  .string()
+  .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){2}$/, "it should look like 0.4,0.1,1.6")
+  .transform((written): Prices => {
+    const [input = 0, cachedInput = 0, output = 0] = written.split(",").map(Number);
+    return { input, cachedInput, output };
+  });
 
 /** Cost of a call in US dollars. */
 export const costOf = (tokens: Tokens, prices: Prices): number => {
@@ -27,9 +25,12 @@ export const costOf = (tokens: Tokens, prices: Prices): number => {
   return sum / 1_000_000;
 };
 
-/** Tokens that a call may take at most: a token is three bytes or more in the languages we meet. */
+/** What a provider adds around two messages and a schema. */
+const framing = 100;
+
+/** Tokens that a call may take at most, whatever the model's tokenizer: no token is shorter than a byte. */
 export const tokensAtMost = (prompt: string, outputTokens: number): Tokens => ({
-  input: Math.ceil(new TextEncoder().encode(prompt).length / 3),
+  input: framing + new TextEncoder().encode(prompt).length,
   cachedInput: 0,
   output: outputTokens,
 });

@@ -1,32 +1,84 @@
-import { type Label, unlabelled } from "@otklik/core/label/label";
-import type { Labelled } from "@otklik/core/label/labeler";
-import type { Answer } from "./openai-prompt.ts";
+import {
+  Emotion,
+  Flag,
+  type Label,
+  type Sentiment,
+  Touchpoint,
+  UrgencyReason,
+  Wish,
+} from "@otklik/core/label/label";
+import type { Topic } from "@otklik/core/label/topic";
+import { z } from "zod";
+import { mostPerCall } from "./openai-prompt.ts";
 
-const partsOf = ({ title, text, pros, cons }: Labelled): string[] =>
-  [title, text, pros, cons].filter((part) => part !== undefined);
+/** The form that the provider holds the model to: an array of strings for each mention, the fewest tokens that a label takes. */
+export const Answers = z.object({ labels: z.array(z.array(z.string())) });
 
-/** Whether there is anything for a model to read: a letter, a figure or a sign such as an emoji. */
-export const hasText = (mention: Labelled): boolean =>
-  partsOf(mention).some((part) => /[\p{L}\p{N}\p{S}]/u.test(part));
+const sentiments = {
+  neg: "negative",
+  neu: "neutral",
+  pos: "positive",
+  mix: "mixed",
+} as const satisfies Record<string, Sentiment>;
 
-/** The model's answer as our label of that mention. */
-export const labelFrom = (answer: Answer, mention: Labelled, model: string): Label => ({
-  ...unlabelled,
-  language: /^[a-z]{2,3}/.exec(answer.language.toLowerCase())?.[0] ?? "und",
-  sentiment: answer.sentiment,
-  emotion: answer.emotion,
-  topics: answer.topics.length === 0 ? ["other"] : [...new Set(answer.topics)],
-  ...(answer.touchpoint && { touchpoint: answer.touchpoint }),
-  urgency: answer.urgency.map(({ reason, words }) => ({ reason, words: ownWords(words, mention) })),
-  by: model,
-});
+const Sign = z.enum(["complaint", ...Wish.options, ...Flag.options, ...UrgencyReason.options]);
+type Sign = z.infer<typeof Sign>;
 
-const quoteLength = 120;
+/** One label as the model gives it: six fixed places, then signs, each before its quote. */
+const Coded = z
+  .tuple([
+    z
+      .string()
+      .regex(/^\d{1,2}$/)
+      .transform(Number)
+      .pipe(z.number().min(1).max(mostPerCall)),
+    z.enum(["neg", "neu", "pos", "mix"]),
+    z
+      .string()
+      .regex(/^\d$/)
+      .transform((digit) => (Number(digit) + 0.5) / 10),
+    Emotion,
+    z.string().transform((list) => list.split(/[\s,]+/).filter(Boolean)),
+    z.union([Touchpoint, z.literal("")]),
+  ])
+  .rest(z.string());
 
-/** The quoted words if the customer did write them; else the beginning of the text, for a reason is not lost over a quote. */
-const ownWords = (quoted: string, mention: Labelled): string => {
-  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, " ").trim();
-  const parts = partsOf(mention);
-  const wrote = quoted.trim() !== "" && parts.some((part) => plain(part).includes(plain(quoted)));
-  return wrote ? quoted : (parts.find((part) => part.trim() !== "") ?? "").slice(0, quoteLength);
-};
+/** What the model said of the mention that we gave the number `n`; quotes are not yet proven to be the customer's. */
+export interface Answer {
+  n: number;
+  sentiment: Label["sentiment"];
+  emotion: Label["emotion"];
+  topics: Label["topics"];
+  touchpoint: Touchpoint | undefined;
+  signs: { is: Sign; quote: string }[];
+}
+
+/**
+ * Decodes one entry, or undefined where anything in it is not of the form: a label half understood is asked for again.
+ * `offered` are the topics that it may name.
+ */
+export function answerIn(entry: unknown, offered: readonly Topic[]): Answer | undefined {
+  const coded = Coded.safeParse(entry);
+  if (!coded.success) return undefined;
+  const [n, sentiment, confidence, emotion, named, touchpoint, ...rest] = coded.data;
+  const signs = signsIn(rest);
+  const topics = offered.filter((topic) => named.includes(topic));
+  if (!signs || !named.every((name) => offered.some((topic) => topic === name))) return undefined;
+  return {
+    n,
+    sentiment: { is: sentiments[sentiment], confidence },
+    emotion: { is: emotion, confidence },
+    topics: topics.length === 0 ? ["other"] : topics.sort((a, b) => named.indexOf(a) - named.indexOf(b)),
+    touchpoint: touchpoint || undefined,
+    signs,
+  };
+}
+
+function signsIn(rest: readonly string[]): Answer["signs"] | undefined {
+  const pairs = Array.from({ length: Math.ceil(rest.length / 2) }, (_, at) => rest.slice(2 * at, 2 * at + 2));
+  const signs = pairs.flatMap(([name, quote = ""]) => {
+    const sign = Sign.safeParse(name);
+    return sign.success ? [{ is: sign.data, quote }] : [];
+  });
+  return signs.length === pairs.length ? signs : undefined;
+}

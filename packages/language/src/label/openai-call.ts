@@ -1,9 +1,13 @@
 import type { Labelled } from "@otklik/core/label/labeler";
+import type { Tokens } from "@otklik/core/label/model-use";
+import type { Topic } from "@otklik/core/label/topic";
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from "openai";
 import { zodResponseFormat } from "openai/helpers/zod";
 import { z } from "zod";
-import type { Tokens } from "./budget.ts";
-import { Answer, Answers, instructions, mentionsAsData } from "./openai-prompt.ts";
+import { tokensAtMost } from "./budget.ts";
+import { type Answer, Answers, answerIn } from "./openai-answer.ts";
+import { instructionsWith, mentionsAsData } from "./openai-prompt.ts";
+import type { Offered } from "./openai-topics.ts";
 
 /** What became of one call. Only "answered" carries labels; `tokens` is absent where the provider told none. */
 export type Told =
@@ -26,8 +30,22 @@ interface ModelSettings {
   timeoutMs: number;
 }
 
-/** Room for the answer: a label takes about 120 tokens. */
-export const outputTokensFor = (mentions: number): number => 300 + 220 * mentions;
+/** Room for the answer: a label takes about 24 tokens, one with many quotes a few times as many. */
+const outputTokensFor = (mentions: number): number => 200 + 120 * mentions;
+
+export interface Question {
+  mentions: readonly Labelled[];
+  topics: Offered;
+}
+
+const format = zodResponseFormat(Answers, "labels");
+
+/** The most tokens that asking may take: all that is sent and all that may come back. */
+export const mostTokensOf = ({ mentions, topics }: Question): Tokens =>
+  tokensAtMost(
+    instructionsWith(topics) + mentionsAsData(mentions) + JSON.stringify(format),
+    outputTokensFor(mentions.length),
+  );
 
 /** A function that asks the model once about up to `mostPerCall` mentions. It never throws for what the network did. */
 export const askModel = ({ apiKey, baseUrl, model, timeoutMs }: ModelSettings) => {
@@ -43,16 +61,15 @@ export const askModel = ({ apiKey, baseUrl, model, timeoutMs }: ModelSettings) =
     timeout: timeoutMs,
     logLevel: "off",
   });
-  const format = zodResponseFormat(Answers, "labels");
 
-  return async (mentions: readonly Labelled[], signal: AbortSignal | undefined): Promise<Told> => {
+  return async ({ mentions, topics }: Question, signal: AbortSignal | undefined): Promise<Told> => {
     const late = AbortSignal.timeout(timeoutMs);
     try {
       const completion = await client.chat.completions.create(
         {
           model,
           messages: [
-            { role: "system", content: instructions },
+            { role: "system", content: instructionsWith(topics) },
             { role: "user", content: mentionsAsData(mentions) },
           ],
           response_format: format,
@@ -60,7 +77,7 @@ export const askModel = ({ apiKey, baseUrl, model, timeoutMs }: ModelSettings) =
         },
         { signal: signal ? AbortSignal.any([signal, late]) : late },
       );
-      return readCompletion(completion);
+      return readCompletion(completion, topics.ids);
     } catch (error) {
       return readFault(error);
     }
@@ -80,7 +97,7 @@ const Completion = z.object({
   usage: z.unknown().optional(),
 });
 
-const readCompletion = (completion: unknown): Told => {
+const readCompletion = (completion: unknown, topics: readonly Topic[]): Told => {
   const read = Completion.safeParse(completion);
   if (!read.success) return { is: "malformed", tokens: undefined };
   const tokens = tokensIn(read.data.usage);
@@ -88,15 +105,12 @@ const readCompletion = (completion: unknown): Told => {
   if (message?.refusal) return { is: "refused", tokens };
   const envelope = Envelope.safeParse(jsonIn(message?.content ?? ""));
   if (!envelope.success) return { is: "malformed", tokens };
-  return { is: "answered", answers: answersIn(envelope.data.labels), tokens };
+  return { is: "answered", answers: answersIn(envelope.data.labels, topics), tokens };
 };
 
 /** Entries that fit the schema, by their number. A number given twice is given up: we could not tell which is meant. */
-const answersIn = (labels: readonly unknown[]): Map<number, Answer> => {
-  const entries = labels.flatMap((label) => {
-    const entry = Answer.safeParse(label);
-    return entry.success ? [entry.data] : [];
-  });
+const answersIn = (labels: readonly unknown[], topics: readonly Topic[]): Map<number, Answer> => {
+  const entries = labels.flatMap((label) => answerIn(label, topics) ?? []);
   const once = entries.filter(({ n }) => entries.filter((other) => other.n === n).length === 1);
   return new Map(once.map((entry) => [entry.n, entry]));
 };

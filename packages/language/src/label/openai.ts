@@ -1,119 +1,137 @@
 import type { Label } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
+import { isWorthAsking, type Labeling, monthlyBudget } from "@otklik/core/label/labeling";
+import type { Tokens } from "@otklik/core/label/model-use";
+import type { Purse } from "@otklik/core/label/model-use-store";
 import type { Log } from "@otklik/core/ports";
-import { type Budget, costOf, type Prices, type Tokens, tokensAtMost } from "./budget.ts";
-import { hasText, labelFrom } from "./openai-answer.ts";
-import { askModel, outputTokensFor, type Told } from "./openai-call.ts";
-import { givesOrders, instructions, mentionsAsData, mostPerCall } from "./openai-prompt.ts";
+import { costOf, type Prices } from "./budget.ts";
+import type { Answer } from "./openai-answer.ts";
+import { askModel, mostTokensOf, type Told } from "./openai-call.ts";
+import { labelFrom } from "./openai-label.ts";
+import { givesOrders, mostPerCall } from "./openai-prompt.ts";
+import { type Offered, topicsFor } from "./openai-topics.ts";
+import { steadyPurse } from "./steady-purse.ts";
+import { hasLetters, hasWords } from "./written.ts";
 
 export interface OpenaiLabelerOptions {
   apiKey: string;
   /** Of the provider or of a server that speaks its protocol; with the version: "https://api.openai.com/v1". */
-  baseUrl?: string;
+  baseUrl: string;
   model: string;
   prices: Prices;
-  /** Labels what the model did not: no text, over the budget, refused, malformed or too late. */
-  fallback: Labeler;
-  budget: Budget;
+  /** Labels everything first; what it says stands where the model is not asked, or not to be had. */
+  embedded: Labeler;
+  /** US dollars that each workspace may spend in a month at most. */
+  monthlyUsd: number;
+  /** What the workspace has chosen. */
+  labeling(workspaceId: string): Promise<Labeling>;
+  purse: Purse;
   /** For one call; each group of mentions is asked about at most twice. */
   timeoutMs: number;
   now(): Date;
   log?: Pick<Log, "warn">;
-  /** Counts of each call, for whoever keeps statistics; never a text. */
-  onUsage?(usage: Usage): void;
 }
 
-export interface Usage {
-  workspaceId: string;
-  model: string;
-  is: Told["is"];
-  mentions: number;
-  labelled: number;
-  tokens: Tokens;
-  usd: number;
-}
-
-export const openaiBaseUrl = "https://api.openai.com/v1";
 /** How long we leave a provider alone that said "too many" and did not say until when. */
 const pauseSeconds = 20;
 const longestPauseSeconds = 300;
 const mostCalls = 2;
 
+/** Languages whose words the embedded labeler knows; of others it hears stars and emoji alone. */
+const knownLanguages = ["ru", "en"];
+
+/** Whose call it is, what it may name and cost, and how long it may take. */
+interface Asking {
+  workspaceId: string;
+  topics: Offered;
+  monthly: number;
+  signal: AbortSignal | undefined;
+}
+
 /**
- * Labels with a model of OpenAI, or one behind its protocol. A mention is never lost: what the model does not label,
- * the fallback does, and `by` says who did.
+ * Labels with the embedded labeler, and, where the workspace wants it, with a model of OpenAI or one behind its protocol.
+ * A mention is never lost: what the model does not label keeps its embedded label, and `by` says who labelled.
  */
 export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
-  const { apiKey, baseUrl = openaiBaseUrl, model, timeoutMs, fallback, now } = options;
+  const { apiKey, baseUrl, model, prices, timeoutMs, embedded, now, log } = options;
   const ask = askModel({ apiKey, baseUrl, model, timeoutMs });
+  const purse = steadyPurse(options.purse, log);
   let pausedUntil = 0;
 
-  const askOnce = async (mentions: readonly Labelled[], workspaceId: string, signal?: AbortSignal) => {
-    const atMost = tokensAtMost(instructions + mentionsAsData(mentions), outputTokensFor(mentions.length));
-    if ((await dollarsLeft(options, workspaceId)) < costOf(atMost, options.prices)) return undefined;
-    const told = await ask(mentions, signal);
-    const tokens = tokensOf(told, atMost);
-    const usd = costOf(tokens, options.prices);
-    await spend(options, workspaceId, usd);
-    if (told.is !== "answered")
-      options.log?.warn("label.model", {
-        model,
-        is: told.is,
-        status: "status" in told ? told.status : null,
-        mentions: mentions.length,
-      });
+  const askOnce = async (mentions: readonly Labelled[], { workspaceId, topics, monthly, signal }: Asking) => {
+    const question = { mentions, topics };
+    const most = mostTokensOf(question);
+    const hold = await purse.hold(workspaceId, { wanted: costOf(most, prices), monthly });
+    if (!hold) return undefined;
+    const told = await ask(question, signal);
+    const status = "status" in told ? told.status : null;
+    const tokens = tokensOf(told, most);
+    const labelled =
+      told.is === "answered" ? mentions.filter((_, place) => told.answers.has(place + 1)).length : 0;
+    const counts = { mentions: mentions.length, labelled };
+    await hold.settle({ model, is: told.is, status, ...counts, tokens, usd: costOf(tokens, prices) });
+    if (told.is !== "answered") log?.warn("label.model", { model, is: told.is, status, ...counts });
     if (told.is === "throttled") {
       const seconds = Math.min(told.retryAfterSeconds ?? pauseSeconds, longestPauseSeconds);
       pausedUntil = now().getTime() + seconds * 1000;
     }
-    const labelled =
-      told.is === "answered" ? mentions.filter((_, place) => told.answers.has(place + 1)).length : 0;
-    options.onUsage?.({ workspaceId, model, is: told.is, mentions: mentions.length, labelled, tokens, usd });
     return told;
   };
 
-  /** Labels by the model for as many of the mentions as it can be had for. */
-  const labelsFor = async (mentions: readonly Labelled[], workspaceId: string, signal?: AbortSignal) => {
-    const labels = new Map<Labelled, Label>();
+  /** Answers by the model for as many of the mentions as it can be had for. */
+  const answersFor = async (mentions: readonly Labelled[], asking: Asking) => {
+    const answers = new Map<Labelled, Answer>();
     for (let call = 0; call < mostCalls; call += 1) {
-      const open = mentions.filter((mention) => !labels.has(mention));
-      if (open.length === 0 || signal?.aborted || now().getTime() < pausedUntil) break;
-      const told = await askOnce(open, workspaceId, signal);
+      const open = mentions.filter((mention) => !answers.has(mention));
+      if (open.length === 0 || asking.signal?.aborted || now().getTime() < pausedUntil) break;
+      const told = await askOnce(open, asking);
       if (told?.is === "answered")
         for (const [place, mention] of open.entries()) {
           const answer = told.answers.get(place + 1);
-          if (answer) labels.set(mention, labelFrom(answer, mention, model));
+          if (answer) answers.set(mention, answer);
         }
       else if (!told || !isWorthRepeating[told.is]) break;
     }
-    return labels;
+    return answers;
   };
 
   return {
     name: model,
-    async label(mentions, { workspaceId, signal }) {
-      const labels = new Map<Labelled, Label>();
-      for (const group of groupsOf(mentions.filter(hasText)))
-        for (const [mention, label] of await labelsFor(group, workspaceId, signal))
-          labels.set(mention, label);
+    model: { name: model, baseUrl, monthlyUsd: options.monthlyUsd },
+    async label(mentions, asked) {
+      const { workspaceId, vocabulary, signal } = asked;
+      const outcomes = await embedded.label(mentions, asked);
+      const { asks, ...limits } = await labelingOf(options, workspaceId);
+      const labels = new Map(mentions.map((mention, place) => [mention, labelIn(outcomes[place])]));
+      const open = mentions.filter((mention) => {
+        const label = labels.get(mention) ?? null;
+        const canRead = label === null || knownLanguages.includes(label.language) || !hasLetters(mention);
+        return isWorthAsking(asks, { label, hasWords: hasWords(mention), canRead });
+      });
+      const monthly = monthlyBudget({ asks, ...limits }, options.monthlyUsd);
+      const asking = { workspaceId, topics: topicsFor(vocabulary), monthly, signal };
+      const answers = new Map<Labelled, Answer>();
+      for (const group of groupsOf(open))
+        for (const [mention, answer] of await answersFor(group, asking)) answers.set(mention, answer);
+      if (asks !== "never") await purse.count(workspaceId, mentions.length);
 
-      const rest = mentions.filter((mention) => !labels.has(mention));
-      const outcomes =
-        rest.length === 0 ? [] : await fallback.label(rest, { workspaceId, ...(signal && { signal }) });
-      const restOutcomes = new Map(rest.map((mention, place) => [mention, outcomes[place]]));
-      return mentions.map((mention): LabelOutcome => {
-        const label = labels.get(mention);
-        if (label) return { label };
-        return restOutcomes.get(mention) ?? { failed: `${fallback.name} gave no answer.` };
+      return mentions.map((mention, place): LabelOutcome => {
+        const answer = answers.get(mention);
+        if (answer)
+          return { label: labelFrom(answer, { mention, embedded: labels.get(mention) ?? null, model }) };
+        return outcomes[place] ?? { failed: `${embedded.name} gave no answer.` };
       });
     },
   };
 };
 
+const labelIn = (outcome: LabelOutcome | undefined): Label | null =>
+  outcome && "label" in outcome ? outcome.label : null;
+
 /** Where nobody tells what a call took, it counts in full: better to spend less than more than allowed. */
-const tokensOf = (told: Told, atMost: Tokens): Tokens => {
-  if ("tokens" in told) return told.tokens ?? atMost;
-  return told.is === "unanswered" ? atMost : { input: 0, cachedInput: 0, output: 0 };
+const tokensOf = (told: Told, most: Tokens): Tokens => {
+  if ("tokens" in told) return told.tokens ?? most;
+  return told.is === "unanswered" ? most : { input: 0, cachedInput: 0, output: 0 };
 };
 
 const isWorthRepeating: Record<Exclude<Told["is"], "answered">, boolean> = {
@@ -126,31 +144,21 @@ const isWorthRepeating: Record<Exclude<Told["is"], "answered">, boolean> = {
   throttled: false,
 };
 
-/** What cannot be read counts as spent: without a count, no money goes out. */
-const dollarsLeft = async ({ budget, log }: OpenaiLabelerOptions, workspaceId: string): Promise<number> => {
-  try {
-    return await budget.left(workspaceId);
-  } catch (error) {
-    log?.warn("label.budget-unread", { workspaceId, error: nameOf(error) });
-    return 0;
-  }
-};
-
-/** The money is gone already; that it could not be noted must not cost us the labels too. */
-const spend = async (
-  { budget, log }: OpenaiLabelerOptions,
+/** While the workspace's choice cannot be read, nobody is asked: that might be what it chose. */
+const labelingOf = async (
+  { labeling, log }: OpenaiLabelerOptions,
   workspaceId: string,
-  usd: number,
-): Promise<void> => {
-  if (usd === 0) return;
+): Promise<Labeling> => {
   try {
-    await budget.spend(workspaceId, usd);
+    return await labeling(workspaceId);
   } catch (error) {
-    log?.warn("label.budget-unwritten", { workspaceId, usd, error: nameOf(error) });
+    log?.warn("label.labeling-unread", {
+      workspaceId,
+      error: error instanceof Error ? error.name : "unknown",
+    });
+    return { asks: "never" };
   }
 };
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 
 /** Groups of one call each; a mention that speaks to the model stands alone. */
 const groupsOf = (mentions: readonly Labelled[]): Labelled[][] => {

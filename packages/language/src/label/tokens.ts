@@ -1,3 +1,4 @@
+import { unseen } from "./cleaned.ts";
 import { signTone } from "./signs.ts";
 
 /** One piece of a text: a word, a sign of mood (emoji, smiley), or a break between clauses. */
@@ -20,10 +21,20 @@ export interface Token {
 const address = String.raw`https?:\/\/\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\S+|@\w+`;
 const smiley = String.raw`(?<![\p{L}\p{N}])[:;=xXхХ8]['’]?-?[)D(\][*дД/\\3|]+|\^_*\^|<\/?3`;
 const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ]\p{L}+)*`;
+const strewing = String.raw`(?![\n\t\r\v\f\u0085])${unseen}`;
+const strewnWord = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|${strewing}|['’ʼ](?=\p{L}))*`;
 const emoji = String.raw`\p{Extended_Pictographic}`;
 const brackets = String.raw`\)+|\(+`;
 const end = String.raw`[.,;:!?…—–\n"«»]+|\s-+\s`;
-const piece = new RegExp(`(${address})|(${word})|(${smiley}|${emoji})|(${brackets})|(?:${end})`, "gu");
+const pieceWith = (aWord: string) =>
+  new RegExp(`(${address})|(${aWord})|(${smiley}|${emoji})|(${brackets})|(?:${end})`, "gu");
+const piece = pieceWith(word);
+/** For texts in which characters that show nothing may part the letters of a word. */
+const strewnPiece = pieceWith(strewnWord);
+const hides = new RegExp(String.raw`[\p{L}\p{N}]${strewing}`, "u");
+/** Most texts have no such character: then the costlier search above is spared. */
+const uncommon = /[^\t\n\r -~\u0400-\u0482\u048a-\u04ff«»—–…№’]/;
+const allUnseen = new RegExp(unseen, "gu");
 
 /**
  * Cuts a text into words, signs and breaks; addresses and whatever is none of these are left out.
@@ -32,11 +43,12 @@ const piece = new RegExp(`(${address})|(${word})|(${smiley}|${emoji})|(${bracket
 export const tokensOf = (text: string): Token[] => {
   const tokens: Token[] = [];
   let open = 0;
-  for (const match of text.matchAll(piece)) {
+  const isStrewn = uncommon.test(text) && hides.test(text);
+  for (const match of text.matchAll(isStrewn ? strewnPiece : piece)) {
     const [written, inAddress, inWord, inSign, inBrackets] = match;
     const at = match.index;
     if (inAddress !== undefined) continue;
-    if (inWord !== undefined) tokens.push(wordToken(written, at));
+    if (inWord !== undefined) tokens.push(wordToken(written, at, isStrewn));
     else if (inSign !== undefined) tokens.push(signToken(written, at));
     else if (inBrackets === undefined) tokens.push(plain("break", written, at));
     else {
@@ -68,8 +80,8 @@ const plain = (kind: Token["kind"], word: string, at: number): Token => ({
 const longRun = /(\p{L})\1{2,}/u;
 const longRuns = /(\p{L})\1{2,}/gu;
 
-const wordToken = (written: string, at: number): Token => {
-  const folded = fold(written);
+const wordToken = (written: string, at: number, isStrewn: boolean): Token => {
+  const folded = fold(isStrewn ? written.replace(allUnseen, "") : written);
   const stretched = longRun.test(folded);
   return {
     kind: "word",

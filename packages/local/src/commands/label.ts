@@ -1,77 +1,94 @@
+import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { Refusal } from "@otklik/core/errors";
-import type { Labelled, LabelOutcome } from "@otklik/core/label/labeler";
-import { FoundMention } from "@otklik/core/mention/found";
-import { Command } from "commander";
+import type { Labeler } from "@otklik/core/label/labeler";
+import { type Command as AnyCommand, Command, Option } from "commander";
 import { composeLabeler } from "../compose.ts";
 import { openDatabase } from "../database.ts";
 import { jsonLog } from "../log.ts";
 import { localTable } from "../table.ts";
-import { sayJson, wrongIn } from "./say.ts";
+import { type LineLabelled, labelledLines } from "./label/labelled.ts";
+import { blocksOfLines } from "./label/lines.ts";
+import { forms, lineReader, type ReadingOptions } from "./label/reading.ts";
+import { tableFailed, tableHead, tableRow } from "./label/table.ts";
+import { tell } from "./say.ts";
 import { configOf } from "./session.ts";
 
-const batch = 20;
-const Given = FoundMention.pick({
-  title: true,
-  text: true,
-  pros: true,
-  cons: true,
-  rating: true,
-  verdict: true,
-  language: true,
-}).extend({ kind: FoundMention.shape.kind.default("review") });
+interface LabelOptions extends ReadingOptions {
+  format: "json" | "table";
+}
 
 export const labelCommand = new Command("label")
-  .description("texts or JSON lines in, labels as JSON lines out, one for each and in their order")
-  .argument(
-    "[file]",
-    "one text, or one JSON object with text, rating {stars, outOf}, pros, cons, a line; default: stdin",
+  .description("texts, JSON lines or TSV in, labels as JSON lines out, one for each line and in their order")
+  .argument("[file]", "what to read, gzipped or not; - or none: the standard input")
+  .addOption(new Option("--format <format>", "of the output").choices(["json", "table"]).default("json"))
+  .addOption(new Option("--from <form>", "of the input; default: told by its first line").choices(forms))
+  .option(
+    "--out-of <best>",
+    "the best rating, where a line does not say it; default: 5, else 10, else 100",
+    bestOf,
   )
-  .action(async (file: string | undefined, _: unknown, command: Command) => {
-    const now = (): Date => new Date();
-    const log = jsonLog((line) => process.stderr.write(line), { now, least: "warn" });
-    // What this command spends is counted for its own run alone.
-    const table = localTable(openDatabase(":memory:"));
-    const labeler = composeLabeler(table, configOf(command), { log, now });
-    const label = (texts: readonly Labelled[]): Promise<LabelOutcome[]> =>
-      labeler.label(texts, { workspaceId: "commandline" });
-    let waiting: (Labelled | { failed: string })[] = [];
-    const flush = async (): Promise<void> => {
-      const outcomes = await label(waiting.filter((one) => "text" in one));
-      for (const one of waiting) sayJson("text" in one ? outcomes.shift() : one);
-      waiting = [];
-    };
-    let number = 0;
-    for await (const line of await linesOf(file)) {
-      number++;
-      if (line.trim() !== "") waiting.push(readLine(line, number));
-      if (waiting.length === batch) await flush();
+  .addHelpText(
+    "after",
+    `
+The input is one of:
+  texts  one a line, each taken for a review
+  json   one object a line: text, title, pros, cons, stars (or rating), outOf, verdict (recommended,
+         not-recommended), kind (review, comment, question, message), language, id. Names may be spelt as in an
+         export ("Review Text", "Достоинства"); what else stands there, such as the network, is left alone.
+  tsv    a header with a column "text"; the other columns are named as in json
+Each line gives one line, {"n", "id", "label"} or {"n", "failed"}, where n is the line's number in the input, counted from
+1. A blank line is a mention without words and gives its label too; a header gives none. A line that cannot be read is
+told by its number and spoils no other. In the table a "?" after the sentiment says: unsure.`,
+  )
+  .action(async (file: string | undefined, options: LabelOptions, command: Command) => {
+    const labeler = labelerOf(command);
+    const lines = labelledLines(blocksOfLines(await bytesOf(file)), {
+      read: lineReader(options),
+      label: (mentions) => labeler.label(mentions, { workspaceId: "commandline" }),
+    });
+    if (options.format === "table") await put(tableHead());
+    const unread: number[] = [];
+    for await (const line of lines) {
+      if ("failed" in line) unread.push(line.n);
+      await put(options.format === "table" ? rowOf(line) : jsonOf(line));
     }
-    await flush();
+    if (unread.length > 0) tell(`${unread.length} without a label: line ${someOf(unread)}`);
   });
 
-async function linesOf(file: string | undefined): Promise<AsyncIterable<string>> {
-  if (file === undefined) return createInterface({ input: process.stdin, crlfDelay: Infinity });
+function labelerOf(command: AnyCommand): Labeler {
+  const now = (): Date => new Date();
+  const log = jsonLog((line) => process.stderr.write(line), { now, least: "warn" });
+  // What this command spends is counted for its own run alone.
+  const table = localTable(openDatabase(":memory:"));
+  return composeLabeler(table, configOf(command), { log, now });
+}
+
+async function bytesOf(file = "-"): Promise<AsyncIterable<Uint8Array>> {
+  if (file === "-") return process.stdin;
   const found = await stat(file).catch(() => null);
   if (!found || found.isDirectory()) throw new Refusal("not-found", `There is no file ${file}.`);
-  return createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  return createReadStream(file);
 }
 
-/** A line of JSON must read as a mention; any other line is a text. */
-function readLine(line: string, number: number): Labelled | { failed: string } {
-  const json = objectIn(line);
-  if (json === null) return { kind: "review", text: line };
-  const { data, error } = Given.safeParse(json);
-  return data ?? { failed: `line ${number}: ${wrongIn(error)}` };
+const jsonOf = ({ read, ...line }: LineLabelled): string => JSON.stringify(line);
+
+const rowOf = (line: LineLabelled): string =>
+  "label" in line && line.read
+    ? tableRow(line.n, line.label, line.read.mention)
+    : tableFailed(line.n, "failed" in line ? line.failed : "");
+
+/** Whoever reads slowly is waited for: a long file is never held in memory. */
+async function put(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
 }
 
-function objectIn(line: string): unknown {
-  if (!line.trimStart().startsWith("{")) return null;
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
+function bestOf(given: string): number {
+  const best = Number(given);
+  if (best > 0) return best;
+  throw new Refusal("bad-input", `--out-of ${given}: the best rating is a number above 0.`);
 }
+
+const someOf = (numbers: readonly number[]): string =>
+  numbers.length > 20 ? `${numbers.slice(0, 20).join(", ")}, …` : numbers.join(", ");

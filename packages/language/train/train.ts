@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { writeModel } from "../src/model/file.ts";
+import { choose } from "./choose.ts";
+import { type Features, featuresOf } from "./features.ts";
+import { learn, type Settings } from "./learn.ts";
+import { leaveEachOut } from "./leave-one-out.ts";
+import { quantize } from "./quantize.ts";
+import type { DataFile, Row } from "./rows.ts";
+import { trainable } from "./sources.ts";
+import { type Judged, temperFrom } from "./temper.ts";
+
+export const modelName = "embedded-2";
+
+export const settings: Settings = {
+  seed: 20261122,
+  texts: 3,
+  sources: 1,
+  epochs: 3,
+  rate: 0.3,
+  toneRate: 0.1,
+  dropFeatures: 0.5,
+  dropAll: 0.2,
+  balance: 1,
+};
+
+/** What the shipped file was made from, so that anyone with the data can make it again. */
+export interface Manifest {
+  model: string;
+  /** SHA-256 of the model file. */
+  hash: string;
+  bytes: number;
+  data: { name: string; hash: string }[];
+  /** How many rows were left out because a person had labelled them for measuring. */
+  heldOut: number;
+  /** Rows used, by source. */
+  rows: Record<string, number>;
+  settings: Settings;
+}
+
+export const rowsFor = (files: readonly DataFile[], heldOut: ReadonlySet<string>): Row[] =>
+  trainable(
+    files.flatMap(({ rows }) => rows),
+    heldOut,
+  );
+
+/** The same data and settings always give the same bytes. */
+export const train = (
+  rows: readonly Row[],
+  { settings, say }: { settings: Settings; say: (line: string) => void },
+): Uint8Array => {
+  const features = featuresOf(rows);
+  say(`${rows.length} texts, ${features.hashes.length} features`);
+  const judged = leaveEachOut(features, {
+    rows,
+    settings,
+    onDone: (source) => say(`judged ${source} without it`),
+  });
+  return finish(features, { rows, settings, judged });
+};
+
+const finish = (
+  features: Features,
+  { rows, settings, judged }: { rows: readonly Row[]; settings: Settings; judged: readonly Judged[] },
+): Uint8Array => {
+  const use = Int32Array.from(rows.keys());
+  const chosen = choose(features, { rows, use, ...settings });
+  const weights = learn(chosen, { rows, use, settings });
+  const temper = temperFrom(judged);
+  return writeModel(quantize(weights, { name: modelName, hashes: chosen.hashes, temper }));
+};
+
+export const manifestOf = (
+  bytes: Uint8Array,
+  { files, rows, settings }: { files: readonly DataFile[]; rows: readonly Row[]; settings: Settings },
+): Manifest => {
+  const counts = new Map<string, number>();
+  for (const { source } of rows) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const shipped = trainable(
+    files.flatMap((file) => file.rows),
+    new Set(),
+  );
+  return {
+    model: modelName,
+    hash: createHash("sha256").update(bytes).digest("hex"),
+    bytes: bytes.length,
+    data: files.map(({ name, hash }) => ({ name, hash })),
+    heldOut: shipped.length - rows.length,
+    rows: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    settings,
+  };
+};
