@@ -5,6 +5,12 @@ describe("guessLanguage", () => {
   it.each([
     ["ru", "Хороший магазин, приду ещё"],
     ["ru", "ок"],
+    ["ru", "Купил iPhone 15 Pro Max у DNS"],
+    ["ru", "Отличный магазин Nike"],
+    ["ru", "Ochen horosho"],
+    ["en", "good app"],
+    ["es", "Excelente"],
+    ["it", "Ottimo"],
     ["en", "The coffee was good and the staff kind"],
     ["uk", "Дуже смачно, дякую за швидку доставку"],
     ["uk", "Їжа холодна"],

@@ -14,7 +14,7 @@ import { toneOf } from "./tone.ts";
 /** The words of one rule stand at most so many tokens from its first. */
 const reach = 8;
 /** From how much praise around a doubtful rule, and any rule of urgency, no longer counts. */
-const praiseSpoils = { doubtful: 1.5, any: 3 };
+const praiseSpoils = { doubtful: 0.9, any: 3 };
 
 /** What the words of the fields tell of urgency, flags and wishes: each with its stretch, in the order of the text. */
 export const cuesIn = (fields: readonly Field[]): Hit<Part>[] => fields.flatMap(cuesOfField);

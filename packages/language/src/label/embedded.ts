@@ -4,7 +4,7 @@ import { shippedModel } from "../model/shipped.ts";
 import { contactsIn } from "./contacts.ts";
 import { cuesIn } from "./cues.ts";
 import { emotionOf } from "./emotion.ts";
-import { type Field, fieldsOf } from "./fields.ts";
+import { type Field, fieldsOf, writtenIn } from "./fields.ts";
 import { flagsOf } from "./flags.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
@@ -47,7 +47,7 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const fields = fieldsOf(mention);
   const side = starSide(mention);
   const stated = primaryLanguage(mention.language);
-  if (fields.length === 0) return wordless(side, stated);
+  if (fields.length === 0) return { ...wordless(side, stated), contacts: contactsIn(writtenIn(mention)) };
 
   const guessed = guessLanguage(fields.map((field) => field.text).join("\n"));
   const language = guessed === "und" ? stated : guessed;
@@ -77,7 +77,7 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
     flags: flags.is,
     ...(wish && { wish: wish.is }),
     names: index.names(fields),
-    contacts: contactsIn(fields),
+    contacts: contactsIn(writtenIn(mention)),
     evidence: [
       ...(sides ? evidenceOf(sides) : []),
       ...[urgency, flags, wish, emotion, topics, touchpoint].flatMap((part) => part?.evidence ?? []),

@@ -13,18 +13,21 @@ export interface Field {
 /** Nobody's mood changes after this many letters, and the cost of one mention stays bounded. */
 const longestField = 20_000;
 
-/** The fields in the order of reading, without those that hold neither a word nor a sign. */
-export const fieldsOf = ({ title, text, pros, cons }: Labelled): Field[] => {
+/** What was written in each field, as far as we read it. */
+export const writtenIn = ({ title, text, pros, cons }: Labelled): Omit<Field, "tokens">[] => {
   const written: [Field["in"], string | undefined][] = [
     ["title", title],
     ["text", text],
     ["pros", pros],
     ["cons", cons],
   ];
-  return written.flatMap(([name, whole]) => {
-    if (!whole) return [];
-    const start = whole.slice(0, longestField);
-    const tokens = tokensOf(start);
-    return tokens.some((token) => token.kind !== "break") ? [{ in: name, text: start, tokens }] : [];
-  });
+  return written.flatMap(([name, whole]) =>
+    whole ? [{ in: name, text: whole.slice(0, longestField) }] : [],
+  );
 };
+
+/** The fields in the order of reading, without those that hold neither a word nor a sign. */
+export const fieldsOf = (mention: Labelled): Field[] =>
+  writtenIn(mention)
+    .map((written) => ({ ...written, tokens: tokensOf(written.text) }))
+    .filter(({ tokens }) => tokens.some((token) => token.kind !== "break"));

@@ -22,21 +22,21 @@ const scripts: readonly (readonly [language: string, letters: RegExp, share: num
 
 /** Words that are frequent in one language and rare or absent in its neighbours. */
 const frequent: Readonly<Record<string, string>> = {
-  ru: "и в не на что это как но по все так был была было было бы же вы мы они мне меня очень нет да или если только уже для от за из у к с о просто тоже здесь там где когда почему спасибо хорошо плохо быстро отлично приложение",
-  uk: "що це та не на дуже дякую добре як або але вже є немає чи ще бо він вона вони його мені мене тут там де коли чому погано швидко замовлення працює та з від для й і",
+  ru: "и в не на что это как но по все так был была было было бы же вы мы они мне меня очень нет да или если только уже для от за из у к с о просто тоже здесь там где когда почему спасибо хорошо плохо быстро отлично приложение spasibo ochen horosho xorosho ploho privet eto vsem rekomenduyu klass otlichno norm",
+  uk: "що це та не на дуже дякую добре як або але вже є немає чи ще бо він вона вони його мені мене тут там де коли чому погано швидко замовлення працює та з від для й і чудово гарно гарний гарна смачно якісно зручно дякуємо рекомендую",
   be: "што гэта вельмі дзякуй не няма але як мне і з на ёсць добра дрэнна",
-  bg: "и е на не да се за много това този тази съм беше няма добре лошо благодаря от със като но ще са още обслужване",
-  kk: "және бұл өте жақсы жаксы рахмет емес бар жоқ керек үшін мен сіз бір деп осы маған болды болып екен тез жаман кызмет",
-  en: "the and is are was were to of in it this that for with you my i not but have has had on at be they we so very good great nice bad love best app please don't can't it's i'm just all from as will would what when thanks thank never always ok works terrible awful excellent amazing worst nice poor useless slow delivery quality service happy perfect they if about out get got more no",
-  de: "der die das und ist nicht ich ein eine sehr gut mit auf für zu den dem war wir auch aber es sie haben hat bin nur wie noch schnell schlecht danke immer alles kann wird",
-  fr: "le la les et est pas je un une des très bien pour que qui dans avec sur ce mais c'est j'ai nous vous mon plus merci au du en ne tout bon service sont",
-  es: "el la los las y es no que un una muy bien para con por en lo pero me mi se del al todo gracias bueno más como esta este son malo está yo",
-  it: "il la gli e è non che un una molto bene per con di in ma mi ho del della sono questo questa tutto grazie buono più come anche le ci si",
-  pt: "o a os as e é não que um uma muito bem para com por em mas me meu do da no na tudo obrigado bom mais como está eu você foi são",
-  nl: "de het een en is niet ik van zeer goed met voor op dat maar heb zijn was wij ook te er geen erg snel bedankt",
-  pl: "i w nie na że to jest się z do bardzo dobrze ale jak co po za od mnie mi dziękuję polecam szybko tylko",
-  tr: "ve bir bu çok iyi için ile değil ama ben var yok teşekkürler gibi daha güzel kötü olarak en hiç",
-  uz: "va bu juda yaxshi uchun bilan emas rahmat bor yo'q men siz ham bir kerak zo'r ilova dastur yomon lekin qanday",
+  bg: "и е на не да се за много това този тази съм беше няма добре лошо благодаря от със като но ще са още обслужване работи доставка бързо",
+  kk: "және бұл өте жақсы жаксы рахмет емес бар жоқ керек үшін мен сіз бір деп осы маған болды болып екен тез жаман кызмет керемет алғыс қосымша істемейді",
+  en: "the and is are was were to of in it this that for with you my i not but have has had on at be they we so very good great nice bad love best app please don't can't it's i'm just all from as will would what when thanks thank never always ok works terrible awful excellent amazing worst nice poor useless slow delivery quality service happy perfect they if about out get got more no awesome wow lol cool fine thx ur u im dont cant i've easy fast friendly staff food product money time new job using used useful fun game super okay hello hi hey day today need want know like why how who only even did your he she her his their our by an or too been after before",
+  de: "der die das und ist nicht ich ein eine sehr gut mit auf für zu den dem war wir auch aber es sie haben hat bin nur wie noch schnell schlecht danke immer alles kann wird gute guter super schön leider qualität lieferung preis kein keine nach wenn dass sind mehr werden man vom zum zur bei aus als um einen einem diese dieser wurde können",
+  fr: "le la les et est pas je un une des très bien pour que qui dans avec sur ce mais c'est j'ai nous vous mon plus merci au du en ne tout bon service sont super produit livraison nul qualité rapide parfait tu il elle par avoir être fait comme cette ces ses leur où quand si encore trop jamais rien même",
+  es: "el la los las y es no que un una muy bien para con por en lo pero me mi se del al todo gracias bueno más como esta este son malo está yo excelente buena mala producto llegó servicio rápido perfecto calidad recomiendo tu su sus les nos ha he hay ser fue eso esa ese cuando donde porque mucho nada siempre todos",
+  it: "il la gli e è non che un una molto bene per con di in ma mi ho del della sono questo questa tutto grazie buono più come anche le ci si ottimo ottima pessimo prodotto consegna veloce consiglio perfetto io tu lui lei noi voi loro dei delle nel nella alla dal perché quando tutti sempre mai",
+  pt: "o a os as e é não que um uma muito bem para com por em mas me meu do da no na tudo obrigado bom mais como está eu você foi são ótimo ótima péssimo produto entrega chegou rápido qualidade recomendo perfeito ele ela nós isso esse essa quando porque muita sempre nunca pelo pela aos das dos vou tem ser ter fazer hoje dia",
+  nl: "de het een en is niet ik van zeer goed met voor op dat maar heb zijn was wij ook te er geen erg snel bedankt levering kwaliteit heel mijn wel kan",
+  pl: "i w nie na że to jest się z do bardzo dobrze ale jak co po za od mnie mi dziękuję polecam szybko tylko dobra dobry szybka jakość produkt super jestem mam nic",
+  tr: "ve bir bu çok iyi için ile değil ama ben var yok teşekkürler gibi daha güzel kötü olarak en hiç harika teşekkür berbat uygulama ürün hızlı kargo tavsiye",
+  uz: "va bu juda yaxshi uchun bilan emas rahmat bor yo'q men siz ham bir kerak zo'r ilova dastur yomon lekin qanday zor ishlamayapti ishlamaydi ekan qildim bolmayapti bo'lmayapti chiqmayapti pul ajoyib gap raxmat bo'ladi chunki faqat hech edi hamma narsa",
   cs: "a je to v na se že ne velmi dobře ale jak za pro jsem děkuji rychlé špatné jen",
 };
 const languagesOfWord = new Map<string, string[]>();
@@ -55,6 +55,8 @@ const accents: readonly (readonly [language: string, letters: RegExp])[] = [
 ];
 
 const looksAt = 500;
+/** Who writes in Cyrillic letters names brands in Latin ones; from this share on the text is Cyrillic all the same. */
+const foreignNames = 0.2;
 
 /**
  * BCP 47 primary language of a text by its script, telling letters and frequent words; "und" when unsure.
@@ -65,8 +67,8 @@ export const guessLanguage = (text: string): string => {
   const { latin, cyrillic, others } = countLetters(start);
   const letters = latin + cyrillic + others;
   if (letters === 0) return "und";
-  if (latin * 2 > letters) return guessLatin(start);
-  if (cyrillic * 2 >= letters) return guessCyrillic(start, letters);
+  if (latin * 2 > letters && cyrillic < letters * foreignNames) return guessLatin(start);
+  if (cyrillic > 0 && cyrillic >= letters * foreignNames) return guessCyrillic(start, letters);
   return scripts.find(([, script, share]) => count(start, script) >= share * letters)?.[0] ?? "und";
 };
 

@@ -15,113 +15,130 @@ interface Hit<T> {
   length: number;
 }
 
-interface Phrase<T> {
-  rest: readonly string[];
-  value: T;
-}
-/** A node of the letter tree: what ends here, as a whole word or as the start of any. Longer phrases stand first. */
+/** A node of the letter tree: what ends here, as a whole word or as the start of any. */
 interface Letter<T> {
   next: Map<number, Letter<T>>;
-  whole: Phrase<T>[];
-  starts: Phrase<T>[];
+  whole?: End<T>;
+  start?: End<T>;
 }
+/** The end of a pattern's word: its value, if the pattern ends with it, and the tree of the words that may follow. */
+interface End<T> {
+  /** One at most. */
+  values: T[];
+  after?: Letter<T>;
+}
+
+/** So many words are remembered with what they begin; frequent ones are then found at one stroke. */
+const mostKnown = 20_000;
+const longestKnown = 32;
 
 /** @throws Error when one pattern stands twice with different values: the lists are then at odds. */
 export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value: T]>): WordIndex<T> => {
-  const root = letter<T>();
-  const seen = new Map<string, T>();
+  const root: Letter<T> = { next: new Map() };
   for (const [pattern, value] of entries) {
-    if (seen.has(pattern) && seen.get(pattern) !== value) throw new Error(`"${pattern}" is listed twice.`);
-    if (seen.has(pattern)) continue;
-    seen.set(pattern, value);
-    const [first = "", ...rest] = pattern.split("_");
-    const open = first.endsWith("*");
-    const end = grow(root, open ? first.slice(0, -1) : first);
-    const phrases = open ? end.starts : end.whole;
-    phrases.push({ rest, value });
-    phrases.sort((a, b) => b.rest.length - a.rest.length);
+    const { values } = plant(root, pattern.split("_"));
+    if (values.length > 0 && values[0] !== value) throw new Error(`"${pattern}" is listed twice.`);
+    values[0] = value;
   }
+  const known = new Map<string, readonly End<T>[]>();
+  const endsOf = (word: string): readonly End<T>[] => {
+    const there = known.get(word);
+    if (there) return there;
+    const ends = endsIn(root, word);
+    if (known.size >= mostKnown) known.clear();
+    if (word.length <= longestKnown) known.set(word, ends);
+    return ends;
+  };
+  const endsAt = (token: Token | undefined): readonly End<T>[] => {
+    if (token?.kind !== "word") return none;
+    const ends = endsOf(token.word);
+    return ends.length > 0 || !token.stretched ? ends : endsOf(unstretched(token.word));
+  };
 
   return {
-    at(tokens, place) {
-      const token = tokens[place];
-      if (token?.kind !== "word") return undefined;
-      const found = longestFit(root, token.word, tokens, place);
-      if (found || !token.stretched) return found;
-      return longestFit(root, unstretched(token.word), tokens, place);
-    },
+    at: (tokens, place) => longestOf(endsAt(tokens[place]), { tokens, next: place + 1, length: 1 }),
     allAt(tokens, place) {
-      const token = tokens[place];
-      if (token?.kind !== "word") return none;
-      const found = allFits(root, token.word, tokens, place);
-      if (found.length > 0 || !token.stretched) return found;
-      return allFits(root, unstretched(token.word), tokens, place);
+      const ends = endsAt(tokens[place]);
+      if (ends.length === 0) return none;
+      const hits: Hit<T>[] = [];
+      collect(ends, { tokens, next: place + 1, length: 1 }, hits);
+      return hits;
     },
   };
 };
 
-const letter = <T>(): Letter<T> => ({ next: new Map(), whole: [], starts: [] });
+const none: never[] = [];
+
+/** The end of a pattern in the tree, made where there is none. */
+const plant = <T>(root: Letter<T>, [first = "", ...rest]: readonly string[]): End<T> => {
+  const open = first.endsWith("*");
+  const node = grow(root, open ? first.slice(0, -1) : first);
+  const kind = open ? "start" : "whole";
+  node[kind] ??= { values: [] };
+  if (rest.length === 0) return node[kind];
+  node[kind].after ??= { next: new Map() };
+  return plant(node[kind].after, rest);
+};
 
 const grow = <T>(root: Letter<T>, word: string): Letter<T> => {
   let node = root;
   for (let at = 0; at < word.length; at += 1) {
     const code = word.charCodeAt(at);
-    const next = node.next.get(code) ?? letter<T>();
+    const next = node.next.get(code) ?? { next: new Map() };
     node.next.set(code, next);
     node = next;
   }
   return node;
 };
 
-/** The whole word goes before its longest known start, and that before shorter ones. */
-const longestFit = <T>(
-  root: Letter<T>,
-  word: string,
-  tokens: readonly Token[],
-  place: number,
-): Hit<T> | undefined => {
-  let node: Letter<T> | undefined = root;
-  let found: Hit<T> | undefined;
-  for (let at = 0; at < word.length; at += 1) {
-    node = node.next.get(word.charCodeAt(at));
-    if (!node) return found;
-    if (node.starts.length > 0) found = firstFit(node.starts, tokens, place) ?? found;
-  }
-  return firstFit(node.whole, tokens, place) ?? found;
-};
-
-const none: never[] = [];
-
-const allFits = <T>(root: Letter<T>, word: string, tokens: readonly Token[], place: number): Hit<T>[] => {
-  let node: Letter<T> | undefined = root;
-  let found: Hit<T>[] = none;
-  const add = (phrases: readonly Phrase<T>[]) => {
-    for (const { rest, value } of phrases) {
-      if (!rest.every((pattern, step) => fits(pattern, tokens[place + step + 1]))) continue;
-      if (found === none) found = [];
-      found.push({ value, length: rest.length + 1 });
-    }
+/** What a word may be: itself, then its longest known start, then shorter ones. */
+const endsIn = <T>(root: Letter<T>, word: string): readonly End<T>[] => {
+  let ends: End<T>[] = none;
+  const add = (end: End<T>) => {
+    ends = ends.length === 0 ? [end] : [end, ...ends];
   };
+  let node: Letter<T> | undefined = root;
   for (let at = 0; at < word.length; at += 1) {
+    if (node.start) add(node.start);
     node = node.next.get(word.charCodeAt(at));
-    if (!node) return found;
-    if (node.starts.length > 0) add(node.starts);
+    if (!node) return ends;
   }
-  add(node.whole);
-  return found;
+  if (node.start) add(node.start);
+  if (node.whole) add(node.whole);
+  return ends;
 };
 
-const firstFit = <T>(phrases: readonly Phrase<T>[], tokens: readonly Token[], place: number) => {
-  for (const { rest, value } of phrases) {
-    if (rest.every((pattern, step) => fits(pattern, tokens[place + step + 1])))
-      return { value, length: rest.length + 1 };
+interface Reached {
+  tokens: readonly Token[];
+  next: number;
+  length: number;
+}
+
+const following = <T>({ after }: End<T>, { tokens, next }: Reached): readonly End<T>[] => {
+  const token = tokens[next];
+  return after && token?.kind === "word" ? endsIn(after, token.word) : none;
+};
+
+const further = ({ tokens, next, length }: Reached): Reached => ({
+  tokens,
+  next: next + 1,
+  length: length + 1,
+});
+
+const longestOf = <T>(ends: readonly End<T>[], reached: Reached): Hit<T> | undefined => {
+  for (const end of ends) {
+    const longer = end.after && longestOf(following(end, reached), further(reached));
+    if (longer) return longer;
+    if (end.values.length > 0) return { value: end.values[0] as T, length: reached.length };
   }
   return undefined;
 };
 
-const fits = (pattern: string, token: Token | undefined): boolean => {
-  if (token?.kind !== "word") return false;
-  return pattern.endsWith("*") ? token.word.startsWith(pattern.slice(0, -1)) : token.word === pattern;
+const collect = <T>(ends: readonly End<T>[], reached: Reached, hits: Hit<T>[]): void => {
+  for (const end of ends) {
+    if (end.values.length > 0) hits.push({ value: end.values[0] as T, length: reached.length });
+    if (end.after) collect(following(end, reached), further(reached), hits);
+  }
 };
 
 /** "хоорошо", which was longer still, as "хорошо". */

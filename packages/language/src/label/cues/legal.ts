@@ -36,7 +36,8 @@ export const legal: CueWords = {
     demand: `требую потребую требуем потребуем взыщ* через обязаны_по_закону по_закону demand demanding owe legally`,
     law: `по_закону закону закон законом законно`,
     must: `обязаны_по обязаны требую нарушен* нарушает* нарушили прав* ответите`,
-    maybe: `прокурор прокурору прокурора омбудсмен* рпн иск иска иску иском иски исков взыскать моральн*_вред уголовное уголовн*_дел* sued fcc ombudsman negligence negligent regulator regulators my_lawyer* my_attorney* my_solicitor*`,
+    maybe: `прокурор прокурору прокурора омбудсмен* рпн иск иска иску иском иски исков взыскать моральн*_вред уголовное уголовн*_дел* sued fcc ombudsman negligence negligent regulator regulators my_lawyer* my_attorney* my_solicitor*
+      прокуратура полицию unlawful illegal`,
   },
   rules: [
     "threat",

@@ -59,7 +59,7 @@ const denies = (token: Token | undefined, distance: number): boolean => {
   if (token?.kind !== "word") return false;
   const reach = reachOf.get(token.word);
   if (reach !== undefined) return distance <= reach;
-  return distance <= 2 && token.word.endsWith("n't");
+  return distance <= 3 && token.word.endsWith("n't");
 };
 
 /** Whether a "but" leads to that place within its sentence. */

@@ -1,0 +1,59 @@
+import type { Hit } from "./evidence.ts";
+import type { Field } from "./fields.ts";
+import type { Token } from "./tokens.ts";
+
+type Stretch = Omit<Hit<unknown>, "is">;
+
+/** Said to other customers, or to nobody: an order of ours is none of these. */
+const notToUs = new Set(
+  `берите возьмите покупайте купите заказывайте закажите рекомендуйте пробуйте попробуйте приходите заходите зайдите идите
+  ходите сходите смотрите посмотрите читайте почитайте пользуйтесь верьте поверьте доверяйте обходите бегите держитесь хотите
+  можете знаете любите ищете ищите ждите будьте представьте извините простите учтите имейте берегите берегитесь выбирайте
+  подумайте думайте поймите скажите подскажите помните запомните наслаждайтесь отдыхайте путешествуйте слушайте катайтесь
+  кушайте ешьте пейте носите надевайте стирайте задумайтесь остерегайтесь избегайте старайтесь хочите ведитесь связывайтесь
+  заметьте прикиньте гляньте глядите езжайте поезжайте спешите торопитесь успейте экономьте тратьте живите творите
+  процветайте развивайтесь продолжайте давайте девайте радуйте удивляйте оставайтесь здравствуйте приветствуйте судите решайте
+  забудьте говорите звоните пишите напишите позвоните обращайтесь обратитесь добавляйтесь подписывайтесь переходите
+  присоединяйтесь едите вините нажмите жмите введите варите готовьте положите добавите получите увидите найдете оцените
+  примите внимание посетите выпейте съешьте выберите возите везите несите терпите мучайтесь надейтесь полюбуйтесь`.split(
+    /\s+/,
+  ),
+);
+const imperative = /^[а-я]{2,}(?:[йь]те|ите)(?:сь)?$/;
+const lead = new Set(
+  "пожалуйста пожалуйсто плиз плз срочно а и но ну просто уже лучше хоть хотя_бы народ ребята девочки господа уважаемые".split(
+    " ",
+  ),
+);
+const orderWords = new Set(
+  `fix add cancel refund return bring remove make change update send stop improve replace exchange allow include consider
+  reply respond answer explain delete unlock restore deliver reopen restock train hire redo resend reverse extend reduce
+  lower increase issue credit waive check correct`.split(/\s+/),
+);
+const orderObjects = new Set(
+  "a an the my our me us this that these it your more some back out another to it's please pls asap up off larger smaller bigger".split(
+    " ",
+  ),
+);
+
+/** "Отмените заказ", "add a dark mode": an imperative at the beginning of a clause. */
+export const firstOrder = (fields: readonly Field[]): Stretch | undefined => {
+  for (const field of fields) {
+    const place = field.tokens.findIndex((_, at) => isOrder(field.tokens, at));
+    if (place >= 0) return { field, place, length: 1 };
+  }
+  return undefined;
+};
+
+const isOrder = (tokens: readonly Token[], place: number): boolean => {
+  const token = tokens[place];
+  if (token?.kind !== "word" || !beginsClause(tokens, place)) return false;
+  if (orderWords.has(token.word)) return orderObjects.has(tokens[place + 1]?.word ?? "");
+  return imperative.test(token.word) && !notToUs.has(token.word);
+};
+
+const beginsClause = (tokens: readonly Token[], place: number): boolean => {
+  const before = tokens[place - 1];
+  if (before === undefined || before.kind !== "word") return true;
+  return lead.has(before.word) || before.word === "please" || before.word === "pls" || before.word === "plz";
+};
