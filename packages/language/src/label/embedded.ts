@@ -1,5 +1,6 @@
 import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
+import { shippedModel } from "../model/shipped.ts";
 import { contactsIn } from "./contacts.ts";
 import { cuesIn } from "./cues.ts";
 import { emotionOf } from "./emotion.ts";
@@ -7,7 +8,7 @@ import { type Field, fieldsOf } from "./fields.ts";
 import { flagsOf } from "./flags.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
-import { type Judgement, judgeBoth, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
+import { type Judgement, judgeBoth, judgeFields, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
 import type { Token } from "./tokens.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
@@ -15,12 +16,12 @@ import { urgencyOf } from "./urgency.ts";
 import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
 import { wishOf } from "./wish.ts";
 
-const name = "embedded-1";
+const name = "embedded-2";
 /** What filling in a field of pros or cons says by itself. */
 const fieldWeight = 1.5;
 const readLanguages = new Set(["ru", "en", "und"]);
 
-/** Labels Russian and English by word lists and rules, other languages by stars and emoji; needs no key and no network. */
+/** Labels by the embedded model, word lists and rules; needs no key and no network. */
 export const embeddedLabeler = (): Labeler => ({
   name,
   label: async (mentions, { vocabulary }) => {
@@ -49,7 +50,7 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const guessed = guessLanguage(fields.map((field) => field.text).join("\n"));
   const language = guessed === "und" ? stated : guessed;
   const tone = toneOfFields(fields, readLanguages.has(language));
-  const sentiment = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
+  const sentiment = sentimentOf(fields, tone, side);
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
@@ -74,6 +75,20 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   };
 };
 
+/** Title and text are judged by the model; with fields of pros and cons the words and the fields they stand in decide. */
+const sentimentOf = (fields: readonly Field[], tone: Tone, side: StarSide | undefined): Judgement => {
+  const body = fields.filter(isBody);
+  const written = body.map(({ text }) => text).join("\n");
+  const sides = shippedModel().judge(
+    written,
+    body.flatMap(({ tokens }) => tokens),
+  );
+  const said = body.length === fields.length ? judgeText(tone, sides) : judgeFields(tone);
+  return side === undefined ? said : judgeBoth({ said, tone, sides }, side);
+};
+
+const isBody = (field: Field): boolean => field.in === "title" || field.in === "text";
+
 const wordless = (side: StarSide | undefined, language: string): Label => {
   const sentiment: Judgement = side === undefined ? { is: "neutral", confidence: 0.3 } : judgeStars(side);
   return {
@@ -88,15 +103,15 @@ const wordless = (side: StarSide | undefined, language: string): Label => {
 /** The fields' evidence together: praise among pros and blame among cons count, their opposites there do not. */
 const toneOfFields = (fields: readonly Field[], readsWords: boolean): Tone => {
   const sum: Tone = { praise: 0, blame: 0, hits: 0, exclamations: 0 };
-  for (const { in: name, tokens } of fields) {
+  for (const field of fields) {
+    const { in: name, tokens } = field;
     const tone = toneOf(readsWords ? tokens : tokens.filter((token) => token.kind !== "word"));
-    const isBody = name === "title" || name === "text";
-    const isNone = !isBody && saysNone(tokens);
+    const isNone = !isBody(field) && saysNone(tokens);
     sum.exclamations += tone.exclamations;
     if (name === "cons" && isNone) continue;
-    sum.hits += tone.hits + (isBody ? 0 : 1);
-    if (isBody || (name === "pros" && !isNone)) sum.praise += tone.praise;
-    if (isBody || name === "cons") sum.blame += tone.blame;
+    sum.hits += tone.hits + (isBody(field) ? 0 : 1);
+    if (isBody(field) || (name === "pros" && !isNone)) sum.praise += tone.praise;
+    if (isBody(field) || name === "cons") sum.blame += tone.blame;
     if (name === "pros") sum[isNone ? "blame" : "praise"] += fieldWeight;
     if (name === "cons") sum.blame += fieldWeight;
   }
