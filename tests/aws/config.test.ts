@@ -34,6 +34,20 @@ describe("the operator's parameters", () => {
     expect(readSettings(new Map())).toEqual({ "openai-budget": 20 });
   });
 
+  it("name another server and model with its prices", () => {
+    const own = new Map([
+      ["openai-base-url", "https://models.example/v1"],
+      ["openai-model", "own"],
+      ["openai-prices", "0.4,0.1,1.6"],
+    ]);
+    expect(readSettings(own)).toEqual({
+      "openai-base-url": "https://models.example/v1",
+      "openai-model": "own",
+      "openai-prices": { input: 0.4, cachedInput: 0.1, output: 1.6 },
+      "openai-budget": 20,
+    });
+  });
+
   it("name the one that cannot be used, and say nothing of what it holds", () => {
     const broken = new Map([["openai-budget", "sk-secret"]]);
     expect(() => readSettings(broken)).toThrow("openai-budget");

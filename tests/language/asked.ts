@@ -12,7 +12,7 @@ import type { Behaviour, ChatServer } from "./chat-server.ts";
 export const model = "test-model";
 export const embedded = embeddedLabeler();
 /** US dollars for a million tokens. */
-export const prices = { input: 1, cachedInput: 0.25, output: 4 };
+const prices = { input: 1, cachedInput: 0.25, output: 4 };
 export const march = new Date("2025-03-01T12:00:00Z");
 
 /** One label as a model writes it. */

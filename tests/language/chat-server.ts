@@ -59,6 +59,7 @@ export const openChatServer = async (): Promise<ChatServer> => {
   const requests: ChatRequest[] = [];
   const keys: (string | undefined)[] = [];
   const counted: Counted[] = [];
+  let before: number[] = [];
   let behaviours: Behaviour[] = [(_, answer) => answer.labels([])];
 
   const server = createServer(async (request, response) => {
@@ -68,8 +69,9 @@ export const openChatServer = async (): Promise<ChatServer> => {
     const [behaviour, ...later] = behaviours;
     if (later.length > 0) behaviours = later;
     const input = tokensOf(asked);
-    const before = requests.length > 1 ? tokensOf(requests.at(-2)) : [];
-    const same = input.findIndex((token, at) => token !== before[at]);
+    const differs = input.findIndex((token, at) => token !== before[at]);
+    const same = differs === -1 ? input.length : differs;
+    before = input;
     const cachedInput = same >= door.cachesFrom ? same : 0;
     const count = (content: string): Counted => {
       const one = { input: input.length + framing, cachedInput, output: countTokens(content) };
@@ -103,10 +105,8 @@ export const openChatServer = async (): Promise<ChatServer> => {
 const framing = 11;
 
 /** All that is sent to be read: the schema, then the messages. */
-const tokensOf = (request: ChatRequest | undefined): number[] =>
-  encode(
-    JSON.stringify(request?.response_format) + request?.messages.map(({ content }) => content).join("\n"),
-  );
+const tokensOf = ({ response_format, messages }: ChatRequest): number[] =>
+  encode(JSON.stringify(response_format) + messages.map(({ content }) => content).join("\n"));
 
 /** The mentions of a request, read as the data that they must be. */
 export const sentIn = (request: ChatRequest | undefined): Sent[] => {

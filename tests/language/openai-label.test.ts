@@ -115,7 +115,7 @@ describe("a label by the model", () => {
         expect(Label.parse(label)).toEqual(label);
         expect(new Set(label.urgency.map(({ reason }) => reason)).size).toBe(label.urgency.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { Labeler, Labelled } from "@otklik/core/label/labeler";
 import type { AsksModel } from "@otklik/core/label/labeling";
+import { Vocabulary } from "@otklik/core/vocabulary/vocabulary";
 import type { OpenaiLabelerOptions } from "@otklik/language/label/openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { describeLabeler } from "../contracts/labeler.ts";
@@ -72,6 +73,26 @@ describe("a call to the model", () => {
     const [first, second] = server.requests.map(({ messages }) => messages[0]);
     expect(first?.role).toBe("system");
     expect(second).toEqual(first);
+  });
+
+  it("names the brand's topics, and takes no others", async () => {
+    const vocabulary = Vocabulary.parse({
+      trade: "cafe",
+      topics: [
+        { id: "price", standing: { is: "hidden" } },
+        { id: "own-terrace", title: "Terrace" },
+      ],
+    });
+    const about = (n: number, topics: string) => [String(n), "pos", "9", "joy", topics, ""];
+    server.will(
+      (_, answer) => answer.labels([about(1, "own-terrace taste"), about(2, "price")]),
+      (_, answer) => answer.labels([]),
+    );
+    const mentions = [review("Sunny"), review("Dear")];
+    const [first, second] = await open().label(mentions, { workspaceId: "w1", vocabulary });
+    expect(first).toMatchObject({ label: { by: model, topics: ["own-terrace", "taste"] } });
+    expect(second).toMatchObject({ label: { by: embedded.name } });
+    expect(server.requests[0]?.messages[0]?.content).toContain('own-terrace ["Terrace"]');
   });
 
   it("asks for an answer bound by a strict schema", async () => {

@@ -34,6 +34,15 @@ describe("the hub", () => {
     expect(heard).toEqual([["brand1", "brand2"], ["brand1"]]);
   });
 
+  it("tells of a brand again when its figures have followed", () => {
+    vi.useFakeTimers();
+    const hub = liveHub();
+    const { heard } = told(hub, "mine");
+    hub.note([change("mine", "brand1", "versions")]);
+    vi.advanceTimersByTime(1000);
+    expect(heard).toEqual([["brand1"]]);
+  });
+
   it("tells of what belongs to no brand too, such as a source", () => {
     vi.useFakeTimers();
     const hub = liveHub();

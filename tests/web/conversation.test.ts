@@ -4,7 +4,7 @@ import { loadWords } from "@otklik/words";
 import { describe, expect, it } from "vitest";
 import { isPage } from "../../web/src/parts/outward.tsx";
 import { sayFinding } from "../../web/src/screens/conversation/say-finding.ts";
-import { markedPieces, threadOf } from "../../web/src/screens/conversation/thread.ts";
+import { threadOf } from "../../web/src/screens/conversation/thread.ts";
 
 const at = (hour: number) => `2024-05-15T${String(hour).padStart(2, "0")}:00:00.000Z`;
 
@@ -52,25 +52,6 @@ describe("threadOf", () => {
 
   it("does not show what was taken back", () => {
     expect(told({ mentions: [mention(9)], replies: [reply(10, "a", "cancelled")] })).toEqual(["mention 9"]);
-  });
-});
-
-describe("markedPieces", () => {
-  it("marks the words where they stand, in any case", () => {
-    expect(markedPieces("Обожгла руку!", ["обожгла"])).toEqual([
-      { text: "Обожгла", isMarked: true },
-      { text: " руку!", isMarked: false },
-    ]);
-  });
-
-  it("takes the customer's signs for letters, not for a pattern", () => {
-    expect(markedPieces("ужас (!)", ["(!)"]).filter((piece) => piece.isMarked)).toEqual([
-      { text: "(!)", isMarked: true },
-    ]);
-  });
-
-  it("leaves a text without marks whole", () => {
-    expect(markedPieces("текст", ["", " "])).toEqual([{ text: "текст", isMarked: false }]);
   });
 });
 

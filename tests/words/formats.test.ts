@@ -7,6 +7,27 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 const ru = formatsOf("ru", "UTC");
 const en = formatsOf("en", "UTC");
 
+describe("dollars", () => {
+  it.each([
+    [12.5, "12,50 $", "$12.50"],
+    [0.1, "0,10 $", "$0.10"],
+    [0.0029, "0,0029 $", "$0.0029"],
+    [0, "0,00 $", "$0.00"],
+  ])("says %d, and below ten cents as much as it needs", (value, russian, english) => {
+    expect([plain(ru.dollars(value)), plain(en.dollars(value))]).toEqual([russian, english]);
+  });
+});
+
+describe("month", () => {
+  it("names the month and its year, of UTC", () => {
+    const first = at("2024-05-01T00:00:00Z");
+    expect([plain(ru.month(first)), plain(formatsOf("en", "America/New_York").month(first))]).toEqual([
+      "май 2024 г.",
+      "May 2024",
+    ]);
+  });
+});
+
 describe("relative", () => {
   it.each([
     ["2024-05-15T12:40:00Z", "через 40 мин", "in 40 min"],

@@ -23,6 +23,7 @@ const Sources = lazily(() => import("./screens/sources/sources.tsx").then((m) =>
 const Stuck = lazily(() => import("./screens/stuck/stuck.tsx").then((m) => m.Stuck));
 const Silence = lazily(() => import("./screens/silence/silence.tsx").then((m) => m.Silence));
 const Alerts = lazily(() => import("./screens/alerts/alerts.tsx").then((m) => m.Alerts));
+const Labeling = lazily(() => import("./screens/labeling/labeling.tsx").then((m) => m.Labeling));
 const Templates = lazily(() => import("./screens/templates/templates.tsx").then((m) => m.Templates));
 const Topics = lazily(() => import("./screens/topics/topics.tsx").then((m) => m.Topics));
 
@@ -72,6 +73,7 @@ function Screens() {
       <Route path="/silence" component={Silence} />
       <Route path="/stuck" component={Stuck} />
       <Route path="/alerts" component={Alerts} />
+      <Route path="/labeling" component={Labeling} />
       <Route path="/start" component={Start} />
       <Route path="/start/:network">
         {({ network }) => <ConnectNetwork key={network} network={network} />}

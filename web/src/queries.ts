@@ -98,6 +98,11 @@ export const sourcesQuery = queryOptions({
 const isReading = ({ state, caughtUp, backfill }: SourceView): boolean =>
   state === "active" && (!caughtUp || backfill?.state === "running");
 
+export const labelingQuery = queryOptions({
+  queryKey: ["labeling"],
+  queryFn: ({ signal }) => call("GET /api/labeling", {}, { signal }),
+});
+
 export const pushesQuery = queryOptions({
   queryKey: ["pushes"],
   queryFn: ({ signal }) => call("GET /api/pushes", {}, { signal }),

@@ -13,6 +13,7 @@ import { openPurse } from "@otklik/core/label/model-use-store";
 import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, QueueName } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
+import type { Prices } from "@otklik/language/label/budget";
 import { labelerFrom } from "@otklik/language/labeler";
 import { topicFinder } from "@otklik/language/topic-finder";
 import { keepLetters } from "@otklik/notify/mail/keep";
@@ -43,7 +44,13 @@ export interface AwsConfig {
   kmsKey: string;
   /** Addresses of the queues; one that ends with ".fifo" keeps groups. */
   queues: Record<QueueName, string>;
-  openai: { key: string | undefined; monthlyBudget: number };
+  openai: {
+    key: string | undefined;
+    baseUrl?: string | undefined;
+    model?: string | undefined;
+    prices?: Prices | undefined;
+    monthlyBudget: number;
+  };
   /** Whose name letters carry; without one they are kept for the app to show. */
   mailFrom: string | undefined;
   /** What links begin with; null where none is set. */
@@ -72,6 +79,9 @@ export function composePorts(
     secret: kmsSecret({ client: kms, keyId: config.kmsKey, now }),
     labeler: labelerFrom({
       openaiKey: config.openai.key,
+      openaiBaseUrl: config.openai.baseUrl,
+      openaiModel: config.openai.model,
+      ...(config.openai.prices && { prices: config.openai.prices }),
       monthlyUsd: config.openai.monthlyBudget,
       labeling: (workspaceId) => getLabeling(scopedTable(table, workspaceId)),
       purse: openPurse({ table, now, random: (bytes) => randomBytes(bytes) }),

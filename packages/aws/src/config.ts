@@ -1,4 +1,5 @@
 import { queueNames } from "@otklik/core/ports";
+import { WrittenPrices } from "@otklik/language/label/budget";
 import { z } from "zod";
 
 const Queues = z.record(z.enum(queueNames), z.url("it should be the address of a queue"));
@@ -39,6 +40,10 @@ export function readEnvironment(given: Record<string, string | undefined>): Envi
 /** What an operator may set beside the stack, each a SecureString below its prefix. */
 const Parameters = z.object({
   "openai-key": z.string().min(1).optional(),
+  /** Of a server that speaks OpenAI's protocol, if it is not OpenAI's own. */
+  "openai-base-url": z.url({ protocol: /^https?$/ }).optional(),
+  "openai-model": z.string().min(1).optional(),
+  "openai-prices": WrittenPrices.optional(),
   /** US dollars a month for each workspace. */
   "openai-budget": z.coerce.number().min(0).default(20),
 });

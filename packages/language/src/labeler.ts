@@ -1,7 +1,6 @@
 import type { Labeler } from "@otklik/core/label/labeler";
-import type { Prices } from "./label/budget.ts";
 import { embeddedLabeler } from "./label/embedded.ts";
-import { type OpenaiLabelerOptions, openaiBaseUrl, openaiLabeler } from "./label/openai.ts";
+import { type OpenaiLabelerOptions, openaiLabeler } from "./label/openai.ts";
 
 export interface LabelerSettings
   extends Pick<OpenaiLabelerOptions, "labeling" | "purse" | "monthlyUsd" | "now" | "log">,
@@ -14,6 +13,7 @@ export interface LabelerSettings
 }
 
 const defaults = {
+  baseUrl: "https://api.openai.com/v1",
   model: "gpt-4.1-mini",
   /** The provider's list prices of that model in US dollars for a million tokens. */
   prices: { input: 0.4, cachedInput: 0.1, output: 1.6 },
@@ -21,20 +21,32 @@ const defaults = {
 };
 
 /**
- * The labeler that the settings call for: the embedded one, and with a key the model behind it.
+ * The model that settings call for, with its prices.
  * @throws Error when a model is named whose prices are neither given nor known: its budget could not be kept.
  */
-export const labelerFrom = (settings: LabelerSettings): Labeler => {
+export function modelFrom({
+  openaiModel = defaults.model,
+  openaiBaseUrl: baseUrl = defaults.baseUrl,
+  prices = openaiModel === defaults.model ? defaults.prices : undefined,
+}: Pick<LabelerSettings, "openaiModel" | "openaiBaseUrl" | "prices">) {
+  if (prices) return { model: openaiModel, baseUrl, prices };
+  throw new Error(
+    `The prices of the model "${openaiModel}" are not known, so no budget can be kept: give its prices in US dollars for a million tokens (input, cached input, output; 0,0,0 for a server of your own), or leave the model out.`,
+  );
+}
+
+/**
+ * The labeler that the settings call for: the embedded one, and with a key the model behind it.
+ * @throws Error as `modelFrom` does
+ */
+export function labelerFrom(settings: LabelerSettings): Labeler {
   const embedded = embeddedLabeler();
   if (!settings.openaiKey) return embedded;
   const { labeling, purse, monthlyUsd, now, log, timeoutMs = defaults.timeoutMs } = settings;
-  const model = settings.openaiModel ?? defaults.model;
   return openaiLabeler({
+    ...modelFrom(settings),
     apiKey: settings.openaiKey,
-    baseUrl: settings.openaiBaseUrl ?? openaiBaseUrl,
-    model,
     embedded,
-    prices: settings.prices ?? pricesOf(model),
     timeoutMs,
     labeling,
     purse,
@@ -42,11 +54,4 @@ export const labelerFrom = (settings: LabelerSettings): Labeler => {
     now,
     ...(log && { log }),
   });
-};
-
-const pricesOf = (model: string): Prices => {
-  if (model === defaults.model) return defaults.prices;
-  throw new Error(
-    `The prices of the model "${model}" are not known, so no budget can be kept: give its prices in US dollars for a million tokens, or leave the model out.`,
-  );
-};
+}

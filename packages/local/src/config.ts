@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { type Prices, WrittenPrices } from "@otklik/language/label/budget";
 import { z } from "zod";
 
 const notAPort = "a port is a whole number from 0 to 65535";
@@ -32,10 +33,7 @@ const Environment = z.object({
   OPENAI_BASE_URL: Address.optional(),
   OTKLIK_OPENAI_MODEL: z.string().optional(),
   /** US dollars for a million tokens: input, cached input, output. */
-  OTKLIK_OPENAI_PRICES: z
-    .string()
-    .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){2}$/, "it should look like 0.4,0.1,1.6")
-    .optional(),
+  OTKLIK_OPENAI_PRICES: WrittenPrices.optional(),
   /** US dollars a month for each workspace. */
   OTKLIK_OPENAI_BUDGET: z.coerce
     .number({ error: "it should be a number of US dollars, such as 20" })
@@ -66,7 +64,7 @@ export interface Config {
     apiKey: string | undefined;
     baseUrl: string | undefined;
     model: string | undefined;
-    prices: { input: number; cachedInput: number; output: number } | undefined;
+    prices: Prices | undefined;
     monthlyBudget: number;
   };
   /** The mail server and the sender; absent: letters are kept and shown in the app. */
@@ -98,7 +96,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       apiKey: read.OPENAI_API_KEY,
       baseUrl: read.OPENAI_BASE_URL,
       model: read.OTKLIK_OPENAI_MODEL,
-      prices: pricesFrom(read.OTKLIK_OPENAI_PRICES),
+      prices: read.OTKLIK_OPENAI_PRICES,
       monthlyBudget: read.OTKLIK_OPENAI_BUDGET,
     },
     mail: mailFrom(read.OTKLIK_SMTP_URL, read.OTKLIK_MAIL_FROM),
@@ -112,10 +110,4 @@ function mailFrom(url: string | undefined, from: string | undefined): Config["ma
       "The environment variable OTKLIK_MAIL_FROM is missing: with OTKLIK_SMTP_URL it says whose name letters carry, such as Otklik <alerts@example.com>.",
     );
   return { url, from };
-}
-
-function pricesFrom(text: string | undefined): Config["openai"]["prices"] {
-  if (!text) return undefined;
-  const [input = 0, cachedInput = 0, output = 0] = text.split(",").map(Number);
-  return { input, cachedInput, output };
 }

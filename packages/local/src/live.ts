@@ -1,3 +1,4 @@
+import { versionedBrand } from "@otklik/core/brand/brand-version";
 import { brandOf } from "@otklik/core/id";
 import { rowKind } from "@otklik/core/mention/mention-store";
 import type { Change } from "@otklik/core/ports";
@@ -34,7 +35,9 @@ export function liveHub() {
         const workspaceId = workspaceOfKey(key.pk);
         if (!listeners.has(workspaceId)) continue;
         const brands = gathered.get(workspaceId) ?? new Set<string>();
-        gathered.set(workspaceId, rowKind(key) === null ? brands : brands.add(brandOf(key.sk)));
+        // The version grows once a day was summed anew, seconds after the mention that is counted in it.
+        const brand = rowKind(key) === null ? versionedBrand(key) : brandOf(key.sk);
+        gathered.set(workspaceId, brand === null ? brands : brands.add(brand));
       }
       if (gathered.size === 0 || isWaiting) return;
       isWaiting = true;

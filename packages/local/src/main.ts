@@ -6,6 +6,7 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { importHomeCommand } from "./commands/import-home.ts";
 import { labelCommand } from "./commands/label.ts";
+import { labelsCommand } from "./commands/labels.ts";
 import { networksCommand } from "./commands/networks.ts";
 import { tell } from "./commands/say.ts";
 import { signInCommand } from "./commands/sign-in.ts";
@@ -23,6 +24,7 @@ const program = new Command("otklik")
   .addCommand(deadCommand)
   .addCommand(tryCommand)
   .addCommand(labelCommand)
+  .addCommand(labelsCommand)
   .addCommand(signInCommand)
   .addCommand(doctorCommand)
   .addCommand(backupCommand)

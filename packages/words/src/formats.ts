@@ -5,6 +5,10 @@ export interface Formats {
   number(value: number): string;
   /** A part of one: "42 %" */
   percent(part: number): string;
+  /** US dollars: "$12.50", "12,50 $"; below a cent with the figures that say something. */
+  dollars(value: number): string;
+  /** A month: "март 2026 г." */
+  month(at: Date): string;
   /** A length of time in its largest unit, rounded down: "40 мин", "3 ч", "2 дн." */
   duration(milliseconds: number): string;
   /** As a person says it: "через 40 мин", "вчера в 18:20", "14 мая". */
@@ -41,11 +45,16 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   const weekday = date({ weekday: "short" });
   const dayAndMonth = date({ day: "numeric", month: "short" });
   const withYear = date({ day: "numeric", month: "short", year: "numeric" });
+  const monthAndYear = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
   const full = date({ dateStyle: "full", timeStyle: "long" });
   const isoDate = new Intl.DateTimeFormat("sv-SE", { timeZone });
   const near = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language, { style: "percent" });
+  const money = (digits: number) =>
+    new Intl.NumberFormat(language, { style: "currency", currency: "USD", maximumFractionDigits: digits });
+  const dollars = money(2);
+  const mills = money(4);
   const unit = (name: string) =>
     new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" });
   const units = { minute: unit("minute"), hour: unit("hour"), day: unit("day") };
@@ -66,6 +75,8 @@ export function formatsOf(language: Language, timeZone?: string): Formats {
   return {
     number: (value) => number.format(value),
     percent: (part) => percent.format(part),
+    dollars: (value) => (value > 0 && value < 0.1 ? mills : dollars).format(value),
+    month: (at) => monthAndYear.format(at),
     duration,
     relative(at, now) {
       const ahead = at.getTime() - now.getTime();

@@ -1,7 +1,7 @@
-import { topics } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
 import { cleaned } from "@otklik/language/label/cleaned";
 import { instructionsWith, mentionsAsData } from "@otklik/language/label/openai-prompt";
+import { topicsFor } from "@otklik/language/label/openai-topics";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authors, embedded, entry, labelsOf, model, openLabeler, review } from "../asked.ts";
 import { type ChatServer, openChatServer, sentIn } from "../chat-server.ts";
@@ -30,7 +30,7 @@ const written = ({ title, text, pros, cons }: Labelled) =>
 describe("a model that obeys whatever stands outside the data", () => {
   it("is told nothing there by any hostile text, and labels its neighbours as ever", async () => {
     const obeyed: string[] = [];
-    server.will(gullible(readsWell, { instructions: instructionsWith(topics), obeyed }));
+    server.will(gullible(readsWell, { instructions: instructionsWith(topicsFor()), obeyed }));
     const alone = await labelsOf(openLabeler(server), honest);
     for (const batch of batches) {
       const labels = await labelsOf(openLabeler(server), batch);

@@ -12,6 +12,7 @@ export type CommandId =
   | "snooze"
   | "undo"
   | "facts"
+  | "label"
   | "sendAndNext"
   | "sendAndStay"
   | "insertTemplate"
@@ -70,6 +71,7 @@ export const bindings: readonly Binding[] = [
   { id: "snooze", group: "act", ...letter("H") },
   { id: "undo", group: "act", ...letter("Z") },
   { id: "facts", group: "act", ...letter("I") },
+  { id: "label", group: "act", ...letter("L") },
   { id: "replay", group: "act", ...letter("P") },
   { id: "discard", group: "act", ...letter("X") },
   {

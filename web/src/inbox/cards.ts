@@ -1,4 +1,4 @@
-import type { InboxCard } from "@otklik/core/api/views";
+import type { InboxCard, LabelView } from "@otklik/core/api/views";
 
 interface Page {
   cards: readonly InboxCard[];
@@ -128,6 +128,18 @@ export const ahead = (cards: Pick<Cards, "shown" | "left">, id: string, count: n
     .filter((card) => !cards.left.has(card.id))
     .slice(0, count);
 };
+
+/** A card under another label, in its place. */
+export const relabelled = (cards: Cards, id: string, label: LabelView): Cards => ({
+  ...cards,
+  shown: cards.shown.map((card) => {
+    if (card.id !== id) return card;
+    const { urgency: _, ...rest } = card;
+    const urgency = label.urgency[0]?.reason;
+    const sentiment = label.unsure ? "unsure" : label.sentiment.is;
+    return { ...rest, sentiment, ...(urgency && { urgency }) };
+  }),
+});
 
 /** A card stays in its place, pale: dealt with, while a person still looks at it. */
 export const paled = (cards: Cards, id: string, now: number): Cards => ({

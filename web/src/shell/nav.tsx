@@ -81,18 +81,20 @@ export function NavLinks({ isNarrow = false, onGo }: { isNarrow?: boolean; onGo?
         />
       ))}
       <li aria-hidden="true" className="my-2 border-t border-line" />
-      {(["month", "silence", "sources", "templates", "topics", "alerts", "stuck"] as const).map((screen) => (
-        <NavLink
-          key={screen}
-          to={`/${screen}`}
-          icon={screen}
-          name={words.app[screen]}
-          count={screen === "stuck" ? stuckCount : null}
-          isHere={path === `/${screen}` || (screen === "sources" && /^\/(start|accounts)\b/.test(path))}
-          isNarrow={isNarrow}
-          onGo={onGo}
-        />
-      ))}
+      {(["month", "silence", "sources", "templates", "topics", "alerts", "labeling", "stuck"] as const).map(
+        (screen) => (
+          <NavLink
+            key={screen}
+            to={`/${screen}`}
+            icon={screen}
+            name={words.app[screen]}
+            count={screen === "stuck" ? stuckCount : null}
+            isHere={path === `/${screen}` || (screen === "sources" && /^\/(start|accounts)\b/.test(path))}
+            isNarrow={isNarrow}
+            onGo={onGo}
+          />
+        ),
+      )}
     </ul>
   );
 }

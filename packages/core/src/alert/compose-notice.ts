@@ -4,6 +4,7 @@ import { conversationFromRow } from "../conversation/conversation-store.ts";
 import { digest } from "../id.ts";
 import type { JsonMap } from "../json.ts";
 import { moodOf } from "../label/label.ts";
+import { maskedWords } from "../label/mask.ts";
 import { snippetOf } from "../mention/mention.ts";
 import { conversationKey } from "../mention/mention-store.ts";
 import type { Row } from "../ports.ts";
@@ -90,7 +91,7 @@ export function noticeMention({ id, network, mention, label, place }: Conversati
     ...(mention?.rating ? { stars: mention.rating } : {}),
     sentiment: label ? moodOf(label) : "unsure",
     ...(urgency ? { urgency } : {}),
-    text: mention ? snippetOf(mention, textLength) : "",
+    text: mention ? snippetOf(maskedWords(mention, label?.contacts ?? []), textLength) : "",
     postedAt: mention?.postedAt ?? place.dueAt,
     dueAt: place.dueAt,
   };

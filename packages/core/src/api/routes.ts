@@ -8,6 +8,8 @@ import { accountRoutes, Credentials } from "./routes/accounts.ts";
 import { alertingRoutes } from "./routes/alerting.ts";
 import { backfillRoutes } from "./routes/backfill.ts";
 import { deadLetterRoutes } from "./routes/dead-letters.ts";
+import { labelingRoutes } from "./routes/labeling.ts";
+import { labelRoutes } from "./routes/labels.ts";
 import { pushRoutes } from "./routes/pushes.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { silenceRoutes } from "./routes/silence.ts";
@@ -214,9 +216,11 @@ export const routes = {
   ...accountRoutes,
   ...alertingRoutes,
   ...reportRoutes,
+  ...labelRoutes,
   ...silenceRoutes,
   ...pushRoutes,
   ...backfillRoutes,
+  ...labelingRoutes,
   ...vocabularyRoutes,
 } as const satisfies Record<string, RouteShape>;
 

@@ -2,7 +2,7 @@ import { type Connector, forKind } from "../connector.ts";
 import type { Conversation, Status } from "../conversation/conversation.ts";
 import type { Thread } from "../conversation/conversation-store.ts";
 import type { JsonMap } from "../json.ts";
-import type { Label } from "../label/label.ts";
+import { isUnsure, type Label } from "../label/label.ts";
 import type { Mention } from "../mention/mention.ts";
 import type { IndexCard } from "../ports.ts";
 import { type Regulation, undoSecondsFor } from "../regulation/regulation.ts";
@@ -15,6 +15,7 @@ import { offeredTopics, ownTitles, type Vocabulary } from "../vocabulary/vocabul
 import {
   type ConversationView,
   InboxCard,
+  type LabelView,
   type MentionView,
   type ReplyView,
   type SourceView,
@@ -57,8 +58,9 @@ export const showCardOf = (conversation: Conversation, card: JsonMap): InboxCard
     card,
   });
 
-const showLabel = ({ corrected, ...label }: Label): MentionView["label"] => ({
+export const showLabel = ({ corrected, ...label }: Label): LabelView => ({
   ...label,
+  ...(isUnsure(label) ? { unsure: true } : {}),
   ...(corrected ? { corrected: { ...corrected, at: corrected.at.toISOString() } } : {}),
 });
 

@@ -43,9 +43,12 @@ export const InboxCard = z.object({
 });
 export type InboxCard = z.infer<typeof InboxCard>;
 
-const LabelView = Label.extend({
+export const LabelView = Label.extend({
+  /** Its sentiment is only a guess. */
+  unsure: z.boolean().optional(),
   corrected: Label.shape.corrected.unwrap().extend({ at: At }).optional(),
 });
+export type LabelView = z.infer<typeof LabelView>;
 
 export const MentionView = z.object({
   id: z.string(),

@@ -7,10 +7,17 @@ export const AuditLine = z.object({
   at: Instant,
   /** The person's address, or "command line". */
   by: z.string(),
-  did: z.enum(["replayed-letter", "discarded-letter", "read-source-anew", "discarded-unreadable"]),
+  did: z.enum([
+    "replayed-letter",
+    "discarded-letter",
+    "read-source-anew",
+    "discarded-unreadable",
+    "corrected-label",
+  ]),
   /** The queue of the letters. */
   queue: z.string().optional(),
   sourceId: z.string().optional(),
+  conversationId: z.string().optional(),
   /** How many letters or entries it was done to; absent where that is not known beforehand. */
   count: z.number().int().optional(),
 });

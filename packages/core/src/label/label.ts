@@ -68,25 +68,33 @@ const Parts = z.object({
   evidence: z.array(Evidence).default([]),
 });
 
-/** The parts that a person may correct. */
-export const Correctable = Parts.pick({
-  sentiment: true,
-  complaint: true,
-  emotion: true,
-  topics: true,
-  touchpoint: true,
-  urgency: true,
-  flags: true,
-  wish: true,
+/** The parts that a person may correct. Null: the mention has none of it. Without defaults, which would fill in parts. */
+export const Correctable = z.object({
+  sentiment: Parts.shape.sentiment,
+  complaint: z.boolean(),
+  emotion: Parts.shape.emotion,
+  topics: Parts.shape.topics,
+  touchpoint: Touchpoint.nullable(),
+  urgency: Parts.shape.urgency,
+  flags: z.array(Flag),
+  wish: Wish.nullable(),
 });
+export type Correctable = z.infer<typeof Correctable>;
 
 /** What we concluded of a mention; kept apart from the customer's own words. */
 export const Label = Parts.extend({
-  /** Who said so: the model's name and version, "stars" where there was no text, "person" after a correction. */
+  /** Who said so, apart from what is corrected: the model's name and version, "stars" where there was no text. */
   by: z.string(),
-  /** A person set it right: the label says what that person said, `was` what the model had said of those parts. */
+  /**
+   * A person has spoken about some parts: the label says what that person said, `was` what the model had said of exactly
+   * those; and all of the model's evidence, where some of it went with what the person took away.
+   */
   corrected: z
-    .object({ by: z.string(), at: Instant, model: z.string(), was: Correctable.partial() })
+    .object({
+      by: z.string(),
+      at: Instant,
+      was: Correctable.extend({ evidence: z.array(Evidence) }).partial(),
+    })
     .optional(),
 });
 export type Label = z.infer<typeof Label>;

@@ -20,3 +20,20 @@ export const masked = (text: string, field: Span["in"], contacts: Label["contact
   }
   return out + text.slice(at);
 };
+
+type Written = Partial<Record<Span["in"], string | undefined>>;
+
+/** All that a customer wrote, each field without contacts. */
+export const maskedWords = <T extends Written>(
+  { title, text, pros, cons }: T,
+  contacts: Label["contacts"],
+): Pick<T, "title" | "text" | "pros" | "cons"> => {
+  const without = (written: string | undefined, field: Span["in"]) =>
+    written === undefined ? undefined : masked(written, field, contacts);
+  return {
+    title: without(title, "title"),
+    text: without(text, "text"),
+    pros: without(pros, "pros"),
+    cons: without(cons, "cons"),
+  } as Pick<T, "title" | "text" | "pros" | "cons">;
+};

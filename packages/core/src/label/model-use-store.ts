@@ -22,6 +22,11 @@ const keyOf = (month: string) => ({ pk: "spent", sk: month });
 /** The month of an instant, in UTC: "2026-03". */
 export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
 
+export const monthBefore = (month: string): string => {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return monthOf(new Date(Date.UTC(year, number - 2)));
+};
+
 export async function getModelUse(table: ScopedTable, month: string): Promise<ModelUse> {
   const row = await table.get(keyOf(month));
   return row ? ModelUse.parse(row.body) : noUse;

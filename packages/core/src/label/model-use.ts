@@ -10,11 +10,23 @@ export const Tokens = z.object({
 });
 export type Tokens = z.infer<typeof Tokens>;
 
+/** In how many ways a call to a model may come to nothing; what each means stands where calls are made. */
+const Failure = z.enum([
+  "refused",
+  "malformed",
+  "throttled",
+  "unanswered",
+  "unreachable",
+  "unavailable",
+  "rejected",
+]);
+/** When the last call came to nothing, and how; `status` is that of HTTP, where the provider turned it down. */
+export const Trouble = z.object({ at: Instant, is: Failure, status: z.number().nullable() });
+
 /** What became of one call to a model, in counts; never a text. */
 export interface ModelCall {
   model: string;
-  /** "answered", or the way in which it was not. */
-  is: string;
+  is: "answered" | z.infer<typeof Failure>;
   /** Of HTTP, where the provider did not grant the call. */
   status: number | null;
   /** Shown to the model, and labelled by it. */
@@ -24,7 +36,8 @@ export interface ModelCall {
   usd: number;
 }
 
-const Calls = Tokens.extend({
+/** Calls to one model, summed. */
+export const Calls = Tokens.extend({
   calls: z.number(),
   mentions: z.number(),
   labelled: z.number(),
@@ -44,7 +57,7 @@ export const ModelUse = z.object({
   /** A call was not made since the month had not that many dollars left. */
   stopped: z.object({ at: Instant, wanted: z.number() }).optional(),
   /** The last call was not answered; the next one that is takes this away. */
-  trouble: z.object({ at: Instant, is: z.string(), status: z.number().nullable() }).optional(),
+  trouble: Trouble.optional(),
 });
 export type ModelUse = z.infer<typeof ModelUse>;
 export const noUse: ModelUse = { usd: 0, holds: {}, models: {}, labels: 0 };
@@ -70,15 +83,17 @@ export function withHold(
   if (spentBy(use) + wanted > monthly)
     return { use: use.stopped ? use : { ...use, stopped: { at: now, wanted } }, isHeld: false };
   const isLost = ({ at }: { at: Date }) => now.getTime() - at.getTime() > heldAtMostMs;
-  const { lost = [], open = [] } = Object.groupBy(Object.entries(use.holds), ([, hold]) =>
-    isLost(hold) ? "lost" : "open",
-  );
+  const holds = Object.entries(use.holds);
+  const lost = holds.filter(([, hold]) => isLost(hold));
   const { stopped: _, ...rest } = use;
   return {
     use: {
       ...rest,
       usd: use.usd + sum(lost.map(([, hold]) => hold.usd)),
-      holds: { ...Object.fromEntries(open), [id]: { usd: wanted, at: now } },
+      holds: {
+        ...Object.fromEntries(holds.filter(([, hold]) => !isLost(hold))),
+        [id]: { usd: wanted, at: now },
+      },
     },
     isHeld: true,
   };

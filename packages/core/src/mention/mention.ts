@@ -49,6 +49,10 @@ export function customerHash(found: FoundMention): string {
   return contentHash({ ...found, ownerReply: undefined, canReply: false });
 }
 
+/** Whether a customer says the same in both, words and stars; being taken away unsays nothing. */
+export const saysTheSame = (one: FoundMention, other: FoundMention): boolean =>
+  customerHash({ ...one, removed: undefined }) === customerHash({ ...other, removed: undefined });
+
 export interface Origin {
   brandId: string;
   sourceId: string;

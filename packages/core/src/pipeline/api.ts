@@ -6,6 +6,8 @@ import { backfill } from "../api/handle/backfill.ts";
 import { conversations } from "../api/handle/conversations.ts";
 import { deadLetters } from "../api/handle/dead-letters.ts";
 import { inbox } from "../api/handle/inbox.ts";
+import { labeling } from "../api/handle/labeling.ts";
+import { labels } from "../api/handle/labels.ts";
 import { letters } from "../api/handle/letters.ts";
 import { media } from "../api/handle/media.ts";
 import { networks } from "../api/handle/networks.ts";
@@ -49,9 +51,11 @@ const handlers = {
   ...alerting,
   ...letters,
   ...reports,
+  ...labels,
   ...silence,
   ...pushes,
   ...backfill,
+  ...labeling,
   ...vocabulary,
 };
 type AnyHandler = (input: unknown, context: OpenContext | Context) => Promise<unknown>;

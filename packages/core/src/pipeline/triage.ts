@@ -9,11 +9,24 @@ import {
   revisedStatus,
   standingReply,
 } from "../conversation/admit.ts";
-import { type Conversation, faceOf, Status } from "../conversation/conversation.ts";
-import { getThread, putConversation, type Thread } from "../conversation/conversation-store.ts";
+import { type Conversation, faceOf } from "../conversation/conversation.ts";
+import {
+  conversationFromRow,
+  getThread,
+  putConversation,
+  type Thread,
+} from "../conversation/conversation-store.ts";
 import { removeDraft } from "../conversation/draft-store.ts";
 import type { JsonMap } from "../json.ts";
-import { compareRevision, type Mention, mentionFrom, withWhatWasKnown } from "../mention/mention.ts";
+import { keepCorrection } from "../label/correct.ts";
+import { Label } from "../label/label.ts";
+import {
+  compareRevision,
+  type Mention,
+  mentionFrom,
+  saysTheSame,
+  withWhatWasKnown,
+} from "../mention/mention.ts";
 import {
   keptHash,
   mentionKey,
@@ -65,23 +78,27 @@ export const triage: Room<ResponseJob> = {
   },
 };
 
-/** How a mention's conversation stands now that it is stored; null where it is an older revision, or not stored yet. */
-type Stood = Pick<Conversation, "status" | "place"> | null;
+/**
+ * How a mention's conversation stands now that it is stored, with the mention's own label, a person's correction
+ * included; null where it is an older revision, or not stored yet.
+ */
+type Stood = (Pick<Conversation, "status" | "place"> & { label: Label }) | null;
 
 /** Written, or the very same revision stands there: a duplicate costs the refused write and nothing more. */
 function stoodAs(outcome: Outcome | undefined, arrival: Arrival): Stood {
   if (!outcome) return null;
-  if (outcome.done) return beginConversation(arrival);
-  const there = outcome.current?.body;
-  if (!there?.m || keptHash(there.m as JsonMap) !== arrival.mention.hash) return null;
-  return { status: Status.parse(there.st), place: placeOf(arrival.mention, arrival.label, arrival) };
+  const { label } = arrival;
+  if (outcome.done) return { ...beginConversation(arrival), label };
+  const there = outcome.current;
+  if (!there?.body.m || keptHash(there.body.m as JsonMap) !== arrival.mention.hash) return null;
+  return { label, ...conversationFromRow(there) };
 }
 
 function placedOf(arrivals: readonly Arrival[], stood: ReadonlyMap<number, Stood>): Placed[] {
   return [...stood].flatMap(([at, now]) => {
     if (!now) return [];
-    const { mention, label, clockFrom } = arrivals[at] as Arrival;
-    return [{ mention, label, clockFrom, status: now.status, place: now.place }];
+    const { mention, clockFrom } = arrivals[at] as Arrival;
+    return [{ mention, clockFrom, label: now.label, status: now.status, place: now.place }];
   });
 }
 
@@ -151,12 +168,12 @@ async function merge(table: ScopedTable, arrival: Arrival, ports: Ports): Promis
 
 /** The conversation first, the mention last: the duplicate test is on the mention. */
 async function begin(table: ScopedTable, arrival: Arrival): Promise<Stood | "overtaken"> {
+  const { mention, label } = arrival;
   const begun = beginConversation(arrival);
   const [outcome] = await table.commit([putConversation(begun, null)]);
   if (!outcome?.done) return "overtaken";
-  if (beginsConversation(arrival.mention)) return begun;
-  await table.commit([{ put: mentionRow(arrival.mention, arrival.label), if: "absent" }]);
-  return begun;
+  if (!beginsConversation(mention)) await table.commit([{ put: mentionRow(mention, label), if: "absent" }]);
+  return { ...begun, label };
 }
 
 async function revise(
@@ -164,12 +181,12 @@ async function revise(
   { arrival, thread }: { arrival: Arrival; thread: Thread },
   ports: Ports,
 ): Promise<Stood | "overtaken"> {
-  const { label } = arrival;
   const { conversation } = thread;
   const kept = conversation.mention ?? null;
   const mention = withWhatWasKnown(kept, arrival.mention);
+  const label = labelOver({ mention: kept, label: conversation.label }, { ...arrival, mention });
   const order = compareRevision(kept, mention);
-  if (order === "same") return conversation;
+  if (order === "same") return { ...conversation, label };
   if (order === "older") {
     await keepRevision(table, mention);
     return null;
@@ -178,7 +195,7 @@ async function revise(
   const ours = oursIn(thread);
   const status =
     order === "first" ? joinedStatus(before, arrival, { ours }) : revisedStatus(before, { mention }, ours);
-  const next: Conversation = {
+  const next = {
     ...before,
     status,
     mention,
@@ -203,12 +220,13 @@ async function join(
   { arrival, thread }: { arrival: Arrival; thread: Thread },
   ports: Ports,
 ): Promise<Stood | "overtaken"> {
-  const { label } = arrival;
   const there = await table.get(mentionKey(arrival.mention));
   const kept = there && keptMention(there, arrival.mention);
   const mention = withWhatWasKnown(kept, arrival.mention);
+  const known = there ? Label.parse(there.body.l) : undefined;
+  const label = labelOver({ mention: kept, label: known }, { ...arrival, mention });
   const order = compareRevision(kept, mention);
-  if (order === "same") return thread.conversation;
+  if (order === "same") return { ...thread.conversation, label };
   if (order === "older") {
     await keepRevision(table, mention);
     return null;
@@ -233,12 +251,21 @@ async function join(
   if (!second?.done) return "overtaken";
   if (kept) await keepRevision(table, kept);
   await noteSeen(table, { arrival, thread }, ports);
-  return next;
+  return { ...next, label };
 }
 
 /** With this one all that was said in the thread is taken away. */
 const isEmptied = ({ mentions }: Thread, { id, removed }: Mention): boolean =>
   removed === true && mentions.every(({ mention }) => mention.removed || mention.id === id);
+
+/** A person's correction stands as long as the customer says the same; of other words that person has said nothing. */
+const labelOver = (
+  kept: { mention: Mention | null; label: Label | undefined },
+  { mention, label }: Pick<Arrival, "mention" | "label">,
+): Label =>
+  kept.mention && kept.label && saysTheSame(kept.mention, mention)
+    ? keepCorrection(kept.label, label)
+    : label;
 
 const keptMention = (row: Row, { id, conversationId }: Mention): Mention =>
   unpackMention(row.body.m as JsonMap, { id, conversationId });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Conversation, isInInbox } from "../conversation/conversation.ts";
 import { digest } from "../id.ts";
-import { Mood, moodOf } from "../label/label.ts";
+import { type Label, Mood, moodOf } from "../label/label.ts";
+import { maskedWords } from "../label/mask.ts";
 import { Topic } from "../label/topic.ts";
 import { type Mention, snippetOf } from "../mention/mention.ts";
 
@@ -88,18 +89,20 @@ export function contributionOf(
     ...(minutes !== undefined && minutes >= 0 ? { minutesToReply: Math.round(minutes) } : {}),
     removed,
     conversation: mention.conversationId,
-    ...(removed ? {} : aboutOf(mention, label.topics)),
+    ...(removed ? {} : aboutOf(mention, label)),
   };
 }
 
 /** What a mention is about and a few of its words; nothing of them stays when it is removed. */
 function aboutOf(
   mention: Mention,
-  topics: readonly Topic[],
+  { topics, contacts }: Pick<Label, "topics" | "contacts">,
 ): Pick<Contribution, "product" | "location" | "words"> {
   const { product, location } = mention;
   const key = product && (product.sku ?? product.id);
-  const words = topics.some((topic) => topic !== "other") ? snippetOf(mention, mostWords) : "";
+  const words = topics.some((topic) => topic !== "other")
+    ? snippetOf(maskedWords(mention, contacts), mostWords)
+    : "";
   return {
     ...(product && key
       ? {

@@ -1,4 +1,5 @@
 import type { Tokens } from "@otklik/core/label/model-use";
+import { z } from "zod";
 
 /** A model's prices in US dollars for a million tokens. */
 export interface Prices {
@@ -7,6 +8,15 @@ export interface Prices {
   cachedInput: number;
   output: number;
 }
+
+/** Prices as an operator writes them: input, cached input, output. */
+export const WrittenPrices = z
+  .string()
+  .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){2}$/, "it should look like 0.4,0.1,1.6")
+  .transform((written): Prices => {
+    const [input = 0, cachedInput = 0, output = 0] = written.split(",").map(Number);
+    return { input, cachedInput, output };
+  });
 
 /** Cost of a call in US dollars. */
 export const costOf = (tokens: Tokens, prices: Prices): number => {

@@ -3,11 +3,11 @@ import {
   Flag,
   type Label,
   type Sentiment,
-  Topic,
   Touchpoint,
   UrgencyReason,
   Wish,
 } from "@otklik/core/label/label";
+import type { Topic } from "@otklik/core/label/topic";
 import { z } from "zod";
 import { mostPerCall } from "./openai-prompt.ts";
 
@@ -55,19 +55,20 @@ export interface Answer {
 
 /**
  * Decodes one entry, or undefined where anything in it is not of the form: a label half understood is asked for again.
- * `topics` are the ones that were offered.
+ * `offered` are the topics that it may name.
  */
-export function answerIn(entry: unknown, topics: readonly string[]): Answer | undefined {
+export function answerIn(entry: unknown, offered: readonly Topic[]): Answer | undefined {
   const coded = Coded.safeParse(entry);
   if (!coded.success) return undefined;
   const [n, sentiment, confidence, emotion, named, touchpoint, ...rest] = coded.data;
   const signs = signsIn(rest);
-  if (!signs || !named.every((topic) => topics.includes(topic))) return undefined;
+  const topics = offered.filter((topic) => named.includes(topic));
+  if (!signs || !named.every((name) => offered.some((topic) => topic === name))) return undefined;
   return {
     n,
     sentiment: { is: sentiments[sentiment], confidence },
     emotion: { is: emotion, confidence },
-    topics: named.length === 0 ? ["other"] : [...new Set(named.map((topic) => Topic.parse(topic)))],
+    topics: topics.length === 0 ? ["other"] : topics.sort((a, b) => named.indexOf(a) - named.indexOf(b)),
     touchpoint: touchpoint || undefined,
     signs,
   };

@@ -1,11 +1,13 @@
 import type { Labelled } from "@otklik/core/label/labeler";
 import type { Tokens } from "@otklik/core/label/model-use";
+import type { Topic } from "@otklik/core/label/topic";
 import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from "openai";
 import { zodResponseFormat } from "openai/helpers/zod";
 import { z } from "zod";
 import { tokensAtMost } from "./budget.ts";
 import { type Answer, Answers, answerIn } from "./openai-answer.ts";
 import { instructionsWith, mentionsAsData } from "./openai-prompt.ts";
+import type { Offered } from "./openai-topics.ts";
 
 /** What became of one call. Only "answered" carries labels; `tokens` is absent where the provider told none. */
 export type Told =
@@ -33,8 +35,7 @@ const outputTokensFor = (mentions: number): number => 200 + 120 * mentions;
 
 export interface Question {
   mentions: readonly Labelled[];
-  /** The topics that may be named. */
-  topics: readonly string[];
+  topics: Offered;
 }
 
 const format = zodResponseFormat(Answers, "labels");
@@ -76,7 +77,7 @@ export const askModel = ({ apiKey, baseUrl, model, timeoutMs }: ModelSettings) =
         },
         { signal: signal ? AbortSignal.any([signal, late]) : late },
       );
-      return readCompletion(completion, topics);
+      return readCompletion(completion, topics.ids);
     } catch (error) {
       return readFault(error);
     }
@@ -96,7 +97,7 @@ const Completion = z.object({
   usage: z.unknown().optional(),
 });
 
-const readCompletion = (completion: unknown, topics: readonly string[]): Told => {
+const readCompletion = (completion: unknown, topics: readonly Topic[]): Told => {
   const read = Completion.safeParse(completion);
   if (!read.success) return { is: "malformed", tokens: undefined };
   const tokens = tokensIn(read.data.usage);
@@ -108,7 +109,7 @@ const readCompletion = (completion: unknown, topics: readonly string[]): Told =>
 };
 
 /** Entries that fit the schema, by their number. A number given twice is given up: we could not tell which is meant. */
-const answersIn = (labels: readonly unknown[], topics: readonly string[]): Map<number, Answer> => {
+const answersIn = (labels: readonly unknown[], topics: readonly Topic[]): Map<number, Answer> => {
   const entries = labels.flatMap((label) => answerIn(label, topics) ?? []);
   const once = entries.filter(({ n }) => entries.filter((other) => other.n === n).length === 1);
   return new Map(once.map((entry) => [entry.n, entry]));

@@ -1,4 +1,4 @@
-import { type Label, topics } from "@otklik/core/label/label";
+import type { Label } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import { isWorthAsking, type Labeling, monthlyBudget } from "@otklik/core/label/labeling";
 import type { Tokens } from "@otklik/core/label/model-use";
@@ -9,13 +9,14 @@ import type { Answer } from "./openai-answer.ts";
 import { askModel, mostTokensOf, type Told } from "./openai-call.ts";
 import { labelFrom } from "./openai-label.ts";
 import { givesOrders, mostPerCall } from "./openai-prompt.ts";
+import { type Offered, topicsFor } from "./openai-topics.ts";
 import { steadyPurse } from "./steady-purse.ts";
 import { hasLetters, hasWords } from "./written.ts";
 
 export interface OpenaiLabelerOptions {
   apiKey: string;
   /** Of the provider or of a server that speaks its protocol; with the version: "https://api.openai.com/v1". */
-  baseUrl?: string;
+  baseUrl: string;
   model: string;
   prices: Prices;
   /** Labels everything first; what it says stands where the model is not asked, or not to be had. */
@@ -31,7 +32,6 @@ export interface OpenaiLabelerOptions {
   log?: Pick<Log, "warn">;
 }
 
-export const openaiBaseUrl = "https://api.openai.com/v1";
 /** How long we leave a provider alone that said "too many" and did not say until when. */
 const pauseSeconds = 20;
 const longestPauseSeconds = 300;
@@ -40,9 +40,10 @@ const mostCalls = 2;
 /** Languages whose words the embedded labeler knows; of others it hears stars and emoji alone. */
 const knownLanguages = ["ru", "en"];
 
-/** Whose call it is, what it may cost, and how long it may take. */
+/** Whose call it is, what it may name and cost, and how long it may take. */
 interface Asking {
   workspaceId: string;
+  topics: Offered;
   monthly: number;
   signal: AbortSignal | undefined;
 }
@@ -52,12 +53,12 @@ interface Asking {
  * A mention is never lost: what the model does not label keeps its embedded label, and `by` says who labelled.
  */
 export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
-  const { apiKey, baseUrl = openaiBaseUrl, model, prices, timeoutMs, embedded, now, log } = options;
+  const { apiKey, baseUrl, model, prices, timeoutMs, embedded, now, log } = options;
   const ask = askModel({ apiKey, baseUrl, model, timeoutMs });
   const purse = steadyPurse(options.purse, log);
   let pausedUntil = 0;
 
-  const askOnce = async (mentions: readonly Labelled[], { workspaceId, monthly, signal }: Asking) => {
+  const askOnce = async (mentions: readonly Labelled[], { workspaceId, topics, monthly, signal }: Asking) => {
     const question = { mentions, topics };
     const most = mostTokensOf(question);
     const hold = await purse.hold(workspaceId, { wanted: costOf(most, prices), monthly });
@@ -97,8 +98,9 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
   return {
     name: model,
     model: { name: model, baseUrl, monthlyUsd: options.monthlyUsd },
-    async label(mentions, { workspaceId, signal }) {
-      const outcomes = await embedded.label(mentions, { workspaceId, ...(signal && { signal }) });
+    async label(mentions, asked) {
+      const { workspaceId, vocabulary, signal } = asked;
+      const outcomes = await embedded.label(mentions, asked);
       const { asks, ...limits } = await labelingOf(options, workspaceId);
       const labels = new Map(mentions.map((mention, place) => [mention, labelIn(outcomes[place])]));
       const open = mentions.filter((mention) => {
@@ -107,10 +109,10 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
         return isWorthAsking(asks, { label, hasWords: hasWords(mention), canRead });
       });
       const monthly = monthlyBudget({ asks, ...limits }, options.monthlyUsd);
+      const asking = { workspaceId, topics: topicsFor(vocabulary), monthly, signal };
       const answers = new Map<Labelled, Answer>();
       for (const group of groupsOf(open))
-        for (const [mention, answer] of await answersFor(group, { workspaceId, monthly, signal }))
-          answers.set(mention, answer);
+        for (const [mention, answer] of await answersFor(group, asking)) answers.set(mention, answer);
       if (asks !== "never") await purse.count(workspaceId, mentions.length);
 
       return mentions.map((mention, place): LabelOutcome => {

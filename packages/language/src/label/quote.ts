@@ -1,8 +1,9 @@
 import { fields, type Span } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
 import { isUnseen } from "./cleaned.ts";
-import { shownOf } from "./openai-prompt.ts";
 
+/** Nobody quotes more in earnest; nor do we look for words further on than any model was shown. */
+const longest = { quote: 300, field: 8_000 };
 /** What a model may put around words that it quotes. */
 const around = /^[\s"'«»“”„….,;:!?]+|[\s"'«»“”„….,;:!?]+$/gu;
 
@@ -11,16 +12,16 @@ const around = /^[\s"'«»“”„….,;:!?]+|[\s"'«»“”„….,;:!?]+$/gu
  * where the customer did not write them.
  */
 export function findQuote(quote: string, mention: Labelled): Span | undefined {
-  const words = quote.replace(around, "");
+  const words = quote.slice(0, longest.quote).replace(around, "");
   if (words === "") return undefined;
-  const shown = shownOf(mention);
+  const written = (name: Span["in"]) => (mention[name] ?? "").slice(0, longest.field);
   for (const name of fields) {
-    const at = (shown[name] ?? "").indexOf(words);
+    const at = written(name).indexOf(words);
     if (at >= 0) return { in: name, from: at, to: at + words.length };
   }
   const sought = folded(words).text;
   for (const name of fields) {
-    const { text, places } = folded(shown[name] ?? "");
+    const { text, places } = folded(written(name));
     const at = text.indexOf(sought);
     const first = places[at];
     const last = places[at + sought.length - 1];

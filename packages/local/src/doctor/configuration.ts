@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { modelFrom } from "@otklik/language/labeler";
 import { type Config, knownVariables } from "../config.ts";
-import { about, type Finding } from "./finding.ts";
+import { about, type Finding, messageOf } from "./finding.ts";
 
 const builtWeb = fileURLToPath(new URL("../../../../web/dist/index.html", import.meta.url));
 /** Read by tests. */
@@ -50,10 +51,23 @@ export function examineProgram(nodeVersion: string): Finding[] {
   ];
 }
 
-/** What reads for us. */
+/** What reads for us. Only whoever starts the service sets the model; when it is asked is chosen in the app. */
 export function examineModel({ openai }: Pick<Config, "openai">): Finding {
-  const { fine, note } = about("model");
-  return openai.apiKey
-    ? fine("a model labels, within OTKLIK_OPENAI_BUDGET")
-    : note("no key: the embedded labeler labels", "For a better one set OPENAI_API_KEY");
+  const { fine, note, act } = about("model");
+  const { apiKey, baseUrl, model, prices, monthlyBudget } = openai;
+  if (!apiKey) {
+    const found = "no key: the embedded labeler labels";
+    return baseUrl || model
+      ? note(found, "For the model that is set, set OPENAI_API_KEY too: any word where its server wants none")
+      : note(found, "For a model where it is unsure set OPENAI_API_KEY");
+  }
+  try {
+    const asked = modelFrom({ openaiBaseUrl: baseUrl, openaiModel: model, ...(prices && { prices }) });
+    const where = new URL(asked.baseUrl).host;
+    return fine(
+      `${asked.model} at ${where} may be asked, for $${monthlyBudget} a month and workspace at most`,
+    );
+  } catch (error) {
+    return act(messageOf(error), "Set OTKLIK_OPENAI_PRICES, or take OTKLIK_OPENAI_MODEL away");
+  }
 }

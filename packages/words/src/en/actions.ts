@@ -18,6 +18,7 @@ export const actions = {
   markAnswered: "Mark as answered",
   showNew: "Show new ones",
   facts: "Details",
+  label: "Correct the label",
   back: "Back",
   help: "Keys",
   palette: "All commands",

@@ -12,6 +12,7 @@ export const app = {
   silence: "Second look",
   stuck: "Stuck",
   alerts: "Alerts",
+  labeling: "Labels",
   settings: "Settings",
   brand: "Brand",
   workspace: "Workspace",

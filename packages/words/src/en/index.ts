@@ -6,6 +6,7 @@ import { connect } from "./connect.ts";
 import { conversation } from "./conversation.ts";
 import { errors } from "./errors.ts";
 import { inbox } from "./inbox.ts";
+import { labeling } from "./labeling.ts";
 import { labels } from "./labels.ts";
 import { notices } from "./notices.ts";
 import { signIn } from "./sign-in.ts";
@@ -21,6 +22,7 @@ export const en = {
   actions,
   alerts,
   labels,
+  labeling,
   inbox,
   conversation,
   composer,

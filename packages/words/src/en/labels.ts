@@ -134,7 +134,8 @@ export const labels = {
     "target.comment": "the time promised for comments",
     "target.message": "the time promised for messages",
   },
-  by: { stars: "by the stars", person: "by a person" },
+  by: { stars: "by the stars", person: "corrected by hand", model: "by a model" },
+  name: { product: "product", competitor: "competitor" },
   stars: (stars: string, outOf: string) => `${stars} of ${outOf} stars`,
   /** Networks whose name is a word; the others have a name of their own. */
   network: { file: "File", "web-page": "Web page" },

@@ -22,4 +22,13 @@ export const silence = {
   past: "Earlier weeks",
   noWords: "without words",
   missedHint: "It is back in the inbox. A wrong label can be set right there.",
+  corrections: {
+    title: "Corrected labels",
+    lead: "What people have set right on conversations (key l), without names and contacts: the model can be trained on it.",
+    training: "Download for training (TSV)",
+    parts: "All corrected parts (JSON)",
+    none: "Nothing of that has been corrected yet",
+    failed: "The corrections did not load",
+    file: "corrected-labels",
+  },
 } as const;

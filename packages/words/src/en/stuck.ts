@@ -57,5 +57,6 @@ export const stuck = {
     "discarded-letter": "discard",
     "read-source-anew": "reading a source anew",
     "discarded-unreadable": "discard of what was not read",
+    "corrected-label": "correction of a label",
   },
 } as const;

@@ -20,6 +20,7 @@ export const actions = {
   markAnswered: "Отметить отвеченным",
   showNew: "Показать новые",
   facts: "Подробности",
+  label: "Исправить метку",
   back: "Назад",
   help: "Клавиши",
   palette: "Все команды",

@@ -14,6 +14,7 @@ export const app = {
   silence: "Второй взгляд",
   stuck: "Застряло",
   alerts: "Оповещения",
+  labeling: "Разметка",
   settings: "Настройки",
   brand: "Бренд",
   workspace: "Рабочее место",

@@ -58,5 +58,6 @@ export const stuck = {
     "discarded-letter": "удаление",
     "read-source-anew": "чтение источника заново",
     "discarded-unreadable": "удаление непрочитанного",
+    "corrected-label": "исправление метки",
   },
 } as const satisfies WordsOf<typeof en.stuck>;

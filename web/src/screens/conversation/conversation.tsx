@@ -22,23 +22,28 @@ import { threadOf } from "./thread.ts";
 
 const Facts = lazily(() => import("./facts.tsx").then((m) => m.Facts));
 
+export interface Wanted {
+  id: string;
+  verb: "reply" | "label";
+}
+
 interface ConversationProps {
   id: string;
   isWide: boolean;
   /** Another one is chosen by now; keys are no longer meant for this one. */
   isBehind: boolean;
-  /** The conversation for which a reply was asked before it could be shown. */
-  wantsReply: RefObject<string | null>;
+  /** What was asked of a conversation before it could be shown. */
+  wants: RefObject<Wanted | null>;
   actions: Actions;
   onNext(): void;
   onBack(): void;
 }
 
 /** One conversation, with the composer below it. */
-export function Conversation({ id, wantsReply, ...rest }: ConversationProps) {
+export function Conversation({ id, wants, ...rest }: ConversationProps) {
   const { words } = useSpeech();
   const query = useQuery(conversationQuery(id));
-  if (query.data) return <Opened key={id} conversation={query.data} wantsReply={wantsReply} {...rest} />;
+  if (query.data) return <Opened key={id} conversation={query.data} wants={wants} {...rest} />;
   const isMissing = query.error instanceof ApiError && query.error.code === "not-found";
   return (
     <div className="min-w-0 flex-1">
@@ -63,7 +68,7 @@ function Opened({
   conversation,
   isWide,
   isBehind,
-  wantsReply,
+  wants,
   actions,
   onNext,
   onBack,
@@ -74,7 +79,11 @@ function Opened({
   const { id } = conversation;
   const composer = useRef<ComposerHandle>(null);
   const snoozeButton = useRef<HTMLButtonElement>(null);
-  const [isWriting, setWriting] = useState(() => wantsReply.current === conversation.id);
+  const wanted = wants.current?.id === id ? wants.current.verb : null;
+  const [isWriting, setWriting] = useState(wanted === "reply");
+  const latestId = conversation.mentions.at(-1)?.id;
+  /** The mention whose label is being corrected. */
+  const [labelledId, setLabelledId] = useState(wanted === "label" ? latestId : undefined);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const takesReply = mayBeAnswered(conversation);
   const isOpen = conversation.status.is === "open" || conversation.status.is === "outdated";
@@ -92,14 +101,16 @@ function Opened({
     requestAnimationFrame(() => composer.current?.focus());
   };
   useEffect(() => {
-    if (wantsReply.current !== id) return;
-    wantsReply.current = null;
-    requestAnimationFrame(() => composer.current?.focus());
-  }, [wantsReply, id]);
+    if (wants.current?.id !== id) return;
+    const { verb } = wants.current;
+    wants.current = null;
+    if (verb === "reply") requestAnimationFrame(() => composer.current?.focus());
+  }, [wants, id]);
   useCommands({
     reply: takesReply && !isBehind ? reply : undefined,
     close: isOpen && !isBehind ? verbs.close : undefined,
     snooze: isOpen && !isBehind ? () => snoozeButton.current?.click() : undefined,
+    label: !isBehind && latestId ? () => setLabelledId(latestId) : undefined,
     facts: verbs.facts,
   });
   return (
@@ -113,7 +124,12 @@ function Opened({
           isFactsOpen={isFull && factsOpen}
           snoozeButton={snoozeButton}
         />
-        <Thread conversation={conversation} />
+        <Thread
+          conversation={conversation}
+          labelledId={labelledId}
+          onLabel={setLabelledId}
+          onCorrect={actions.correct}
+        />
         {takesReply && (isWide || isWriting) && (
           <Composer
             ref={composer}
@@ -165,7 +181,14 @@ function mayBeAnswered({ status, mentions }: ConversationView): boolean {
   return status.is !== "answered" || mentions.at(-1)?.kind === "message";
 }
 
-function Thread({ conversation }: { conversation: ConversationView }) {
+interface ThreadProps {
+  conversation: ConversationView;
+  labelledId: string | undefined;
+  onLabel(mentionId: string | undefined): void;
+  onCorrect: Actions["correct"];
+}
+
+function Thread({ conversation, labelledId, onLabel, onCorrect }: ThreadProps) {
   const speech = useSpeech();
   const { words } = speech;
   return (
@@ -187,8 +210,10 @@ function Thread({ conversation }: { conversation: ConversationView }) {
             <Mention
               key={said.mention.id}
               mention={said.mention}
-              conversationId={conversation.id}
-              topicTitles={conversation.topicTitles}
+              conversation={conversation}
+              isLabelOpen={said.mention.id === labelledId}
+              onLabel={(isOpen) => onLabel(isOpen ? said.mention.id : undefined)}
+              onCorrect={(change) => onCorrect(conversation, { mention: said.mention, change })}
             />
           );
         if (said.is === "reply")

@@ -1,5 +1,5 @@
-import type { ConversationView } from "@otklik/core/api/views";
-import { topicTitle } from "@otklik/words";
+import type { ConversationView, MentionView } from "@otklik/core/api/views";
+import { topicTitle, type Words } from "@otklik/words";
 import type { ReactNode } from "react";
 import { useNow } from "../../clock.ts";
 import { networkTitle } from "../../parts/network-title.ts";
@@ -71,8 +71,18 @@ export function Facts({ conversation }: { conversation: ConversationView }) {
           </p>
         )}
         <p className="text-ink-soft">
-          {facts.by}: {label.by === "stars" || label.by === "person" ? words.labels.by[label.by] : label.by}
+          {facts.by}: {label.by === "stars" ? words.labels.by.stars : label.by}
         </p>
+        {label.corrected && (
+          <p className="text-ink-soft">
+            {facts.corrected(label.corrected.by, formats.relative(new Date(label.corrected.at), now))}
+          </p>
+        )}
+        {modelsWords(label, { words, nameOf }).map((said) => (
+          <p key={said} className="text-ink-soft">
+            {facts.modelSaid(said)}
+          </p>
+        ))}
       </Group>
       <Group title={facts.source}>
         <p>{conversation.source.title}</p>
@@ -110,6 +120,33 @@ function Rules({ rules }: { rules: ConversationView["replyRules"] }) {
       </ul>
     </Group>
   );
+}
+
+/** What the model had said of the parts that a person corrected, in the words of the label's editor. */
+function modelsWords(
+  { corrected }: MentionView["label"],
+  { words: { labels, conversation }, nameOf }: { words: Words; nameOf(topic: string): string },
+): string[] {
+  const { sentiment, complaint, emotion, topics, touchpoint, urgency, flags, wish } = corrected?.was ?? {};
+  const { label: rows, facts } = conversation;
+  const listed = (all: readonly string[]) => (all.length > 0 ? all.join(", ") : facts.modelSaidNone);
+  const said: [string, string | undefined][] = [
+    [rows.sentiment, sentiment && labels.sentiment[sentiment.is]],
+    [
+      rows.complaint,
+      complaint === undefined ? undefined : complaint ? labels.complaint : facts.modelSaidNone,
+    ],
+    [rows.emotion, emotion && labels.emotion[emotion.is]],
+    [rows.topics, topics && listed(topics.map(nameOf))],
+    [rows.urgency, urgency && listed(urgency.map(({ reason }) => labels.urgency[reason]))],
+    [rows.flags, flags && listed(flags.map((flag) => labels.flag[flag]))],
+    [
+      rows.touchpoint,
+      touchpoint === null ? facts.modelSaidNone : touchpoint && labels.touchpoint[touchpoint],
+    ],
+    [rows.wish, wish === null ? facts.modelSaidNone : wish && labels.wish[wish]],
+  ];
+  return said.flatMap(([row, word]) => (word === undefined ? [] : [`${row}: ${word}`]));
 }
 
 const sayWhy = (why: string, known: Readonly<Record<string, string>>): string => known[why] ?? why;

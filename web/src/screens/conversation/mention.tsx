@@ -1,25 +1,35 @@
-import type { MentionView } from "@otklik/core/api/views";
+import type { ConversationView, MentionView } from "@otklik/core/api/views";
 import { useMutation } from "@tanstack/react-query";
+import { type ReactNode, Suspense, useState } from "react";
 import { call } from "../../api.ts";
 import { explain } from "../../explain.ts";
+import type { Correction } from "../../label/correction.ts";
+import { lazily } from "../../lazily.ts";
 import { OutwardIcon } from "../../parts/outward.tsx";
 import { Stars } from "../../parts/stars.tsx";
 import { When } from "../../parts/when.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { LabelLine } from "./label-line.tsx";
+import { Marked } from "./marked.tsx";
 import { Media } from "./media.tsx";
-import { markedPieces } from "./thread.ts";
+
+// Asked for at once, so that keys pressed right after the one that opens it are not lost.
+const editor = import("./label-editor.tsx");
+const LabelEditor = lazily(() => editor.then((m) => m.LabelEditor));
 
 interface MentionProps {
   mention: MentionView;
-  conversationId: string;
-  /** The brand's own names of topics. */
-  topicTitles: Readonly<Record<string, string>>;
+  conversation: ConversationView;
+  isLabelOpen: boolean;
+  /** Opens the label for correction, or puts it away. */
+  onLabel(isOpen: boolean): void;
+  onCorrect(change: Correction): void;
 }
 
 /** What a customer said: the largest text on the screen, in its own language. */
-export function Mention({ mention, conversationId, topicTitles }: MentionProps) {
+export function Mention({ mention, conversation, isLabelOpen, onLabel, onCorrect }: MentionProps) {
   const { words } = useSpeech();
+  const [lit, setLit] = useState<readonly string[]>([]);
   const { author, product, label, ownerReply: _, ...said } = mention;
   const lang = label.language === "und" ? undefined : label.language;
   const about = [product?.name, said.location].filter(Boolean).join(", ");
@@ -37,13 +47,44 @@ export function Mention({ mention, conversationId, topicTitles }: MentionProps) 
       {about && <p className="text-sm text-ink-soft">{about}</p>}
       {said.removed && <p className="mt-1 text-sm text-urgent">{words.conversation.removed}</p>}
       <div lang={lang} className="mt-3 flex flex-col gap-3 text-lg">
-        {said.title && <p className="font-semibold">{said.title}</p>}
-        <Text mention={mention} conversationId={conversationId} />
-        {said.pros && <Part name={words.conversation.stage.pros} text={said.pros} />}
-        {said.cons && <Part name={words.conversation.stage.cons} text={said.cons} />}
+        {said.title && (
+          <p className="font-semibold">
+            <Marked text={said.title} field="title" label={label} lit={lit} />
+          </p>
+        )}
+        <Text mention={mention} conversationId={conversation.id} lit={lit} />
+        {(["pros", "cons"] as const).map((field) => {
+          const text = said[field];
+          return (
+            text && (
+              <Part key={field} name={words.conversation.stage[field]}>
+                <Marked text={text} field={field} label={label} lit={lit} />
+              </Part>
+            )
+          );
+        })}
       </div>
       <Media media={said.media} />
-      <LabelLine mention={mention} topicTitles={topicTitles} />
+      {isLabelOpen ? (
+        <Suspense fallback={null}>
+          <LabelEditor
+            label={label}
+            topics={conversation.offeredTopics}
+            topicTitles={conversation.topicTitles}
+            onLight={setLit}
+            onSave={onCorrect}
+            onClose={() => onLabel(false)}
+          />
+        </Suspense>
+      ) : (
+        <LabelLine
+          mention={mention}
+          topicTitles={conversation.topicTitles}
+          onLight={setLit}
+          onEdit={() => onLabel(true)}
+          hasKey={conversation.mentions.at(-1)?.id === mention.id}
+        />
+      )}
     </article>
   );
 }
@@ -56,7 +97,15 @@ function Edited({ at }: { at: string }) {
   );
 }
 
-function Text({ mention, conversationId }: Omit<MentionProps, "topicTitles">) {
+function Text({
+  mention,
+  conversationId,
+  lit,
+}: {
+  mention: MentionView;
+  conversationId: string;
+  lit: readonly string[];
+}) {
   const speech = useSpeech();
   const { words } = speech;
   const whole = useMutation({
@@ -64,14 +113,10 @@ function Text({ mention, conversationId }: Omit<MentionProps, "topicTitles">) {
   });
   const text = whole.data?.text ?? mention.text;
   if (text === "") return null;
-  const marks = mention.label.urgency.map((one) => one.words);
   return (
     <>
       <p className="whitespace-pre-wrap">
-        {markedPieces(text, marks).map(({ text: piece, isMarked }, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place
-          isMarked ? <mark key={index}>{piece}</mark> : piece,
-        )}
+        <Marked text={text} field="text" label={mention.label} lit={lit} />
       </p>
       {mention.cut && !whole.data && (
         <button
@@ -87,14 +132,14 @@ function Text({ mention, conversationId }: Omit<MentionProps, "topicTitles">) {
   );
 }
 
-function Part({ name, text }: { name: string; text: string }) {
+function Part({ name, children }: { name: string; children: ReactNode }) {
   const { language } = useSpeech();
   return (
     <div>
       <p lang={language} className="text-sm text-ink-soft">
         {name}
       </p>
-      <p className="whitespace-pre-wrap">{text}</p>
+      <p className="whitespace-pre-wrap">{children}</p>
     </div>
   );
 }

@@ -34,15 +34,3 @@ export function threadOf({ mentions, replies }: Pick<ConversationView, "mentions
 
 /** The words alone, however a network breaks its lines. */
 const wordsOf = (text: string): string => text.replace(/\s+/g, " ").trim();
-
-/** A text cut into pieces, each marked or not: the words that made it urgent are marked where they stand. */
-export function markedPieces(text: string, marks: readonly string[]): { text: string; isMarked: boolean }[] {
-  const wanted = marks.filter((mark) => mark.trim() !== "").map(escaped);
-  if (wanted.length === 0) return [{ text, isMarked: false }];
-  return text
-    .split(new RegExp(`(${wanted.join("|")})`, "giu"))
-    .map((piece, index) => ({ text: piece, isMarked: index % 2 === 1 }))
-    .filter((piece) => piece.text !== "");
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

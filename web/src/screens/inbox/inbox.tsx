@@ -15,6 +15,7 @@ import { usePreferences } from "../../preferences.ts";
 import { conversationQuery, networksQuery, sourcesQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
 import { useWorkspace } from "../../workspace.tsx";
+import type { Wanted } from "../conversation/conversation.tsx";
 import type { CardListHandle } from "./card-list.tsx";
 import { ListColumn } from "./list-column.tsx";
 import { ResizeHandle } from "./resize-handle.tsx";
@@ -58,18 +59,23 @@ export function Inbox({ id }: { id: string | null }) {
   // meant for the one that is chosen, not for the one that is still shown.
   const shownId = useDeferredValue(selection.id);
   const isBehind = isWide && shownId !== selection.id;
-  const wantsReply = useRef<string | null>(null);
-  const wantReply = () => {
-    wantsReply.current = selection.id;
-  };
+  const wants = useRef<Wanted | null>(null);
   /** The focus goes back to the list, so that the next key is a verb again. */
   const afterwards = (act: () => void) => {
     act();
     if (isWide) listed.current?.focus();
   };
   const { id: chosenId } = selection;
+  /** Until the conversation is there and takes the verb itself. */
+  const want = (verb: Wanted["verb"]) =>
+    chosenId === null
+      ? undefined
+      : () => {
+          wants.current = { id: chosenId, verb };
+        };
   useCommands({
-    reply: chosenId === null ? undefined : wantReply, // until the conversation is there and takes it itself
+    reply: want("reply"),
+    label: want("label"),
     close: isBehind && chosenId !== null ? () => afterwards(() => actions.close(chosenId)) : undefined,
     next: () => step(1),
     previous: () => step(-1),
@@ -117,7 +123,7 @@ export function Inbox({ id }: { id: string | null }) {
                 id={isWide ? shownId : selection.id}
                 isWide={isWide}
                 isBehind={isBehind}
-                wantsReply={wantsReply}
+                wants={wants}
                 actions={{
                   ...actions,
                   send: (written, then) => {

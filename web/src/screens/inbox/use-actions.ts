@@ -1,15 +1,17 @@
-import type { ConversationView, ReplyView } from "@otklik/core/api/views";
+import type { ConversationView, MentionView, ReplyView } from "@otklik/core/api/views";
 import { useQueryClient } from "@tanstack/react-query";
 import { ApiError, call } from "../../api.ts";
 import { forgetDraft, keepDraft } from "../../drafts/draft-store.ts";
 import { newReplyId } from "../../drafts/reply-id.ts";
 import { announceRestored } from "../../drafts/restored.ts";
 import { explain } from "../../explain.ts";
-import { paled, putBack, without } from "../../inbox/cards.ts";
+import { paled, putBack, relabelled, without } from "../../inbox/cards.ts";
 import type { ListedCards } from "../../inbox/use-cards.ts";
+import { type Correction, predicted, takenBack } from "../../label/correction.ts";
 import { dismiss, say } from "../../notices.ts";
 import { conversationQuery } from "../../queries.ts";
 import { useSpeech } from "../../speech.tsx";
+import { useWorkspace } from "../../workspace.tsx";
 import type { Selection } from "./use-selection.ts";
 
 /** What a person does with a conversation. All of it shows at once, and is taken back where the server refuses. */
@@ -20,6 +22,8 @@ export interface Actions {
   close(id: string): void;
   snooze(id: string, until: Date): void;
   reopen(id: string): void;
+  /** A person's word on a mention of a conversation, against the model's. */
+  correct(conversation: ConversationView, given: { mention: MentionView; change: Correction }): void;
 }
 
 /** A text for a conversation. */
@@ -35,6 +39,7 @@ const undoMs = 10_000;
 export function useActions(list: ListedCards, selection: Selection): Actions {
   const client = useQueryClient();
   const speech = useSpeech();
+  const { me } = useWorkspace();
   const { composer, actions } = speech.words;
 
   const changed = (id: string) => {
@@ -144,6 +149,51 @@ export function useActions(list: ListedCards, selection: Selection): Actions {
     );
   };
 
+  /** Shows another label wherever it stands: in the conversation, and in the list where that shows this mention. */
+  const relabel = (conversation: ConversationView, mentionId: string, label: MentionView["label"]) => {
+    patch(conversation.id, (known) => ({
+      ...known,
+      mentions: known.mentions.map((one) => (one.id === mentionId ? { ...one, label } : one)),
+    }));
+    const shown =
+      conversation.mentions.find(({ id }) => id === conversation.id) ?? conversation.mentions.at(-1);
+    if (shown?.id === mentionId) list.change((cards) => relabelled(cards, conversation.id, label));
+  };
+
+  const correct: Actions["correct"] = (conversation, { mention, change }) => {
+    const { id } = conversation;
+    const route = "PUT /api/mentions/:id/label";
+    const ids = { id: mention.id, conversation: id };
+    const at = new Date().toISOString();
+    relabel(conversation, mention.id, predicted(mention.label, change, { by: me.email, at }));
+    const asked = call(route, { ...ids, ...change });
+    const settled = (label: MentionView["label"]) => {
+      relabel(conversation, mention.id, label);
+      changed(id);
+      void client.invalidateQueries({ queryKey: ["report"] });
+    };
+    const undo = async () => {
+      try {
+        await asked;
+        relabel(conversation, mention.id, mention.label);
+        settled(await call(route, { ...ids, ...takenBack(mention.label, change) }));
+      } catch (error) {
+        changed(id);
+        say({ text: composer.notDone(explain(error, speech)) });
+      }
+    };
+    const told = say({
+      text: speech.words.conversation.label.done,
+      until: Date.now() + undoMs,
+      undo: () => void undo(),
+    });
+    asked.then(settled, (error: unknown) => {
+      dismiss(told);
+      relabel(conversation, mention.id, mention.label);
+      say({ text: composer.notDone(explain(error, speech)) });
+    });
+  };
+
   return {
     send: (written, then) =>
       deliver(written, {
@@ -166,6 +216,7 @@ export function useActions(list: ListedCards, selection: Selection): Actions {
       leave(id, composer.snoozed, () =>
         call("POST /api/conversations/:id/snooze", { id, until: until.toISOString() }),
       ),
+    correct,
     reopen: (id) => {
       call("POST /api/conversations/:id/reopen", { id }).then(
         () => {

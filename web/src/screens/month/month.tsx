@@ -20,11 +20,11 @@ import { useWorkspace } from "../../workspace.tsx";
 import { Figures } from "./figures.tsx";
 import { Groups } from "./groups.tsx";
 import "./month.css";
+import { saveFile } from "../../save-file.ts";
 import { RatingNumbers, VolumeNumbers } from "./numbers.tsx";
 import { Outages } from "./outages.tsx";
 import { PeriodBar } from "./period-bar.tsx";
 import { Proof } from "./proof.tsx";
-import { saveFile } from "./save-file.ts";
 import { Topics } from "./topics.tsx";
 
 const RatingChart = lazily(() => import("./charts.tsx").then((m) => m.RatingChart));

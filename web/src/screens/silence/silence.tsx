@@ -7,6 +7,7 @@ import { silenceQuery } from "../../queries.ts";
 import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { useWorkspace } from "../../workspace.tsx";
+import { Corrections } from "./corrections.tsx";
 import { MissedSoFar, PastWeeks } from "./missed.tsx";
 import { Silent } from "./silent.tsx";
 
@@ -29,6 +30,7 @@ export function Silence() {
           <Sample audit={query.data} />
         )}
         {query.data && <PastWeeks past={query.data.past} />}
+        <Corrections brand={brand} />
       </div>
     </>
   );

@@ -14,6 +14,13 @@ import { getVocabulary } from "../../vocabulary/vocabulary-store.ts";
 import type { Context, Handlers } from "../context.ts";
 import { showThread } from "../show.ts";
 
+/** Refused where a conversation holds no such mention. */
+export const noSuchMention = (): Refusal =>
+  new Refusal("not-found", {
+    ru: "Такого сообщения в этом обращении нет.",
+    en: "There is no such mention in this conversation.",
+  });
+
 const noSuchConversation = (): Refusal =>
   new Refusal("not-found", {
     ru: "Такого обращения на этом рабочем месте нет.",
@@ -65,11 +72,7 @@ export const conversations: Handlers<
   async "GET /api/mentions/:id/text"({ id, conversation }, context) {
     const { mentions } = await threadOr404(context, conversation);
     const mention = mentions.find((one) => one.mention.id === id)?.mention;
-    if (!mention)
-      throw new Refusal("not-found", {
-        ru: "Такого сообщения в этом обращении нет.",
-        en: "There is no such mention in this conversation.",
-      });
+    if (!mention) throw noSuchMention();
     const whole = mention.wholeText ? await context.ports.blob.get(mention.wholeText) : null;
     return { text: whole ? await new Response(whole).text() : mention.text };
   },
