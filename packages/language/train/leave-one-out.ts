@@ -15,12 +15,16 @@ interface Training {
   settings: Settings;
 }
 
+/** What the model is meant for; texts of other languages are learned from, but not judged. */
+const judgedLanguages: ReadonlySet<string> = new Set(["ru", "en"]);
+const isJudged = ({ language }: Row): boolean => judgedLanguages.has(language);
+
 /** Every source judged by a model that was trained on all others: what is to be expected where nothing was seen. */
 export const leaveEachOut = (
   features: Features,
   { rows, settings, onDone }: Training & { onDone?: (source: string) => void },
 ): Judged[] => {
-  const sources = [...new Set(rows.map(({ source }) => source))].sort();
+  const sources = [...new Set(rows.filter(isJudged).map(({ source }) => source))].sort();
   return sources.flatMap((source) => {
     const judged = judgeFew(features, { rows, settings, isLeftOut: (row) => rows[row]?.source === source });
     onDone?.(source);
@@ -32,7 +36,7 @@ export const leaveEachOut = (
 export const leaveSomeOut = (features: Features, { rows, settings }: Training): Judged[] =>
   judgeFew(features, { rows, settings, isLeftOut: (row) => row % keptBack === 0 });
 
-export const judgeFew = (
+const judgeFew = (
   features: Features,
   { rows, settings, isLeftOut }: Training & { isLeftOut: (row: number) => boolean },
 ): Judged[] => {
@@ -45,8 +49,9 @@ export const judgeFew = (
 const fewOf = (rows: readonly Row[], isLeftOut: (row: number) => boolean): number[] => {
   const counts = new Map<string, number>();
   return [...rows.keys()].filter((at) => {
-    if (!isLeftOut(at)) return false;
-    const key = `${rows[at]?.source} ${rows[at]?.side}`;
+    const row = rows[at];
+    if (!row || !isJudged(row) || !isLeftOut(at)) return false;
+    const key = `${row.source} ${row.side}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     return count <= mostJudged;

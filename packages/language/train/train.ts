@@ -6,10 +6,10 @@ import { learn, type Settings } from "./learn.ts";
 import { leaveEachOut, leaveSomeOut } from "./leave-one-out.ts";
 import { quantize } from "./quantize.ts";
 import type { DataFile, Row } from "./rows.ts";
-import { trainable } from "./sources.ts";
 import { type Judged, temperFrom } from "./temper.ts";
+import { trainable } from "./trainable.ts";
 
-export const modelName = "embedded-2";
+const modelName = "embedded-2";
 
 export const settings: Settings = {
   seed: 20261122,
@@ -44,6 +44,9 @@ export const rowsFor = (files: readonly DataFile[], heldOut: ReadonlySet<string>
     heldOut,
   );
 
+/** Tempering needs many models that are not kept; two runs of each are nearly as good as more. */
+const runsToJudge = 2;
+
 /** The same data and settings always give the same bytes. */
 export const train = (
   rows: readonly Row[],
@@ -51,15 +54,15 @@ export const train = (
 ): Uint8Array => {
   const features = featuresOf(rows, settings);
   say(`${rows.length} texts, ${features.hashes.length} features`);
+  const brief = { rows, settings: { ...settings, runs: Math.min(settings.runs, runsToJudge) } };
   const judged = leaveEachOut(features, {
-    rows,
-    settings,
+    ...brief,
     onDone: (source) => say(`judged ${source} without it`),
   });
   return finish(features, {
     rows,
     settings,
-    judged: [...judged, ...leaveSomeOut(features, { rows, settings })],
+    judged: [...judged, ...leaveSomeOut(features, brief)],
   });
 };
 

@@ -1,5 +1,6 @@
 import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
+import type { Sides } from "../model/sentiment-model.ts";
 import { shippedModel } from "../model/shipped.ts";
 import { contactsIn } from "./contacts.ts";
 import { cuesIn } from "./cues.ts";
@@ -9,7 +10,7 @@ import { flagsOf } from "./flags.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
 import { mixedBy } from "./mixed.ts";
-import { type Judgement, judgeBoth, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
+import { type Judgement, judgeBoth, judgeFields, judgeStars, judgeText, type StarSide } from "./sentiment.ts";
 import type { Token } from "./tokens.ts";
 import { type Tone, toneOf } from "./tone.ts";
 import { topicsOf, touchpointOf } from "./topics.ts";
@@ -18,12 +19,12 @@ import { urgencyOf } from "./urgency.ts";
 import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
 import { wishOf } from "./wish.ts";
 
-const name = "embedded-1";
+const name = "embedded-2";
 /** What filling in a field of pros or cons says by itself. */
 const fieldWeight = 1.5;
 const readLanguages = new Set(["ru", "en", "und"]);
 
-/** Labels Russian and English by word lists and rules, other languages by stars and emoji; needs no key and no network. */
+/** Labels by the embedded model, word lists and rules; needs no key and no network. */
 export const embeddedLabeler = (): Labeler => ({
   name,
   label: async (mentions, { vocabulary }) => {
@@ -52,11 +53,10 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const guessed = guessLanguage(fields.map((field) => field.text).join("\n"));
   const language = guessed === "und" ? stated : guessed;
   const tone = toneOfFields(fields, readLanguages.has(language));
-  const judged = side === undefined ? judgeText(tone) : judgeBoth(tone, side);
+  const whole = wholeOf(fields);
+  const judged = judgedOf(fields, { whole, tone, side });
   const stars = starShare(mention);
-  const sides = readLanguages.has(language)
-    ? twoSidesOf(fields, { stars, whole: wholeOf(fields) })
-    : undefined;
+  const sides = readLanguages.has(language) ? twoSidesOf(fields, { stars, whole }) : undefined;
   const sentiment = sides ? mixedBy(judged, sides, stars) : judged;
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
@@ -86,11 +86,26 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   };
 };
 
-/** What was written freely is what the model was trained on. */
-const wholeOf = (fields: readonly Field[]) => {
-  const body = fields.filter((field) => field.in === "title" || field.in === "text");
-  return body.length === 0 ? undefined : shippedModel().judge(body.map(({ text }) => text).join("\n"));
+/** What the model makes of title and text, which is what it was trained on. */
+const wholeOf = (fields: readonly Field[]): Sides => {
+  const body = fields.filter(isBody);
+  const written = body.map(({ text }) => text).join("\n");
+  return shippedModel().judge(
+    written,
+    body.flatMap(({ tokens }) => tokens),
+  );
 };
+
+/** Title and text are judged by the model; with fields of pros and cons the words and the fields they stand in decide. */
+const judgedOf = (
+  fields: readonly Field[],
+  { whole, tone, side }: { whole: Sides; tone: Tone; side: StarSide | undefined },
+): Judgement => {
+  const said = fields.every(isBody) ? judgeText(whole) : judgeFields(tone);
+  return side === undefined ? said : judgeBoth({ said, tone, sides: whole }, side);
+};
+
+const isBody = (field: Field): boolean => field.in === "title" || field.in === "text";
 
 const wordless = (side: StarSide | undefined, language: string): Label => {
   const sentiment: Judgement = side === undefined ? { is: "neutral", confidence: 0.3 } : judgeStars(side);
@@ -106,15 +121,15 @@ const wordless = (side: StarSide | undefined, language: string): Label => {
 /** The fields' evidence together: praise among pros and blame among cons count, their opposites there do not. */
 const toneOfFields = (fields: readonly Field[], readsWords: boolean): Tone => {
   const sum: Tone = { praise: 0, blame: 0, hits: 0, exclamations: 0 };
-  for (const { in: name, tokens } of fields) {
+  for (const field of fields) {
+    const { in: name, tokens } = field;
     const tone = toneOf(readsWords ? tokens : tokens.filter((token) => token.kind !== "word"));
-    const isBody = name === "title" || name === "text";
-    const isNone = !isBody && saysNone(tokens);
+    const isNone = !isBody(field) && saysNone(tokens);
     sum.exclamations += tone.exclamations;
     if (name === "cons" && isNone) continue;
-    sum.hits += tone.hits + (isBody ? 0 : 1);
-    if (isBody || (name === "pros" && !isNone)) sum.praise += tone.praise;
-    if (isBody || name === "cons") sum.blame += tone.blame;
+    sum.hits += tone.hits + (isBody(field) ? 0 : 1);
+    if (isBody(field) || (name === "pros" && !isNone)) sum.praise += tone.praise;
+    if (isBody(field) || name === "cons") sum.blame += tone.blame;
     if (name === "pros") sum[isNone ? "blame" : "praise"] += fieldWeight;
     if (name === "cons") sum.blame += fieldWeight;
   }

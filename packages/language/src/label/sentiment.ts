@@ -1,4 +1,5 @@
 import type { Sentiment } from "@otklik/core/label/label";
+import type { Sides } from "../model/sentiment-model.ts";
 import type { Tone } from "./tone.ts";
 
 export interface Judgement {
@@ -21,12 +22,16 @@ const clear = 1.9;
 const leanOf = ({ praise, blame }: Pick<Tone, "praise" | "blame">): number =>
   (praise - blame) / (praise + blame + 1);
 
-/** Sentiment by words and signs alone. Confidence follows how often a text of such a lean was judged rightly. */
-export const judgeText = (tone: Tone): Judgement => {
-  if (tone.hits === 0 && tone.blame === 0) return { is: "neutral", confidence: 0.4 };
+const isTorn = (tone: Tone): boolean =>
+  Math.min(tone.praise, tone.blame) >= clear && Math.abs(leanOf(tone)) <= mixedWithin;
+
+/** What a text says by the model's word. */
+export const judgeText = (sides: Sides): Judgement => likeliest(sides);
+
+/** What is said where there are fields of pros and cons: which of them is filled counts as much as the words. */
+export const judgeFields = (tone: Tone): Judgement => {
   const lean = leanOf(tone);
-  const bothClear = Math.min(tone.praise, tone.blame) >= clear;
-  if (bothClear && Math.abs(lean) <= mixedWithin) return { is: "mixed", confidence: 0.55 };
+  if (isTorn(tone)) return { is: "mixed", confidence: 0.55 };
   if (lean > positiveFrom) return { is: "positive", confidence: sureness(lean) };
   if (lean < negativeFrom) return { is: "negative", confidence: sureness(lean) };
   return { is: "neutral", confidence: 0.35 };
@@ -34,29 +39,43 @@ export const judgeText = (tone: Tone): Judgement => {
 
 const sureness = (lean: number): number => Math.min(0.95, 0.3 + 0.65 * Math.abs(lean));
 
+/** Doubtful praise is none: to take a complaint for praise costs more than to miss a thank-you. */
+const leastPraise = 0.44;
+
+const likeliest = ({ negative, neutral, positive }: Sides): Judgement => {
+  if (negative >= neutral && negative >= positive) return { is: "negative", confidence: negative };
+  const isPraise = positive >= neutral && positive >= leastPraise;
+  return isPraise ? { is: "positive", confidence: positive } : { is: "neutral", confidence: neutral };
+};
+
 /** Stars alone, where nothing was written. */
 export const judgeStars = (side: StarSide): Judgement =>
   side === 0
     ? { is: "neutral", confidence: 0.7 }
     : { is: side > 0 ? "positive" : "negative", confidence: 0.9 };
 
-/** Words and stars together: where both speak clearly and against each other, the mention is mixed. */
-export const judgeBoth = (tone: Tone, side: StarSide): Judgement => {
-  const text = judgeText(tone);
-  if (side === 0) return judgeBetween(tone, text);
-  const stars = judgeStars(side);
-  const against = side > 0 ? tone.blame : tone.praise;
-  const leaning = leanOf(tone) * side;
-  if (text.is === stars.is) return { is: stars.is, confidence: 0.95 };
-  if (text.is === "mixed") return { is: "mixed", confidence: 0.6 };
-  const contradicts = text.is !== "neutral" && against >= clear && leaning < 0;
-  return contradicts ? { is: "mixed", confidence: 0.6 } : { is: stars.is, confidence: 0.75 };
+/** How often a text of each side comes with such stars. */
+const underStars: Readonly<Record<StarSide, Sides>> = {
+  [-1]: { negative: 0.8, neutral: 0.2, positive: 0.03 },
+  0: { negative: 0.17, neutral: 0.6, positive: 0.17 },
+  1: { negative: 0.03, neutral: 0.2, positive: 0.8 },
 };
 
-/** Middling stars: the words decide, and only if they lie well to one side. */
-const judgeBetween = (tone: Tone, text: Judgement): Judgement => {
-  const lean = leanOf({ praise: tone.praise + 1.5, blame: tone.blame + 1.5 });
-  if (text.is === "mixed") return { is: "mixed", confidence: 0.7 };
-  if (Math.abs(lean) < positiveFrom) return { is: "neutral", confidence: 0.55 };
-  return { is: lean > 0 ? "positive" : "negative", confidence: 0.5 };
+/** Words and stars together, as two pieces of evidence: where they speak clearly against each other, it is mixed. */
+export const judgeBoth = (text: { said: Judgement; tone: Tone; sides: Sides }, side: StarSide): Judgement => {
+  const { said, tone, sides } = text;
+  if (said.is === "mixed") return { is: "mixed", confidence: side === 0 ? 0.7 : 0.6 };
+  const against = side > 0 ? tone.blame : tone.praise;
+  const opposite = side > 0 ? "negative" : "positive";
+  const contradicts = side !== 0 && said.is === opposite && (against >= clear || said.confidence >= 0.75);
+  if (contradicts && leanOf(tone) * side < 0) return { is: "mixed", confidence: 0.6 };
+  return likeliest(weighed(sides, underStars[side]));
+};
+
+const weighed = (sides: Sides, by: Sides): Sides => {
+  const negative = sides.negative * by.negative;
+  const neutral = sides.neutral * by.neutral;
+  const positive = sides.positive * by.positive;
+  const all = negative + neutral + positive;
+  return { negative: negative / all, neutral: neutral / all, positive: positive / all };
 };

@@ -11,18 +11,18 @@ export const kinds = {
 
 const tableOf = (): Uint8Array => {
   const table = new Uint8Array(0x10000);
-  // Combining marks belong to their word; variation selectors and joiners to the sign before them.
+  // Combining marks belong to their word; what shows nothing, such as a zero-width joiner, to neither side of it.
   const letter = /[\p{L}\p{M}]/u;
-  for (let code = 0; code < 0xd800; code += 1) {
+  const unseen = /\p{Default_Ignorable_Code_Point}/u;
+  for (let code = 0; code < 0x10000; code += 1) {
     const written = String.fromCharCode(code);
-    if (letter.test(written)) table[code] = kinds.letter;
+    if (code >= 0xd800 && code < 0xe000) table[code] = kinds.surrogate;
+    else if (unseen.test(written)) table[code] = kinds.joiner;
+    else if (letter.test(written)) table[code] = kinds.letter;
   }
-  table.fill(kinds.surrogate, 0xd800, 0xe000);
   for (const code of [9, 10, 11, 12, 13, 32, 0xa0, 0x2028, 0x2029, 0x202f, 0x3000]) table[code] = kinds.space;
   for (let code = 0x30; code <= 0x39; code += 1) table[code] = kinds.digit;
   for (const sign of "'’ʼ`") table[sign.charCodeAt(0)] = kinds.apostrophe;
-  table.fill(kinds.joiner, 0xfe00, 0xfe10);
-  for (const code of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x00ad]) table[code] = kinds.joiner;
   return table;
 };
 

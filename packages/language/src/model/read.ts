@@ -118,7 +118,10 @@ const wordEnd = (text: string, from: number): number => {
   for (; end < text.length; end += 1) {
     const kind = kindOf[text.charCodeAt(end)];
     if (kind === kinds.letter || kind === kinds.digit) continue;
-    const joins = kind === kinds.apostrophe && kindOf[text.charCodeAt(end + 1)] === kinds.letter;
+    // Within a word an apostrophe belongs to it, and a character that shows nothing does not part it.
+    const joins =
+      (kind === kinds.apostrophe || kind === kinds.joiner) &&
+      kindOf[text.charCodeAt(end + 1)] === kinds.letter;
     if (!joins) break;
   }
   return end;

@@ -20,6 +20,9 @@ export interface SentimentModel {
 }
 
 const rememberedWords = 50_000;
+/** Of a text that is all unknown words little is believed, of one with this share of known features all. */
+const leastTrust = 0.3;
+const familiarFrom = 0.5;
 
 /** Pulls of known features, in steps of the table. */
 interface Pulls {
@@ -113,7 +116,9 @@ const summing = ({ table, scale, tones }: Learned) => {
       negative += tones[sign * 2] ?? 0;
       positive += tones[sign * 2 + 1] ?? 0;
     }
-    return { negative, positive, features: sought, known: whole.known + parts.known };
+    const known = whole.known + parts.known;
+    const trust = Math.min(1, leastTrust + known / Math.max(1, sought) / familiarFrom);
+    return { negative: negative * trust, positive: positive * trust, features: sought, known };
   };
 };
 

@@ -24,11 +24,11 @@ export const slotOf = ({ bits, marks }: Table, hash: number): number => {
 };
 
 /**
- * A table at most two thirds full. Of two features that share slot and mark, the one with the stronger pull stays, so the
+ * A table at most five sevenths full. Of two features that share slot and mark, the one with the stronger pull stays, so the
  * table depends on the features alone and not on their order.
  */
 export const tableOf = (features: readonly { hash: number; negative: number; positive: number }[]): Table => {
-  const bits = Math.max(4, Math.ceil(Math.log2(features.length * 1.5 + 1)));
+  const bits = Math.max(4, Math.ceil(Math.log2(features.length * 1.4 + 1)));
   const size = 2 ** bits;
   const table: Table = { bits, marks: new Uint16Array(size), pulls: new Int8Array(size * 2) };
   const strength = (one: { negative: number; positive: number }) =>

@@ -17,7 +17,7 @@ const longest = 32;
 
 /** "ООООЧЕНЬ" is "очень", stretched and loud; letters of another alphabet that look alike are brought into one. */
 export const wordOf = (written: string): Word => {
-  const folded = fold(written);
+  const folded = fold(written).replace(unseen, "");
   const short = folded.replace(/(\p{L})\1{2,}/gu, "$1");
   const word = short.slice(0, longest);
   const role = roleOf(word);
@@ -28,6 +28,8 @@ export const wordOf = (written: string): Word => {
   if (isLoud(written)) features.push(spread(seeds.loud));
   return { hash: root, features, pieces: piecesOf(word), role };
 };
+
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 
 const shortestPiece = 3;
 const longestPiece = 5;
