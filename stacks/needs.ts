@@ -24,9 +24,14 @@ export interface Need {
   tokens?: true;
   /** Sends mail, where a sender is set. */
   mail?: true;
+  /** Labels by the embedded model, whose file lies beside the bundle. */
+  model?: true;
   /** MB; a whole processor comes with 1,769: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
   memory?: number;
 }
+
+/** The bundler takes no file along by itself; at the root of the package it is found wherever the bundle lies in it. */
+export const modelFile = { from: "packages/language/src/model/sentiment.bin", to: "sentiment.bin" };
 
 const everyQueue = triggers.queues.map(({ name }) => name);
 
@@ -40,7 +45,7 @@ export const needs: Record<RoomName, Need> = {
     tokens: true,
     memory: 1024,
   },
-  label: { sends: ["label", "pastLabel", "pastResponse", "response"], memory: 1769 },
+  label: { sends: ["label", "pastLabel", "pastResponse", "response"], model: true, memory: 1769 },
   triage: { sends: ["notify"] },
   deliver: { sends: ["deliver"], blobs: ["get"], tokens: true },
   notify: { sends: ["notify"], tokens: true, mail: true },

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { needs, type RoomName } from "../needs.ts";
+import { modelFile, needs, type RoomName } from "../needs.ts";
 import { esbuild, requireInModule, root } from "./bundle.ts";
 import { usesOf } from "./uses.ts";
 
@@ -14,8 +14,8 @@ const mostBytes = 8_000_000;
 
 describe.each(names)("the room %s", (name) => {
   it("needs exactly what its sources call", () => {
-    const { sends = [], blobs = [], tokens = false, mail = false } = needs[name];
-    const said = { sends: [...sends].sort(), blobs: [...blobs].sort(), tokens, mail };
+    const { sends = [], blobs = [], tokens = false, mail = false, model = false } = needs[name];
+    const said = { sends: [...sends].sort(), blobs: [...blobs].sort(), tokens, mail, model };
     expect(said).toEqual(usesOf(`functions/${name}.ts`));
   });
 });
@@ -25,7 +25,10 @@ describe("the functions, bundled as they are deployed", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "otklik-functions-"));
     await esbuild.build({
-      entryPoints: names.map((name) => ({ in: join(root, `functions/${name}.ts`), out: name })),
+      entryPoints: [
+        ...names.map((name) => ({ in: join(root, `functions/${name}.ts`), out: name })),
+        { in: join(root, "packages/language/src/model/shipped.ts"), out: "functions/model" },
+      ],
       outdir: folder,
       outExtension: { ".js": ".mjs" },
       bundle: true,
@@ -51,6 +54,16 @@ describe("the functions, bundled as they are deployed", () => {
       cwd: folder,
     });
     expect(JSON.parse(stdout)).toEqual(Object.fromEntries(names.map((name) => [name, "function"])));
+  });
+
+  it("label by the model that is copied beside them", async () => {
+    await copyFile(join(root, modelFile.from), join(folder, modelFile.to));
+    const script = `const { shippedModel } = await import(${JSON.stringify(folder)} + "/functions/model.mjs");
+      process.stdout.write(shippedModel().name);`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: folder,
+    });
+    expect(stdout).toMatch(/^embedded-/);
   });
 
   it.each(names)("%s is small", async (name) => {

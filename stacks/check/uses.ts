@@ -11,6 +11,8 @@ export interface Uses {
   blobs: string[];
   tokens: boolean;
   mail: boolean;
+  /** Labels by the embedded model. */
+  model: boolean;
 }
 
 /** Every room imports it, so what it can send counts for those alone that call it. */
@@ -34,6 +36,7 @@ export function usesOf(file: string): Uses {
     blobs: [...new Set(matches(/\bblob\.(get|put|remove|uploadUrl)\b/g).map(rightFor))].sort(),
     tokens: matches(/\bsecret\.(open|seal)\(/g).length > 0,
     mail: matches(/\bmessenger\.(\w+)\(/g).length > 0,
+    model: matches(/\blabeler\.(label)\(/g).length > 0,
   };
 }
 

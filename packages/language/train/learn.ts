@@ -1,6 +1,7 @@
 import { toneSigns } from "../src/model/tone-signs.ts";
 import { chanceFrom } from "./chance.ts";
 import type { Features } from "./features.ts";
+import type { SpellingSettings } from "./learn-spelling.ts";
 import type { Row } from "./rows.ts";
 
 export interface Settings {
@@ -19,6 +20,7 @@ export interface Settings {
   dropAll: number;
   /** A text counts by the number of its source's texts with its label to the power of minus this. */
   balance: number;
+  spelling: SpellingSettings;
 }
 
 /** Pulls to negative, neutral and positive, three numbers for each feature and each tone sign. */
@@ -181,7 +183,7 @@ const descending = (size: number, startSquare: number) => {
 };
 
 /** Each text's weight, 1 on average: large sources and frequent labels are held back. */
-const balanced = (rows: readonly Row[], use: Int32Array, balance: number): Float64Array => {
+export const balanced = (rows: readonly Row[], use: Int32Array, balance: number): Float64Array => {
   const keyOf = (row: number) => `${rows[row]?.source} ${rows[row]?.side}`;
   const counts = new Map<string, number>();
   for (const row of use) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
@@ -202,7 +204,7 @@ const longestRow = (starts: Int32Array): number => {
   return longest;
 };
 
-const shuffle = (order: Int32Array, chance: () => number): void => {
+export const shuffle = (order: Int32Array, chance: () => number): void => {
   for (let last = order.length - 1; last > 0; last -= 1) {
     const other = Math.floor(chance() * (last + 1));
     const moved = order[last] as number;

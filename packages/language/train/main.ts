@@ -3,12 +3,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { featuresOf } from "./features.ts";
 import { leaveEachOut } from "./leave-one-out.ts";
 import { measure } from "./measure.ts";
 import { readFolder } from "./rows.ts";
 import { temperFrom } from "./temper.ts";
-import { manifestOf, rowsFor, settings, train } from "./train.ts";
+import { manifestOf, readRows, rowsFor, settings, train } from "./train.ts";
 
 /** What the command ends with where it neither failed nor had anything to do. */
 const noData = 3;
@@ -66,7 +65,7 @@ const verify = (bytes: Uint8Array, hash: string): number => {
 };
 
 const leaveOneOut = (rows: ReturnType<typeof rowsFor>): void => {
-  const judged = leaveEachOut(featuresOf(rows, settings), { rows, settings });
+  const judged = leaveEachOut(readRows(rows, settings), { rows, settings });
   const temper = temperFrom(judged);
   say(JSON.stringify(temper));
   say("source                  texts  macro-F1  flips  sure (>= 0.75)  right when sure");

@@ -1,4 +1,5 @@
 import type { Learned, Temper } from "../src/model/file.ts";
+import type { Spelling } from "../src/model/spelling.ts";
 import { tableOf } from "../src/model/table.ts";
 import type { Weights } from "./learn.ts";
 
@@ -8,7 +9,12 @@ const strongest = 0.999;
 /** What was learned, as small as it is shipped: neutral becomes the zero that the other two sides are measured from. */
 export const quantize = (
   { features, tones, bias }: Weights,
-  { name, hashes, temper }: { name: string; hashes: readonly number[]; temper: Temper },
+  {
+    name,
+    hashes,
+    temper,
+    spelling,
+  }: { name: string; hashes: readonly number[]; temper: Temper; spelling: Spelling },
 ): Learned => {
   const [toNegative, toPositive] = [0, 2].map((side) => fromNeutral(features, side)) as [number[], number[]];
   const scale = Math.max(1e-6, quantile([...toNegative, ...toPositive].map(Math.abs), strongest) / 127);
@@ -24,6 +30,7 @@ export const quantize = (
   return {
     name,
     scale,
+    spelling,
     table: tableOf(known),
     tones: Float32Array.from(
       { length: toneSides[0].length * 2 },

@@ -9,7 +9,12 @@ export interface Judged {
   sum: Sum;
 }
 
-const untempered: Temper = { shift: [0, 0], base: 0, length: 0, known: 0 };
+/**
+ * How much spelling counts. Chosen between what is best for sources that were trained on (1 and more) and for those that
+ * were not (0.2), since a brand's texts are like the one in part and like the other in part.
+ */
+const spelling = 0.6;
+const untempered: Temper = { spelling, shift: [0, 0], base: 0, length: 0, known: 0 };
 
 /**
  * The tempering under which texts are told their likeliest sides, by least log loss: from the given texts, of which
@@ -31,7 +36,34 @@ export const temperFrom = (judged: readonly Judged[]): Temper => {
     }
     if (!isBetter) step /= 2;
   }
-  return best;
+  return raised(best, weighed);
+};
+
+const sureFrom = 0.75;
+const rightEnough = 0.9;
+
+/** Confidence is raised as far as nine of ten texts that are judged with 0.75 and more are judged rightly. */
+const raised = (temper: Temper, judged: readonly Weighed[]): Temper => {
+  let last = temper;
+  for (;;) {
+    const next = { ...last, base: last.base + 0.05 };
+    if (!(rightWhenSure(judged, next) >= rightEnough) || next.base > temper.base + 1) return last;
+    last = next;
+  }
+};
+
+const rightWhenSure = (judged: readonly Weighed[], temper: Temper): number => {
+  let sure = 0;
+  let right = 0;
+  for (const { sum, side, weight } of judged) {
+    const { negative, neutral, positive } = sidesOf(sum, temper);
+    const sides = [negative, neutral, positive];
+    const highest = Math.max(...sides);
+    if (highest < sureFrom) continue;
+    sure += weight;
+    if (sides[side] === highest) right += weight;
+  }
+  return right / sure;
 };
 
 interface Weighed extends Judged {
@@ -53,13 +85,13 @@ const evenly = (judged: readonly Judged[]): Weighed[] => {
   });
 };
 
-const neighbours = ({ shift, base, length, known }: Temper, step: number): Temper[] =>
+const neighbours = ({ spelling, shift, base, length, known }: Temper, step: number): Temper[] =>
   [step, -step].flatMap((by) => [
-    { shift: [shift[0] + by, shift[1]], base, length, known },
-    { shift: [shift[0], shift[1] + by], base, length, known },
-    { shift, base: base + by, length, known },
-    { shift, base, length: length + by / 4, known },
-    { shift, base, length, known: known + by },
+    { spelling, shift: [shift[0] + by, shift[1]], base, length, known },
+    { spelling, shift: [shift[0], shift[1] + by], base, length, known },
+    { spelling, shift, base: base + by, length, known },
+    { spelling, shift, base, length: length + by / 4, known },
+    { spelling, shift, base, length, known: known + by },
   ]);
 
 const lossOf = (judged: readonly Weighed[], temper: Temper): number => {

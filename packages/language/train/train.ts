@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { writeModel } from "../src/model/file.ts";
 import { choose } from "./choose.ts";
-import { type Features, featuresOf } from "./features.ts";
+import { featuresOf } from "./features.ts";
 import { learn, type Settings } from "./learn.ts";
-import { leaveEachOut, leaveSomeOut } from "./leave-one-out.ts";
+import { bucketsOf, learnSpelling } from "./learn-spelling.ts";
+import { leaveGroupsOut, leaveSomeOut, type Read } from "./leave-one-out.ts";
 import { quantize } from "./quantize.ts";
 import type { DataFile, Row } from "./rows.ts";
-import { type Judged, temperFrom } from "./temper.ts";
+import { temperFrom } from "./temper.ts";
 import { trainable } from "./trainable.ts";
 
 const modelName = "embedded-2";
@@ -22,6 +23,7 @@ export const settings: Settings = {
   dropFeatures: 0.5,
   dropAll: 0.2,
   balance: 0.2,
+  spelling: { seed: 20261122, bits: 20, epochs: 3, rate: 0.5, balance: 0.5 },
 };
 
 /** What the shipped file was made from, so that anyone with the data can make it again. */
@@ -47,34 +49,31 @@ export const rowsFor = (files: readonly DataFile[], heldOut: ReadonlySet<string>
 /** Tempering needs many models that are not kept; two runs of each are nearly as good as more. */
 const runsToJudge = 2;
 
+export const readRows = (rows: readonly Row[], settings: Settings): Read => ({
+  features: featuresOf(rows, settings),
+  buckets: bucketsOf(rows, settings.spelling),
+});
+
 /** The same data and settings always give the same bytes. */
 export const train = (
   rows: readonly Row[],
   { settings, say }: { settings: Settings; say: (line: string) => void },
 ): Uint8Array => {
-  const features = featuresOf(rows, settings);
-  say(`${rows.length} texts, ${features.hashes.length} features`);
+  const read = readRows(rows, settings);
+  say(`${rows.length} texts, ${read.features.hashes.length} features`);
   const brief = { rows, settings: { ...settings, runs: Math.min(settings.runs, runsToJudge) } };
-  const judged = leaveEachOut(features, {
+  const judged = leaveGroupsOut(read, {
     ...brief,
-    onDone: (source) => say(`judged ${source} without it`),
+    onDone: (sources) => say(`judged without them: ${sources.join(", ")}`),
   });
-  return finish(features, {
-    rows,
-    settings,
-    judged: [...judged, ...leaveSomeOut(features, brief)],
-  });
-};
-
-const finish = (
-  features: Features,
-  { rows, settings, judged }: { rows: readonly Row[]; settings: Settings; judged: readonly Judged[] },
-): Uint8Array => {
+  judged.push(...leaveSomeOut(read, brief));
   const use = Int32Array.from(rows.keys());
-  const chosen = choose(features, { rows, use, ...settings });
+  const chosen = choose(read.features, { rows, use, ...settings });
   const weights = learn(chosen, { rows, use, settings });
-  const temper = temperFrom(judged);
-  return writeModel(quantize(weights, { name: modelName, hashes: chosen.hashes, temper }));
+  const spelling = learnSpelling(read.buckets, { rows, use, settings: settings.spelling });
+  return writeModel(
+    quantize(weights, { name: modelName, hashes: chosen.hashes, temper: temperFrom(judged), spelling }),
+  );
 };
 
 export const manifestOf = (

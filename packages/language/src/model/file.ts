@@ -1,3 +1,4 @@
+import type { Spelling } from "./spelling.ts";
 import type { Table } from "./table.ts";
 
 /** All that training has learned, as it stands in the file. */
@@ -6,14 +7,16 @@ export interface Learned {
   table: Table;
   /** What one step of a pull is worth. */
   scale: number;
+  spelling: Spelling;
   /** For each tone sign its pull to negative and to positive. */
   tones: Float32Array;
   /** For a text's length, from short to long: what its logits are multiplied with, so that they say how often they are right. */
   temper: Temper;
 }
 
-/** Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of words that are known). */
+/** What spelling says is counted in by its weight. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of words that are known). */
 export interface Temper {
+  spelling: number;
   shift: readonly [negative: number, positive: number];
   base: number;
   length: number;
@@ -29,15 +32,23 @@ interface Head {
   scale: number;
   tones: number;
   temper: Temper;
+  spelling: Pick<Spelling, "bits" | "scale">;
 }
 
 /** The same model always gives the same bytes. */
-export const writeModel = ({ name, table, scale, tones, temper }: Learned): Uint8Array => {
-  const head: Head = { name, bits: table.bits, scale, tones: tones.length, temper };
+export const writeModel = ({ name, table, scale, tones, temper, spelling }: Learned): Uint8Array => {
+  const head: Head = {
+    name,
+    bits: table.bits,
+    scale,
+    tones: tones.length,
+    temper,
+    spelling: { bits: spelling.bits, scale: spelling.scale },
+  };
   const words = new TextEncoder().encode(JSON.stringify(head));
   const bodyAt = bodyStart(words.length);
   const size = 2 ** table.bits;
-  const bytes = new Uint8Array(bodyAt + tones.length * 4 + size * 4);
+  const bytes = new Uint8Array(bodyAt + tones.length * 4 + size * 4 + spelling.rarity.length * 3);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic, true);
   view.setUint32(4, words.length, true);
@@ -50,6 +61,9 @@ export const writeModel = ({ name, table, scale, tones, temper }: Learned): Uint
     view.setUint16(marksAt + slot * 2, mark, true);
   });
   bytes.set(new Uint8Array(table.pulls.buffer), marksAt + size * 2);
+  const spellingAt = marksAt + size * 4;
+  bytes.set(spelling.rarity, spellingAt);
+  bytes.set(new Uint8Array(spelling.pulls.buffer), spellingAt + spelling.rarity.length);
   return bytes;
 };
 
@@ -64,7 +78,9 @@ export const readModel = (bytes: Uint8Array): Learned => {
   const tonesAt = bodyStart(length);
   const marksAt = tonesAt + head.tones * 4;
   const pullsAt = marksAt + size * 2;
-  if (bytes.length !== pullsAt + size * 2) throw new Error("The sentiment model was cut short.");
+  const spellingAt = pullsAt + size * 2;
+  const buckets = 2 ** head.spelling.bits;
+  if (bytes.length !== spellingAt + buckets * 3) throw new Error("The sentiment model was cut short.");
   return {
     name: head.name,
     scale: head.scale,
@@ -74,7 +90,12 @@ export const readModel = (bytes: Uint8Array): Learned => {
       bits: head.bits,
       // Copied, for the file's own place in memory need not be an even one; every platform we run on is little-endian.
       marks: new Uint16Array(new Uint8Array(bytes.subarray(marksAt, pullsAt)).buffer),
-      pulls: new Int8Array(new Uint8Array(bytes.subarray(pullsAt)).buffer),
+      pulls: new Int8Array(new Uint8Array(bytes.subarray(pullsAt, spellingAt)).buffer),
+    },
+    spelling: {
+      ...head.spelling,
+      rarity: bytes.slice(spellingAt, spellingAt + buckets),
+      pulls: new Int8Array(new Uint8Array(bytes.subarray(spellingAt + buckets)).buffer),
     },
   };
 };

@@ -1,6 +1,7 @@
 import { type Token, tokensOf } from "../label/tokens.ts";
 import { type Learned, readModel, type Temper } from "./file.ts";
 import { readEnds } from "./read.ts";
+import { type Spelled, spell } from "./spelling.ts";
 import { slotOf } from "./table.ts";
 import { toneSignsOf } from "./tone-signs.ts";
 import { type Word, wordOf } from "./word.ts";
@@ -42,9 +43,11 @@ interface Weighed extends Word {
 export const openSentimentModel = (bytes: Uint8Array): SentimentModel => {
   const learned = readModel(bytes);
   const sum = summing(learned);
+  const spelled = spell(learned.spelling);
   return {
     name: learned.name,
-    judge: (text, tokens = tokensOf(text)) => sidesOf(sum(text, toneSignsOf(tokens)), learned.temper),
+    judge: (text, tokens = tokensOf(text)) =>
+      sidesOf({ ...sum(text, toneSignsOf(tokens)), spelled: spelled(text, tokens) }, learned.temper),
   };
 };
 
@@ -55,6 +58,7 @@ export interface Sum {
   /** How many features the text has, and how many of them are known. */
   features: number;
   known: number;
+  spelled: Spelled;
 }
 
 /** Words are summed once and remembered, within bounds, since a few thousand of them make up most texts. */
@@ -103,7 +107,7 @@ const summing = ({ table, scale, tones }: Learned) => {
     },
   };
 
-  return (text: string, signs: readonly number[]): Sum => {
+  return (text: string, signs: readonly number[]): Omit<Sum, "spelled"> => {
     Object.assign(whole, none());
     Object.assign(parts, none());
     sought = 0;
@@ -131,11 +135,11 @@ const add = (to: Pulls, { negative, positive, known }: Pulls): void => {
 };
 
 export const sidesOf = (sum: Sum, temper: Temper): Sides => {
-  const { shift, base, length, known } = temper;
+  const { spelling, shift, base, length, known } = temper;
   const share = sum.features === 0 ? 0 : sum.known / sum.features;
   const heat = Math.exp(base + length * Math.log(sum.features + 1) + known * share);
-  const negative = (sum.negative + shift[0]) * heat;
-  const positive = (sum.positive + shift[1]) * heat;
+  const negative = (sum.negative + spelling * sum.spelled.negative + shift[0]) * heat;
+  const positive = (sum.positive + spelling * sum.spelled.positive + shift[1]) * heat;
   const highest = Math.max(negative, positive, 0);
   const a = Math.exp(negative - highest);
   const b = Math.exp(-highest);
