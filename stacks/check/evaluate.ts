@@ -4,8 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
+import { modelFile } from "../needs.ts";
 import { bundle, type Edit, platform } from "./bundle.ts";
 import type { Build, Graph } from "./graph.ts";
 
@@ -41,6 +42,8 @@ function prepareSite(work: string): void {
   mkdirSync(join(work, "web/dist/assets"), { recursive: true });
   writeFileSync(join(work, "web/dist/index.html"), "<!doctype html>");
   writeFileSync(join(work, "web/dist/assets/app-1.js"), "");
+  mkdirSync(dirname(join(work, modelFile.from)), { recursive: true });
+  writeFileSync(join(work, modelFile.from), "");
 }
 
 /** Plays SST's command line: where its own buckets are, and what a bundled handler is called. */

@@ -297,7 +297,7 @@ describe("what is logged of the calls", () => {
 
 describe("who is asked", () => {
   const sure = review("Отлично, спасибо, всем советую!");
-  const unsure = review("Заказ номер 15 оформлен");
+  const unsure = review("Очень довольна, не хватает только инструкции на русском.");
   const foreign = review("Das Essen war kalt und der Kellner unfreundlich");
 
   it.each<[AsksModel, Labelled[]]>([

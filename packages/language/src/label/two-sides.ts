@@ -31,7 +31,7 @@ const praiseFrom = 1.2;
 const starPraise = 2;
 const nothingHeard = -3;
 /** What a unit of the whole text's leaning, a logarithm, says of its plainest clause; beyond the most it says no more. */
-const leanWeight = 0.25;
+const leanWeight = 0.15;
 const mostLean = 2;
 
 /** What is known beside the words. */
