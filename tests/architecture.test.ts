@@ -55,6 +55,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     may: [/^node:fs$/, own("language/src")],
   },
   {
+    room: /^packages\/language\/train\//,
+    may: [/^node:(crypto|fs|path|url|util|zlib)$/, own("language/(src|train)")],
+  },
+  {
     room: /^packages\/language\/src\//,
     may: [/^zod$/, /^openai/, /^@otklik\/(core|lint)/, own("language/src")],
   },

@@ -63,7 +63,7 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
   ["mixed", "Персонал приветливый, зато в номере грязно и воняет."],
   ["mixed", "Five stars, but the courier was rude."],
   ["mixed", "The food is great but the service is terrible."],
-  ["mixed", "Beautiful design, however it broke within a week and support was useless."],
+  ["mixed", "Beautiful design, however it broke within a week."],
   ["mixed", "Friendly staff, yet the room was filthy and the bed uncomfortable."],
   ["neutral", "Купил вчера вечером в магазине на углу."],
   ["neutral", "Во сколько вы открываетесь в субботу?"],

@@ -101,9 +101,12 @@ const judgedOf = (
   fields: readonly Field[],
   { whole, tone, side }: { whole: Sides; tone: Tone; side: StarSide | undefined },
 ): Judgement => {
-  const said = fields.every(isBody) ? judgeText(whole) : judgeFields(tone);
+  const said = fields.every(isBody) ? judgeText(whole, { tone, words: wordsIn(fields) }) : judgeFields(tone);
   return side === undefined ? said : judgeBoth({ said, tone, sides: whole }, side);
 };
+
+const wordsIn = (fields: readonly Field[]): number =>
+  fields.reduce((sum, { tokens }) => sum + tokens.filter(({ kind }) => kind === "word").length, 0);
 
 const isBody = (field: Field): boolean => field.in === "title" || field.in === "text";
 

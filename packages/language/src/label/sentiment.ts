@@ -25,8 +25,18 @@ const leanOf = ({ praise, blame }: Pick<Tone, "praise" | "blame">): number =>
 const isTorn = (tone: Tone): boolean =>
   Math.min(tone.praise, tone.blame) >= clear && Math.abs(leanOf(tone)) <= mixedWithin;
 
-/** What a text says by the model's word. */
-export const judgeText = (sides: Sides): Judgement => likeliest(sides);
+/** In a text of no more words than this, one that praises or blames was weighed. */
+const fewWords = 5;
+/** How much likelier each side is in such a text whose words of mood all praise, or all blame. */
+const underPraise: Sides = { negative: 0.2, neutral: 0.9, positive: 1.6 };
+const underBlame: Sides = { negative: 1.6, neutral: 0.9, positive: 0.4 };
+
+/** What a text says: the model's word, helped where few words leave it little to go by. */
+export const judgeText = (sides: Sides, { tone, words }: { tone: Tone; words: number }): Judgement => {
+  const isOneSided = tone.praise === 0 || tone.blame === 0;
+  if (words > fewWords || !isOneSided || tone.hits === 0) return likeliest(sides);
+  return likeliest(weighed(sides, tone.praise > 0 ? underPraise : underBlame));
+};
 
 /** What is said where there are fields of pros and cons: which of them is filled counts as much as the words. */
 export const judgeFields = (tone: Tone): Judgement => {
