@@ -1,5 +1,3 @@
-import { sources as learnt } from "../../packages/language/train/sources.ts";
-
 /** Where labelled texts come from. The licence is what we found at their origin; texts are never ours to pass on. */
 export interface Source {
   name: string;
@@ -12,52 +10,159 @@ export interface Source {
   licence: string;
 }
 
-/** What a source that may be learnt from holds, and by whom it is labelled. */
-const contents: Readonly<Record<string, readonly [holds: string, labelled: string]>> = {
-  de_xlmt_tweets: ["tweets", "people"],
-  en_airline: ["tweets to airlines", "people"],
-  en_alexa: ["reviews of a smart speaker", "stars"],
-  en_amazon_apps: ["reviews of apps", "stars, two classes"],
-  en_android: ["reviews of apps", "stars, two classes"],
-  en_moniepoint: ["reviews of a bank's app", "stars"],
-  en_semeval_tweets: ["tweets", "people"],
-  en_skytrax: ["reviews of airport lounges and seats", "stars"],
-  en_sst: ["sentences of film reviews", "people"],
-  en_uber: ["reviews of a taxi app", "stars"],
-  en_uci_amazon_cells: ["sentences of phone reviews", "people, two classes"],
-  en_uci_imdb: ["sentences of film reviews", "people, two classes"],
-  en_vader_nyt: ["snippets of a newspaper's opinion pages, neutral only", "people"],
-  en_vader_tweets: ["tweets", "people"],
-  es_xlmt_tweets: ["tweets", "people"],
-  fr_xlmt_tweets: ["tweets", "people"],
-  it_xlmt_tweets: ["tweets", "people"],
-  kk_kazsandra: ["reviews, Kazakh mixed with Russian", "stars"],
-  pt_xlmt_tweets: ["tweets", "people"],
-  ru_cedr: ["sentences of blogs, news and tweets", "people, by emotion"],
-  ru_kinopoisk: ["film reviews", "their writers"],
-  ru_marketplace: ["product reviews of two marketplaces", "stars"],
-  ru_otzovik: ["reviews of banks", "stars"],
-  ru_rusentitweet: ["tweets", "people"],
-  ru_sentirueval_tweets: ["tweets about banks and mobile operators", "people"],
-  ru_tvapp: ["what users of a television app wrote", "people"],
-  uz_apps: ["reviews of apps", "people, two classes"],
-};
+const tweets = "under the platform's terms";
+const notStated = "none stated";
 
-/** The one that is there to measure on alone. */
-const measuredOnly: Source = {
-  name: "en_tweeteval",
-  language: "en",
-  origin: "cardiffnlp/tweeteval",
-  holds: "tweets",
-  labelled: "people",
-  licence: "no restriction stated, tweets under the platform's terms",
-};
-
-/** Every source of ../shared/sentiment/, by name; a name begins with the language. */
+/** Every source of ../shared/sentiment/, in the order of their names. */
 export const sources: readonly Source[] = [
-  measuredOnly,
-  ...learnt.map(({ id, origin, licence }) => {
-    const [holds = "?", labelled = "?"] = contents[id] ?? [];
-    return { name: id, language: id.slice(0, 2), origin, holds, labelled, licence };
+  source("de_xlmt_tweets", "cardiffnlp/xlm-t", {
+    holds: "tweets",
+    labelled: "people",
+    licence: `Apache-2.0 for the collection, tweets ${tweets}`,
   }),
-].sort((a, b) => (a.name < b.name ? -1 : 1));
+  source("en_airline", "AyushDhatwalia/Twitter-Airline-Sentiment", {
+    holds: "tweets to airlines",
+    labelled: "people",
+    licence: "CC BY-NC-SA 4.0",
+  }),
+  source("en_alexa", "snizio/progettoTA", {
+    holds: "reviews of a smart speaker",
+    labelled: "stars",
+    licence: notStated,
+  }),
+  source("en_amazon_apps", "rashakil-ds/Public-Datasets", {
+    holds: "reviews of apps",
+    labelled: "stars, two classes",
+    licence: notStated,
+  }),
+  source("en_android", "amitt001/Android-App-Reviews-Dataset", {
+    holds: "reviews of apps",
+    labelled: "stars, two classes",
+    licence: notStated,
+  }),
+  source("en_moniepoint", "Jcboy101/Moniepoint-Customer-Sentiment-Analysis", {
+    holds: "reviews of a bank's app",
+    labelled: "stars",
+    licence: notStated,
+  }),
+  source("en_semeval_tweets", "cbaziotis/datastories-semeval2017-task4", {
+    holds: "tweets",
+    labelled: "people",
+    licence: `MIT for the collection, tweets ${tweets}`,
+  }),
+  source("en_skytrax", "quankiquanki/skytrax-reviews-dataset", {
+    holds: "reviews of airport lounges and seats",
+    labelled: "stars",
+    licence: "CC0 for the collection, the site's own unknown",
+  }),
+  source("en_sst", "prrao87/fine-grained-sentiment", {
+    holds: "sentences of film reviews",
+    labelled: "people",
+    licence: "MIT for the collection, the treebank's own not explicit",
+  }),
+  source("en_tweeteval", "cardiffnlp/tweeteval", {
+    holds: "tweets",
+    labelled: "people",
+    licence: `no restriction stated, tweets ${tweets}`,
+  }),
+  source("en_uber", "jharana-adhikari-AI/Uber-Customer-Reviews-Dataset-2024-", {
+    holds: "reviews of a taxi app",
+    labelled: "stars",
+    licence: notStated,
+  }),
+  source("en_uci_amazon_cells", "YechielK/sentiment_prediction_ML (UCI)", {
+    holds: "sentences of phone reviews",
+    labelled: "people, two classes",
+    licence: "CC BY 4.0",
+  }),
+  source("en_uci_imdb", "YechielK/sentiment_prediction_ML (UCI)", {
+    holds: "sentences of film reviews",
+    labelled: "people, two classes",
+    licence: "CC BY 4.0",
+  }),
+  source("en_vader_nyt", "cjhutto/vaderSentiment", {
+    holds: "snippets of a newspaper's opinion pages, neutral only",
+    labelled: "people",
+    licence: "MIT",
+  }),
+  source("en_vader_tweets", "cjhutto/vaderSentiment", {
+    holds: "tweets",
+    labelled: "people",
+    licence: "MIT",
+  }),
+  source("es_xlmt_tweets", "cardiffnlp/xlm-t", {
+    holds: "tweets",
+    labelled: "people",
+    licence: `Apache-2.0 for the collection, tweets ${tweets}`,
+  }),
+  source("fr_xlmt_tweets", "cardiffnlp/xlm-t", {
+    holds: "tweets",
+    labelled: "people",
+    licence: `Apache-2.0 for the collection, tweets ${tweets}`,
+  }),
+  source("it_xlmt_tweets", "cardiffnlp/xlm-t", {
+    holds: "tweets",
+    labelled: "people",
+    licence: `Apache-2.0 for the collection, tweets ${tweets}`,
+  }),
+  source("kk_kazsandra", "IS2AI/KazSAnDRA", {
+    holds: "reviews, Kazakh mixed with Russian",
+    labelled: "stars",
+    licence: notStated,
+  }),
+  source("pt_xlmt_tweets", "cardiffnlp/xlm-t", {
+    holds: "tweets",
+    labelled: "people",
+    licence: `Apache-2.0 for the collection, tweets ${tweets}`,
+  }),
+  source("ru_cedr", "searayeah/russian-sentiment-emotion-datasets", {
+    holds: "sentences of blogs, news and tweets",
+    labelled: "people, by emotion",
+    licence: notStated,
+  }),
+  source("ru_kinopoisk", "d7anSeR/lab2_python, alyonaMustafina/itis-nlp-course", {
+    holds: "film reviews",
+    labelled: "their writers",
+    licence: notStated,
+  }),
+  source(
+    "ru_livelib",
+    "mestromezer/application_programming_first_lab_and_dataset, Drowchik/labs_python, grablerr/APlabs, Mlavrukk/laba",
+    { holds: "book reviews", labelled: "stars", licence: notStated },
+  ),
+  source("ru_marketplace", "ailapina150/Wildberries, anya26sh/Analyzing-Ozon-reviews-", {
+    holds: "product reviews of two marketplaces",
+    labelled: "stars",
+    licence: notStated,
+  }),
+  source("ru_otzovik", "kingtuler1454/Work_with_otzovik, stitch2277-bit/lab1-web-scraping-otzovik", {
+    holds: "reviews of banks",
+    labelled: "stars",
+    licence: notStated,
+  }),
+  source("ru_rusentitweet", "sismetanin/rusentitweet", {
+    holds: "tweets",
+    labelled: "people",
+    licence: "none stated with the data, CC BY 4.0 on its paper",
+  }),
+  source("ru_sentirueval_tweets", "antongolubev5/Russian-Sentiment-Analysis-Evaluation-Datasets", {
+    holds: "tweets about banks and mobile operators",
+    labelled: "people",
+    licence: notStated,
+  }),
+  source("ru_tvapp", "ilywio/ru-sentiment-analysis", {
+    holds: "what users of a television app wrote",
+    labelled: "people",
+    licence: notStated,
+  }),
+  source("uz_apps", "elmurod1202/uzbek-sentiment-analysis", {
+    holds: "reviews of apps",
+    labelled: "people, two classes",
+    licence: notStated,
+  }),
+];
+
+/** A source's name begins with its language. */
+function source(name: string, origin: string, more: Pick<Source, "holds" | "labelled" | "licence">): Source {
+  return { name, language: name.slice(0, 2), origin, ...more };
+}
