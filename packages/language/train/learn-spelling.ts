@@ -1,4 +1,4 @@
-import { tokensOf } from "../src/label/tokens.ts";
+import { type Token, tokensOf } from "../src/label/tokens.ts";
 import { bucketOf, readSpelling, type Spelling, spellingOf } from "../src/model/spelling.ts";
 import { chanceFrom } from "./chance.ts";
 import { balanced, shuffle } from "./learn.ts";
@@ -30,7 +30,7 @@ export const bucketsOf = (rows: readonly Row[], { bits }: Pick<SpellingSettings,
     buckets[length] = bucketOf(hash, bits);
     length += 1;
   };
-  const word = (written: string): number => {
+  const word = ({ word: written }: Token): number => {
     const hashes = remembered.get(written) ?? spellingOf(written);
     remembered.set(written, hashes);
     hashes.forEach(feature);

@@ -1,6 +1,7 @@
 import { brandOf } from "../id.ts";
 import { type JsonMap, toJson } from "../json.ts";
-import { Label } from "../label/label.ts";
+import type { Label } from "../label/label.ts";
+import { packLabel, unpackLabel } from "../label/label-row.ts";
 import { type Mention, snippetOf } from "../mention/mention.ts";
 import { conversationKey, packMention, unpackMention } from "../mention/mention-store.ts";
 import type { NewRow, Row, Write } from "../ports.ts";
@@ -37,7 +38,7 @@ export function conversationRow(conversation: Conversation): NewRow {
       st: toJson(status),
       p: { p: place.priority, d: place.dueAt.toISOString(), r: place.rankAt.toISOString(), w: place.why },
       ...(conversation.mention ? { m: packMention(conversation.mention) } : {}),
-      ...(conversation.label ? { l: toJson(conversation.label) } : {}),
+      ...(conversation.label ? { l: packLabel(conversation.label) } : {}),
       ...(conversation.face ? { f: toJson(conversation.face) } : {}),
       la: conversation.latestAt.toISOString(),
       li: conversation.latestId,
@@ -72,7 +73,7 @@ export function conversationFromRow(row: Row): Kept<Conversation> {
   return {
     ...conversation,
     ...(body.m ? { mention: unpackMention(body.m as JsonMap, { id, conversationId: id }) } : {}),
-    ...(body.l ? { label: Label.parse(body.l) } : {}),
+    ...(body.l ? { label: unpackLabel(body.l) } : {}),
     ...(body.f ? { face: Face.parse(body.f) } : {}),
     version: row.version,
   };
@@ -133,7 +134,7 @@ export async function getThread(table: ScopedTable, id: string): Promise<Thread 
     else if (kind === "m" && subject)
       mentions.push({
         mention: unpackMention(row.body.m as JsonMap, { id: subject, conversationId: id }),
-        label: Label.parse(row.body.l),
+        label: unpackLabel(row.body.l),
       });
   }
   if (!conversation) return null;

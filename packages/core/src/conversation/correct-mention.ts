@@ -1,7 +1,8 @@
 import { type JsonMap, toJson } from "../json.ts";
 import { type Correction, type Corrector, correctLabel } from "../label/correct.ts";
 import { putCorrected } from "../label/corrected-store.ts";
-import { Label } from "../label/label.ts";
+import type { Label } from "../label/label.ts";
+import { unpackLabel } from "../label/label-row.ts";
 import type { Mention } from "../mention/mention.ts";
 import { mentionKey, unpackMention } from "../mention/mention-store.ts";
 import { placeOf, type Regulation } from "../regulation/regulation.ts";
@@ -70,7 +71,7 @@ async function correctLater(
   for (;;) {
     const row = await table.get(mentionKey(ids));
     if (!row) return null;
-    const before = Label.parse(row.body.l);
+    const before = unpackLabel(row.body.l);
     const after = correctLabel(before, given.correction, given.corrector);
     if (after !== before) {
       const put = { ...mentionKey(ids), body: { ...row.body, l: toJson(after) } };

@@ -1,6 +1,6 @@
 import type { JsonMap } from "../json.ts";
 import { type CorrectedMention, correctedMentions } from "../label/corrected-store.ts";
-import { Label } from "../label/label.ts";
+import { unpackLabel } from "../label/label-row.ts";
 import type { CorrectedLabel } from "../label/training-line.ts";
 import { mentionKey, unpackMention } from "../mention/mention-store.ts";
 import type { ScopedTable } from "../table-scope.ts";
@@ -21,7 +21,7 @@ export async function* readCorrected(
 async function readOne(table: ScopedTable, ids: CorrectedMention): Promise<CorrectedLabel | null> {
   const row = await table.get(mentionKey(ids));
   if (!row?.body.m || !row.body.l) return null;
-  const label = Label.parse(row.body.l);
+  const label = unpackLabel(row.body.l);
   const mention = unpackMention(row.body.m as JsonMap, ids);
   return label.corrected && !mention.removed ? { mention, label } : null;
 }

@@ -1,6 +1,7 @@
 import { brandOf, shardOf } from "../id.ts";
 import { type JsonMap, toJson } from "../json.ts";
 import type { Label } from "../label/label.ts";
+import { packLabel } from "../label/label-row.ts";
 import type { Key } from "../ports.ts";
 import { Mention } from "./mention.ts";
 
@@ -95,5 +96,5 @@ export function unpackMention(packed: JsonMap, ids: { id: string; conversationId
 /** A later mention of a thread, as its own row. */
 export const mentionRow = (mention: Mention, label: Label) => ({
   ...mentionKey(mention),
-  body: { m: packMention(mention), l: toJson(label) },
+  body: { m: packMention(mention), l: packLabel(label) },
 });

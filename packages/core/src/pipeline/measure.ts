@@ -1,6 +1,6 @@
 import { conversationFromRow } from "../conversation/conversation-store.ts";
 import type { JsonMap } from "../json.ts";
-import { Label } from "../label/label.ts";
+import { unpackLabel } from "../label/label-row.ts";
 import { rowKind, unpackMention } from "../mention/mention-store.ts";
 import type { Change, Ports, Row } from "../ports.ts";
 import { type ScopedTable, scopedTable, workspaceOfKey } from "../table-scope.ts";
@@ -65,7 +65,7 @@ function toldBy(row: Row): Told | null {
     status: { is: "closed", reason: "read" },
     place: { priority: "normal", dueAt: mention.postedAt, rankAt: mention.postedAt, why: [] },
     mention,
-    label: Label.parse(row.body.l),
+    label: unpackLabel(row.body.l),
   });
   if (!contribution) return null;
   return {

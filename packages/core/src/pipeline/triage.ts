@@ -19,7 +19,8 @@ import {
 import { removeDraft } from "../conversation/draft-store.ts";
 import type { JsonMap } from "../json.ts";
 import { keepCorrection } from "../label/correct.ts";
-import { Label } from "../label/label.ts";
+import type { Label } from "../label/label.ts";
+import { unpackLabel } from "../label/label-row.ts";
 import {
   compareRevision,
   type Mention,
@@ -223,7 +224,7 @@ async function join(
   const there = await table.get(mentionKey(arrival.mention));
   const kept = there && keptMention(there, arrival.mention);
   const mention = withWhatWasKnown(kept, arrival.mention);
-  const known = there ? Label.parse(there.body.l) : undefined;
+  const known = there ? unpackLabel(there.body.l) : undefined;
   const label = labelOver({ mention: kept, label: known }, { ...arrival, mention });
   const order = compareRevision(kept, mention);
   if (order === "same") return { ...thread.conversation, label };

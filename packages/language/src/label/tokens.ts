@@ -1,5 +1,6 @@
 import { unseen } from "./cleaned.ts";
 import { signTone } from "./signs.ts";
+import { numberOf } from "./word-numbers.ts";
 
 /** One piece of a text: a word, a sign of mood (emoji, smiley), or a break between clauses. */
 export interface Token {
@@ -13,6 +14,8 @@ export interface Token {
   stretched: boolean;
   /** At least three letters, all of them capitals. */
   loud: boolean;
+  /** Words only: as `numberOf` gives it. */
+  number: number;
   /** Signs only: how it speaks of the mood, below zero for a bad one. */
   tone: number;
 }
@@ -74,6 +77,7 @@ const plain = (kind: Token["kind"], word: string, at: number): Token => ({
   to: at + word.length,
   stretched: false,
   loud: false,
+  number: -1,
   tone: 0,
 });
 
@@ -81,17 +85,27 @@ const longRun = /(\p{L})\1{2,}/u;
 const longRuns = /(\p{L})\1{2,}/gu;
 
 const wordToken = (written: string, at: number, isStrewn: boolean): Token => {
+  const there = isStrewn ? undefined : spellings.get(written);
+  const { word, number, stretched, loud } = there ?? spellingOf(written, isStrewn);
+  return { kind: "word", word, at, to: at + written.length, stretched, loud, number, tone: 0 };
+};
+
+type Spelling = Pick<Token, "word" | "number" | "stretched" | "loud">;
+
+/** Frequent words are folded once; the others, and whatever is long, each time anew. */
+const spellings = new Map<string, Spelling>();
+const mostSpellings = 50_000;
+const longestSpelling = 32;
+
+const spellingOf = (written: string, isStrewn: boolean): Spelling => {
   const folded = fold(isStrewn ? written.replace(allUnseen, "") : written);
   const stretched = longRun.test(folded);
-  return {
-    kind: "word",
-    word: stretched ? folded.replace(longRuns, "$1$1") : folded,
-    at,
-    to: at + written.length,
-    stretched,
-    loud: written.length >= 3 && written === written.toUpperCase() && written !== written.toLowerCase(),
-    tone: 0,
-  };
+  const word = stretched ? folded.replace(longRuns, "$1$1") : folded;
+  const loud = written.length >= 3 && written === written.toUpperCase() && written !== written.toLowerCase();
+  const spelling = { word, number: numberOf(word), stretched, loud };
+  if (!isStrewn && spellings.size < mostSpellings && written.length <= longestSpelling)
+    spellings.set(written, spelling);
+  return spelling;
 };
 
 const latinShapes = "aAbBcCeEhHkKmMoOpPtTxXyYuUrn";

@@ -1,4 +1,5 @@
 import type { Token } from "./tokens.ts";
+import { mostNumbered } from "./word-numbers.ts";
 
 /**
  * Finds the longest known word or phrase at a place of a text. A pattern is folded as tokens are; `*` at the end of a
@@ -28,10 +29,6 @@ interface End<T> {
   after?: Letter<T>;
 }
 
-/** So many words are remembered with what they begin; frequent ones are then found at one stroke. */
-const mostKnown = 20_000;
-const longestKnown = 32;
-
 /** @throws Error when one pattern stands twice with different values: the lists are then at odds. */
 export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value: T]>): WordIndex<T> => {
   const root: Letter<T> = { next: new Map() };
@@ -40,20 +37,17 @@ export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value:
     if (values.length > 0 && values[0] !== value) throw new Error(`"${pattern}" is listed twice.`);
     values[0] = value;
   }
-  const known = new Map<string, readonly End<T>[]>();
-  const endsOf = (word: string): readonly End<T>[] => {
-    const there = known.get(word);
-    if (there) return there;
-    const ends = endsIn(root, word);
-    if (known.size >= mostKnown) known.clear();
-    if (word.length <= longestKnown) known.set(word, ends);
-    return ends;
+  /** By the word's number: what it begins, found at one stroke. */
+  const known: (readonly End<T>[] | undefined)[] = new Array(mostNumbered);
+  const endsOf = ({ word, number, stretched }: Token): readonly End<T>[] => {
+    const there = known[number];
+    if (there && !stretched) return there;
+    const ends = there ?? endsIn(root, word);
+    if (number >= 0) known[number] = ends;
+    return ends.length > 0 || !stretched ? ends : endsIn(root, unstretched(word));
   };
-  const endsAt = (token: Token | undefined): readonly End<T>[] => {
-    if (token?.kind !== "word") return none;
-    const ends = endsOf(token.word);
-    return ends.length > 0 || !token.stretched ? ends : endsOf(unstretched(token.word));
-  };
+  const endsAt = (token: Token | undefined): readonly End<T>[] =>
+    token?.kind === "word" ? endsOf(token) : none;
 
   return {
     at: (tokens, place) => longestOf(endsAt(tokens[place]), { tokens, next: place + 1, length: 1 }),

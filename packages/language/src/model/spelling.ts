@@ -1,4 +1,5 @@
 import type { Token } from "../label/tokens.ts";
+import { mostNumbered } from "../label/word-numbers.ts";
 import { hashOf, spread, step } from "./hash.ts";
 import { kindOf, kinds } from "./letters.ts";
 
@@ -36,7 +37,7 @@ const mention = hashOf("@", seeds.sign);
 export const readSpelling = (text: string, tokens: readonly Token[], reader: SpellingReader): void => {
   let before = 0;
   const read = (token: Token): void => {
-    const own = token.kind === "word" ? reader.word(token.word) : signHash(token);
+    const own = token.kind === "word" ? reader.word(token) : signHash(token);
     if (token.kind !== "word") reader.feature(own);
     if (before !== 0) reader.feature(spread(step(step(seeds.pair, before), own)));
     before = own;
@@ -51,7 +52,7 @@ export const readSpelling = (text: string, tokens: readonly Token[], reader: Spe
 
 export interface SpellingReader {
   /** Takes up a word with its letters; returns the word's own hash. */
-  word(word: string): number;
+  word(token: Token): number;
   feature(hash: number): void;
 }
 
@@ -80,11 +81,10 @@ interface Summed extends Spelled {
   squares: number;
 }
 
-const rememberedWords = 50_000;
-
 /** Adds a text's pulls up; a text counts alike however long it is. Words are summed once and remembered, within bounds. */
 export const spell = ({ bits, scale, pulls, rarity }: Spelling) => {
-  let remembered = new Map<string, Summed>();
+  /** By the word's number. */
+  const remembered: (Summed | undefined)[] = new Array(mostNumbered);
   let sum: Summed = { hash: 0, negative: 0, positive: 0, squares: 0 };
   const addTo = (to: Summed, hash: number): void => {
     const bucket = bucketOf(hash, bits);
@@ -93,17 +93,16 @@ export const spell = ({ bits, scale, pulls, rarity }: Spelling) => {
     to.positive += pulls[bucket * 2 + 1] as number;
     to.squares += rare * rare;
   };
-  const summed = (word: string): Summed => {
+  const summed = ({ word, number }: Token): Summed => {
     const hashes = spellingOf(word);
     const own: Summed = { hash: hashes[0] ?? 0, negative: 0, positive: 0, squares: 0 };
     for (const hash of hashes) addTo(own, hash);
-    if (remembered.size >= rememberedWords) remembered = new Map();
-    remembered.set(word, own);
+    if (number >= 0) remembered[number] = own;
     return own;
   };
   const reader: SpellingReader = {
-    word(word) {
-      const own = remembered.get(word) ?? summed(word);
+    word(token) {
+      const own = remembered[token.number] ?? summed(token);
       sum.negative += own.negative;
       sum.positive += own.positive;
       sum.squares += own.squares;
