@@ -68,9 +68,9 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   return {
     ...unlabelled,
     language,
-    sentiment,
+    sentiment: rounded(sentiment),
     complaint: sides?.complaint.is ?? sentiment.is === "negative",
-    emotion: { is: emotion.is, confidence: emotion.confidence },
+    emotion: rounded({ is: emotion.is, confidence: emotion.confidence }),
     topics: topics.is,
     ...(touchpoint && { touchpoint: touchpoint.is }),
     urgency: urgency.is,
@@ -85,6 +85,12 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
     by: name,
   };
 };
+
+/** To thousandths: more would only fill the mention's row. */
+const rounded = <T extends { confidence: number }>(part: T): T => ({
+  ...part,
+  confidence: Math.round(part.confidence * 1000) / 1000,
+});
 
 /** What the model makes of title and text, which is what it was trained on. */
 const wholeOf = (fields: readonly Field[]): Sides => {

@@ -3,6 +3,8 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Refusal } from "@otklik/core/errors";
 import type { Labeler } from "@otklik/core/label/labeler";
+import { type Trade, trades } from "@otklik/core/label/topic";
+import { Vocabulary } from "@otklik/core/vocabulary/vocabulary";
 import { type Command as AnyCommand, Command, Option } from "commander";
 import { composeLabeler } from "../compose.ts";
 import { openDatabase } from "../database.ts";
@@ -17,6 +19,7 @@ import { configOf } from "./session.ts";
 
 interface LabelOptions extends ReadingOptions {
   format: "json" | "table";
+  trade: Trade;
 }
 
 export const labelCommand = new Command("label")
@@ -28,6 +31,11 @@ export const labelCommand = new Command("label")
     "--out-of <best>",
     "the best rating, where a line does not say it; default: 5, else 10, else 100",
     bestOf,
+  )
+  .addOption(
+    new Option("--trade <trade>", "whose topics are looked for")
+      .choices(trades)
+      .default("general" satisfies Trade),
   )
   .addHelpText(
     "after",
@@ -44,9 +52,10 @@ told by its number and spoils no other. In the table a "?" after the sentiment s
   )
   .action(async (file: string | undefined, options: LabelOptions, command: Command) => {
     const labeler = labelerOf(command);
+    const vocabulary = Vocabulary.parse({ trade: options.trade });
     const lines = labelledLines(blocksOfLines(await bytesOf(file)), {
       read: lineReader(options),
-      label: (mentions) => labeler.label(mentions, { workspaceId: "commandline" }),
+      label: (mentions) => labeler.label(mentions, { workspaceId: "commandline", vocabulary }),
     });
     if (options.format === "table") await put(tableHead());
     const unread: number[] = [];
