@@ -82,7 +82,8 @@ export const health: CueWords = {
       волосы_клок* клоками кожа_голов* ногти подмышк* пах паху десна десны сердце печень почки легкие локоть локти ребро ребра ребер плечо плеча челюст* затыл* висок виски
       позвоночник* поясниц* связки ресницы_выпа* попа попе попу попы ягодиц* подбород* слизист*
       face lips lip eye eyes eyelid* skin throat tongue mouth stomach belly tummy tooth teeth hand hands finger* thumb arm arms leg legs foot feet toe toes
-      knee* back_and neck head scalp ear ears body chest nose cheek* hair nails heart liver kidney* elbow* rib ribs shoulder* jaw wrist* ankle* spine gums forehead chin bum bottom_is`,
+      knee* back_and neck head scalp ear ears body chest nose cheek* hair nails heart liver kidney* elbow* rib ribs shoulder* jaw wrist* ankle* spine gums forehead chin bum bottom_is
+      щеку щека щеки десна десну`,
     /** Someone to whom it may happen. */
     person: `ребенок ребенка ребенку ребенком дети детей детям малыш* сын сына сыну сыном дочь дочка дочке дочку дочери внук* внучк* муж мужа мужу жена жену
       жене мама маме маму мамы папа папе папу отец отца отцу бабушк* дедушк* бабуля сестра сестре сестру брат брата брату подруга подруге подругу друг
