@@ -43,9 +43,10 @@ export const media: CueWords = {
     maybe: `   телепередач* телепрограмм* резонанс newspaper* the_press the_media local_news viral_video news_media expose
           телевидение телевидению телевидением телевизионщик* телеканал* телеканалы пресса прессе прессу газета газете газету газеты редакци* репортаж репортажа сюжет_о сюжет_про эфир_о хайп виральн* viral going_public publicity press_release media_attention televis* broadcaster tiktok_video youtube_video tweetstorm
         репостов репосты репостнули просмотров просмотры завирусил* пикабу двач reddit trustpilot tripadvisor_review virality
-      рассказываю_всем всем_рассказываю`,
+      рассказываю_всем всем_рассказываю
+      журналистов`,
     blogger: `блогер блогерша журналист редактор журналистка инфлюенсер ютубер тиктокер стример blogger influencer youtuber tiktoker journalist reporter streamer columnist editor vlogger
-      журналисты журналистам журналистов журналисту журналистом репортер репортеры репортеров корреспондент* блогеры блогеру блогеров блогером telegram_канал reporters journalists bloggers`,
+      журналисты журналистам журналисту журналистом репортер репортеры репортеров корреспондент* блогеры блогеру блогеров блогером telegram_канал reporters journalists bloggers`,
     warns: `завтра скоро ждите посмотрим увидите узнаете приедет расскаж* напиш* покажу покаж* снимет сниму разнес* опубликую заинтересовал* просил позвонил* готовит пишет снимает следующ*_пост next_post next_video tomorrow soon wait interested asked called writing filming will story warn
       в_курсе заинтересов* копает копают ведет связал* свяжется жду ждет едет едут пообещал* обещал* разбер* on_the_case looking_into digging knows interviewed contacted calling spoke speaking talking sent coming wants covers`,
     audience: `подписчик* тысяч_подпис* миллион* тысяч тысячи зрител* фолловер* просмотров репостов лайков комментариев followers subscribers views shares retweets viewers readers
