@@ -3,11 +3,19 @@ import { casesOf, type Finding, type Score, scoreOf, told } from "./cases.ts";
 
 const urgencies: Finding = ({ urgency }) => urgency.map(({ reason, words }) => ({ kind: reason, words }));
 
-/** The bars are 0.95 and 0.05. On sentences that nobody looked at the rules are not there yet; these hold what is reached. */
-const bars = { open: { recall: 0.95, mistaken: 0.05 }, sealed: { recall: 0.84, mistaken: 0.11 } } as const;
+/**
+ * The bars aimed at are 0.95 and 0.05. On sentences that nobody looked at the rules are not there: 0.863 and 0.122, which
+ * the last of these hold. Looser rules found more there (0.846 before) and took more near-misses too (0.106 before).
+ */
+const bars = {
+  open: { recall: 0.95, mistaken: 0.05 },
+  fresh: { recall: 0.95, mistaken: 0.05 },
+  sealed: { recall: 0.86, mistaken: 0.13 },
+} as const;
 
-// The rules are written with the open half in view; the sealed half is only ever scored.
-describe.each(["open", "sealed"] as const)("urgency in the %s half of the cases", (half) => {
+// The rules are written with the open half in view; the sealed half is only ever scored. The fresh cases were
+// written later, without a look at the rules, which found 0.898 of them and took 0.178 of their near-misses at first sight.
+describe.each(["open", "fresh", "sealed"] as const)("urgency in the %s part of the cases", (half) => {
   let score: Score;
   beforeAll(async () => {
     score = await scoreOf(casesOf(`urgency/${half}`), urgencies);
@@ -25,22 +33,23 @@ describe.each(["open", "sealed"] as const)("urgency in the %s half of the cases"
 
 describe("the cases of urgency", () => {
   const open = casesOf("urgency/open");
+  const fresh = casesOf("urgency/fresh");
   const sealed = casesOf("urgency/sealed");
 
-  it("are at least 75 urgent ones and 75 near-misses in each half", () => {
-    for (const half of [open, sealed]) {
-      const urgent = half.filter(({ kinds }) => kinds.length > 0).length;
-      expect(Math.min(urgent, half.length - urgent)).toBeGreaterThanOrEqual(75);
+  it("are at least 75 urgent ones and 75 near-misses in each part", () => {
+    for (const part of [open, fresh, sealed]) {
+      const urgent = part.filter(({ kinds }) => kinds.length > 0).length;
+      expect(Math.min(urgent, part.length - urgent)).toBeGreaterThanOrEqual(75);
     }
   });
 
   it("share no text", () => {
-    const texts = [...open, ...sealed].map(({ text }) => text.toLowerCase());
+    const texts = [...open, ...fresh, ...sealed].map(({ text }) => text.toLowerCase());
     expect(new Set(texts).size).toBe(texts.length);
   });
 
   it("quote their own words", () => {
-    for (const { text, words } of [...open, ...sealed])
+    for (const { text, words } of [...open, ...fresh, ...sealed])
       for (const word of words) expect(text).toContain(word);
   });
 });

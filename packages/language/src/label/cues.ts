@@ -1,3 +1,4 @@
+import type { Sides } from "../model/sentiment-model.ts";
 import {
   isDenied,
   isTakenAway,
@@ -15,15 +16,24 @@ import { toneOf } from "./tone.ts";
 const reach = 8;
 /** From how much praise around a doubtful rule, and any rule of urgency, no longer counts. */
 const praiseSpoils = { doubtful: 0.9, any: 3 };
+/** So many times as likely as blame praise must be, by the model, for doubtful words of urgency to tell nothing. */
+const praiseOutweighs = 2;
 
-/** What the words of the fields tell of urgency, flags and wishes: each with its stretch, in the order of the text. */
-export const cuesIn = (fields: readonly Field[]): Hit<Part>[] => fields.flatMap(cuesOfField);
+/**
+ * What the words of the fields tell of urgency, flags and wishes: each with its stretch, in the order of the text. `whole`
+ * is what the model makes of all of it: where it hears praise rather than blame, doubtful words of urgency tell nothing.
+ */
+export const cuesIn = (fields: readonly Field[], whole: Sides): Hit<Part>[] => {
+  const isPraise = whole.positive > whole.negative * praiseOutweighs;
+  return fields.flatMap((field) => cuesOfField(field, isPraise));
+};
 
-const cuesOfField = (field: Field): Hit<Part>[] => {
+const cuesOfField = (field: Field, isPraise: boolean): Hit<Part>[] => {
   const sightings = sightingsIn(field.tokens);
   const hits: Hit<Part>[] = [];
   for (const key of sightings.byClass.keys())
     for (const rule of rulesByKey.get(key) ?? []) {
+      if (isPraise && rule.spoiltByPraise && rule.of.startsWith("urgency.")) continue;
       const stretch = stretchOf(rule, sightings, field);
       if (stretch && !isSpoilt(rule, field, stretch)) hits.push({ is: rule.of, field, ...stretch });
     }

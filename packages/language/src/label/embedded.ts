@@ -61,7 +61,7 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
-  const cues = cuesIn(fields);
+  const cues = cuesIn(fields, whole);
   const urgency = urgencyOf(cues);
   const flags = flagsOf(fields, cues);
   const wish = wishOf(fields, cues);

@@ -85,7 +85,7 @@ export const isTakenAway = (doubt: Doubt): boolean => {
 };
 
 const isUnreal = (doubt: Doubt): boolean =>
-  isNear(doubt, joy, 4) || isNear(doubt, elsewhere, 8) || isStory(doubt);
+  isNear(doubt, joy, 4) || isNear(doubt, elsewhere, 8) || isNear(doubt, averted, 5) || isStory(doubt);
 const isFeared = (doubt: Doubt): boolean =>
   isAsked(doubt) || (isBefore(doubt, feared, 5) && isAfter(doubt, turned, 6));
 const isMended = (doubt: Doubt): boolean => isNear(doubt, mended, 14) && !isNear(doubt, notMended, 20);
@@ -104,6 +104,7 @@ const [mended, notMended, helped, notHelped, against] = [
   "nothelped",
   "against",
 ].map(classNumber) as [number, number, number, number, number];
+const averted = classNumber("averted");
 const asks = classNumber("asks");
 const loyal = classNumber("loyal");
 const excused = classNumber("flag.insult.excused");

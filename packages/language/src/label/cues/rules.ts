@@ -39,12 +39,19 @@ export interface Rule {
   spoiltByPraise: boolean;
 }
 
+/** Each way to read a pattern: "ухо*_(в|к)_друг*" is two. */
+const alternatives = (pattern: string): string[] => {
+  const [, before = "", among, after = ""] = /^(.*?)\(([^)]*)\)(.*)$/.exec(pattern) ?? [];
+  if (among === undefined) return [pattern];
+  return among.split("|").flatMap((one) => alternatives(`${before}${one}${after}`));
+};
+
 const numbers = new Map<string, number>();
 const classesOf = new Map<string, number[]>();
 const register = (name: string, patterns: string) => {
   const number = numbers.size;
   numbers.set(name, number);
-  for (const pattern of new Set(patterns.trim().split(/\s+/)))
+  for (const pattern of new Set(patterns.trim().split(/\s+/).flatMap(alternatives)))
     classesOf.set(pattern, [...(classesOf.get(pattern) ?? []), number]);
 };
 for (const [name, patterns] of Object.entries(shared)) register(name, patterns);
