@@ -30,6 +30,6 @@ export default defineConfig({
     sequence: { sequencer: JourneysFirst },
     reporters: ["default"],
     // Spoilt answers for each network, and kills of the service: slices of `npm run fuzz` and `npm run soak`.
-    provide: { mutations: 40, kills: 6 },
+    provide: { mutations: 40, kills: 4 },
   },
 });
