@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { readModel, writeModel } from "@otklik/language/model/file";
 import { openSentimentModel, type Sides } from "@otklik/language/model/sentiment-model";
 import { shippedModel } from "@otklik/language/model/shipped";
@@ -35,6 +36,16 @@ describe("the shipped model", () => {
   it("is the one that its manifest tells of", () => {
     expect(manifest.hash).toBe(createHash("sha256").update(shipped).digest("hex"));
     expect(manifest).toMatchObject({ model: shippedModel().name, bytes: shipped.length, settings });
+  });
+
+  it("is the one that stands on each label", () => {
+    expect(embeddedLabeler().name).toBe(shippedModel().name);
+  });
+
+  it("fails its labeler as a whole, and blames no mention, where it cannot be opened", async () => {
+    const labeler = embeddedLabeler(() => openSentimentModel(new Uint8Array(3)));
+    const label = labeler.label([{ kind: "review", text: "Отлично" }], { workspaceId: "w" });
+    await expect(label).rejects.toThrow("no sentiment model");
   });
 
   it("takes at most eight megabytes", () => {

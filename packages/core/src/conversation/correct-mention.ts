@@ -1,8 +1,8 @@
-import { type JsonMap, toJson } from "../json.ts";
+import type { JsonMap } from "../json.ts";
 import { type Correction, type Corrector, correctLabel } from "../label/correct.ts";
 import { putCorrected } from "../label/corrected-store.ts";
 import type { Label } from "../label/label.ts";
-import { unpackLabel } from "../label/label-row.ts";
+import { packLabel, unpackLabel } from "../label/label-row.ts";
 import type { Mention } from "../mention/mention.ts";
 import { mentionKey, unpackMention } from "../mention/mention-store.ts";
 import { placeOf, type Regulation } from "../regulation/regulation.ts";
@@ -74,7 +74,7 @@ async function correctLater(
     const before = unpackLabel(row.body.l);
     const after = correctLabel(before, given.correction, given.corrector);
     if (after !== before) {
-      const put = { ...mentionKey(ids), body: { ...row.body, l: toJson(after) } };
+      const put = { ...mentionKey(ids), body: { ...row.body, l: packLabel(after) } };
       const [outcome] = await table.commit([{ put, if: { version: row.version } }]);
       if (!outcome?.done) continue;
     }

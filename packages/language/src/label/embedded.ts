@@ -1,6 +1,6 @@
 import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
-import type { Sides } from "../model/sentiment-model.ts";
+import type { SentimentModel, Sides } from "../model/sentiment-model.ts";
 import { shippedModel } from "../model/shipped.ts";
 import { contactsIn } from "./contacts.ts";
 import { cuesIn } from "./cues.ts";
@@ -25,17 +25,23 @@ const fieldWeight = 1.5;
 const readLanguages = new Set(["ru", "en", "und"]);
 
 /** Labels by the embedded model, word lists and rules; needs no key and no network. */
-export const embeddedLabeler = (): Labeler => ({
+export const embeddedLabeler = (openModel: () => SentimentModel = shippedModel): Labeler => ({
   name,
   label: async (mentions, { vocabulary }) => {
-    const index = vocabularyIndex(vocabulary);
-    return mentions.map((mention) => outcomeOf(mention, index));
+    // Without its model it fails as a whole: what is wrong is the installation, and no mention's words.
+    const by = { model: openModel(), index: vocabularyIndex(vocabulary) };
+    return mentions.map((mention) => outcomeOf(mention, by));
   },
 });
 
-const outcomeOf = (mention: Labelled, index: VocabularyIndex): LabelOutcome => {
+interface By {
+  model: SentimentModel;
+  index: VocabularyIndex;
+}
+
+const outcomeOf = (mention: Labelled, by: By): LabelOutcome => {
   try {
-    return { label: labelOf(mention, index) };
+    return { label: labelOf(mention, by) };
   } catch (error) {
     // Only the kind of error: its message could hold the customer's words.
     return {
@@ -44,7 +50,7 @@ const outcomeOf = (mention: Labelled, index: VocabularyIndex): LabelOutcome => {
   }
 };
 
-const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
+const labelOf = (mention: Labelled, { model, index }: By): Label => {
   const fields = fieldsOf(mention);
   const side = starSide(mention);
   const stated = primaryLanguage(mention.language);
@@ -53,7 +59,7 @@ const labelOf = (mention: Labelled, index: VocabularyIndex): Label => {
   const guessed = guessLanguage(fields.map((field) => field.text).join("\n"));
   const language = guessed === "und" ? stated : guessed;
   const tone = toneOfFields(fields, readLanguages.has(language));
-  const whole = wholeOf(fields);
+  const whole = wholeOf(fields, model);
   const judged = judgedOf(fields, { whole, tone, side });
   const stars = starShare(mention);
   const sides = readLanguages.has(language) ? twoSidesOf(fields, { stars, whole }) : undefined;
@@ -93,10 +99,10 @@ const rounded = <T extends { confidence: number }>(part: T): T => ({
 });
 
 /** What the model makes of title and text, which is what it was trained on. */
-const wholeOf = (fields: readonly Field[]): Sides => {
+const wholeOf = (fields: readonly Field[], model: SentimentModel): Sides => {
   const body = fields.filter(isBody);
   const written = body.map(({ text }) => text).join("\n");
-  return shippedModel().judge(
+  return model.judge(
     written,
     body.flatMap(({ tokens }) => tokens),
   );

@@ -35,6 +35,8 @@ export const actions = {
   retry: "Try again",
   cancel: "Cancel",
   save: "Save",
+  unsaved: "Not saved yet",
+  revert: "Take back",
   remove: "Delete",
   dismiss: "Dismiss",
   menu: "Menu",

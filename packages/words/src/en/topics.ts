@@ -70,7 +70,5 @@ export const topics = {
   spellings: "Also written",
   spellingsHint: "separated by commas",
   removeName: (name: string) => `Delete “${name}”`,
-  unsaved: "Not saved yet",
   saved: "Saved",
-  revert: "Take back",
 } as const;

@@ -37,6 +37,8 @@ export const actions = {
   retry: "Повторить",
   cancel: "Не надо",
   save: "Сохранить",
+  unsaved: "Ещё не сохранено",
+  revert: "Вернуть как было",
   remove: "Удалить",
   dismiss: "Скрыть",
   menu: "Меню",

@@ -70,7 +70,5 @@ export const topics = {
   spellings: "Ещё пишут",
   spellingsHint: "через запятую",
   removeName: (name) => `Удалить «${name}»`,
-  unsaved: "Ещё не сохранено",
   saved: "Сохранено",
-  revert: "Вернуть как было",
 } as const satisfies WordsOf<typeof en.topics>;

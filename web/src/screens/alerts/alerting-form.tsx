@@ -4,8 +4,8 @@ import { type ReactNode, useState } from "react";
 import { call } from "../../api.ts";
 import { explain } from "../../explain.ts";
 import { say } from "../../notices.ts";
-import { Button, IconButton } from "../../parts/button.tsx";
 import { alertingQuery } from "../../queries.ts";
+import { SaveVerbs } from "../../shell/save-verbs.tsx";
 import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { Channels } from "./channels.tsx";
@@ -23,7 +23,7 @@ interface AlertingFormProps {
 export function AlertingForm({ brand, alerting }: AlertingFormProps) {
   const speech = useSpeech();
   const { words } = speech;
-  const { alerts, actions } = words;
+  const { alerts } = words;
   const client = useQueryClient();
   const kept = settingsOf(alerting);
   const [changed, setChanged] = useState<Settings | null>(null);
@@ -46,18 +46,7 @@ export function AlertingForm({ brand, alerting }: AlertingFormProps) {
     <>
       <ScreenHead title={words.app.alerts}>
         {isChanged && (
-          <>
-            <span className="text-sm text-ink-soft max-wide:sr-only">{alerts.unsaved}</span>
-            <IconButton
-              icon="undo"
-              label={alerts.revert}
-              disabled={save.isPending}
-              onClick={() => setChanged(null)}
-            />
-            <Button type="submit" form="alerting" look="primary" disabled={save.isPending}>
-              {actions.save}
-            </Button>
-          </>
+          <SaveVerbs form="alerting" isSaving={save.isPending} onRevert={() => setChanged(null)} />
         )}
       </ScreenHead>
       {isChanged && save.isError && (

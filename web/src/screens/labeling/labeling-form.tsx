@@ -5,9 +5,9 @@ import { call } from "../../api.ts";
 import { useNow } from "../../clock.ts";
 import { explain } from "../../explain.ts";
 import { say } from "../../notices.ts";
-import { Button, IconButton } from "../../parts/button.tsx";
 import { TextField } from "../../parts/field.tsx";
 import { labelingQuery } from "../../queries.ts";
+import { SaveVerbs } from "../../shell/save-verbs.tsx";
 import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { readBudget } from "./budget.ts";
@@ -24,7 +24,7 @@ interface LabelingFormProps {
 export function LabelingForm({ labeling, model }: LabelingFormProps) {
   const speech = useSpeech();
   const { words, formats } = speech;
-  const { labeling: said, alerts, actions } = words;
+  const { labeling: said } = words;
   const now = useNow();
   const client = useQueryClient();
   const { allowedUsd } = model;
@@ -50,18 +50,7 @@ export function LabelingForm({ labeling, model }: LabelingFormProps) {
     <>
       <ScreenHead title={words.app.labeling}>
         {isChanged && (
-          <>
-            <span className="text-sm text-ink-soft max-wide:sr-only">{alerts.unsaved}</span>
-            <IconButton
-              icon="undo"
-              label={alerts.revert}
-              disabled={save.isPending}
-              onClick={() => setChanged(null)}
-            />
-            <Button type="submit" form="labeling" look="primary" disabled={save.isPending}>
-              {actions.save}
-            </Button>
-          </>
+          <SaveVerbs form="labeling" isSaving={save.isPending} onRevert={() => setChanged(null)} />
         )}
       </ScreenHead>
       {isChanged && save.isError && <Line>{explain(save.error, speech)}</Line>}

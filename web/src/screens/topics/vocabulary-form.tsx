@@ -9,9 +9,10 @@ import { call } from "../../api.ts";
 import { newReplyId } from "../../drafts/reply-id.ts";
 import { explain } from "../../explain.ts";
 import { say } from "../../notices.ts";
-import { Button, IconButton } from "../../parts/button.tsx";
+import { Button } from "../../parts/button.tsx";
 import { SelectField } from "../../parts/field.tsx";
 import { vocabularyQuery } from "../../queries.ts";
+import { SaveVerbs } from "../../shell/save-verbs.tsx";
 import { ScreenHead } from "../../shell/screen-head.tsx";
 import { useSpeech } from "../../speech.tsx";
 import { Candidates } from "./candidates.tsx";
@@ -37,7 +38,7 @@ interface VocabularyFormProps {
 /** The whole vocabulary as one form, saved by its button. What was changed stays when saving fails. */
 export function VocabularyForm({ brand, kept }: VocabularyFormProps) {
   const speech = useSpeech();
-  const { topics: said, app, actions, labels } = speech.words;
+  const { topics: said, app, labels } = speech.words;
   const client = useQueryClient();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [open, setOpen] = useState<Topic | null>(null);
@@ -70,21 +71,15 @@ export function VocabularyForm({ brand, kept }: VocabularyFormProps) {
     <>
       <ScreenHead title={app.topics}>
         {isChanged && (
-          <>
-            <span className="text-sm text-ink-soft max-wide:sr-only">{said.unsaved}</span>
-            <IconButton
-              icon="undo"
-              label={said.revert}
-              disabled={save.isPending}
-              onClick={() => {
-                save.reset();
-                setDraft(null);
-              }}
-            />
-            <Button type="submit" form="vocabulary" look="primary" disabled={save.isPending || twin !== null}>
-              {actions.save}
-            </Button>
-          </>
+          <SaveVerbs
+            form="vocabulary"
+            isSaving={save.isPending}
+            isWrong={twin !== null}
+            onRevert={() => {
+              save.reset();
+              setDraft(null);
+            }}
+          />
         )}
       </ScreenHead>
       {isChanged && (twin !== null || save.isError) && (
