@@ -1,4 +1,5 @@
 import { guessLanguage } from "@otklik/language/label/language";
+import { tokensOf } from "@otklik/language/label/tokens";
 import { describe, expect, it } from "vitest";
 
 describe("guessLanguage", () => {
@@ -38,6 +39,6 @@ describe("guessLanguage", () => {
     ["und", ""],
     ["und", "qwrtp zxcvb"],
   ])("tells %s from: %s", (language, text) => {
-    expect(guessLanguage(text)).toBe(language);
+    expect(guessLanguage([{ text, tokens: tokensOf(text) }])).toBe(language);
   });
 });

@@ -51,8 +51,8 @@ export const featuresOf = (rows: readonly Row[], { texts }: { texts: number }): 
   };
   rows.forEach(({ text }, row) => {
     const unknown: Word[] = [];
-    const word = (written: string): Word => {
-      const word = recall(written);
+    const word = (from: number, to: number): Word => {
+      const word = recall(text.slice(from, to));
       word.features.forEach(add);
       if ((textsWith.get(word.hash) ?? 0) < texts) unknown.push(word);
       return word;
@@ -71,8 +71,8 @@ const countTexts = (rows: readonly Row[], recall: (written: string) => Word): Ma
   const counts = new Map<number, number>();
   for (const { text } of rows) {
     const here = new Set<number>();
-    const word = (written: string): Word => {
-      const word = recall(written);
+    const word = (from: number, to: number): Word => {
+      const word = recall(text.slice(from, to));
       here.add(word.hash);
       return word;
     };

@@ -18,13 +18,17 @@ const stretchesIn = (text: string): Stretch[] => {
     for (const one of some)
       if (!found.some((other) => one.from < other.to && other.from < one.to)) found.push(one);
   };
-  if (text.includes("@") || spokenAt.test(text)) add(emailsIn(text));
+  const hasAt = text.includes("@");
+  if (hasAt && namedAt.test(text)) add(emailsIn(text, email));
+  if (spokenAt.test(text)) add(emailsIn(text, spokenEmail));
   if (personalPage.test(text)) add(linksIn(text));
-  if (text.includes("@")) add(handlesIn(text));
+  if (hasAt) add(handlesIn(text));
   if (sevenDigits.test(text)) add(numbersIn(text));
   return found.sort((a, b) => a.from - b.from);
 };
 
+/** Without these there is no address: "@somebody" alone is a name. */
+const namedAt = /[\p{L}\p{N}._%+-]@[\p{L}\p{N}-]/u;
 // All bounded, so that no text makes a search quadratic.
 const email =
   /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,24}/gu;
@@ -36,10 +40,9 @@ const personalPage =
 const link =
   /(?<![\p{L}\p{N}.@-])(?:https?:\/\/)?(?:www\.|m\.)?(?:t\.me|telegram\.me|wa\.me|api\.whatsapp\.com|vk\.com|vk\.me|vk\.ru|ok\.ru|instagram\.com|facebook\.com|fb\.com|fb\.me|m\.me|linkedin\.com|tiktok\.com|twitter\.com|x\.com|signal\.me)\/[^\s<>"'«»)]{2,200}|(?:tg|viber|skype):\/{0,2}[^\s<>"'«»)]{3,200}/giu;
 
-function* emailsIn(text: string): Generator<Stretch> {
-  for (const pattern of [email, spokenEmail])
-    for (const { 0: written, index } of text.matchAll(pattern))
-      yield { is: "email", from: index, to: index + written.length };
+function* emailsIn(text: string, pattern: RegExp): Generator<Stretch> {
+  for (const { 0: written, index } of text.matchAll(pattern))
+    yield { is: "email", from: index, to: index + written.length };
 }
 
 function* linksIn(text: string): Generator<Stretch> {

@@ -56,7 +56,7 @@ const labelOf = (mention: Labelled, { model, index }: By): Label => {
   const stated = primaryLanguage(mention.language);
   if (fields.length === 0) return { ...wordless(side, stated), contacts: contactsIn(writtenIn(mention)) };
 
-  const guessed = guessLanguage(fields.map((field) => field.text).join("\n"));
+  const guessed = guessLanguage(fields);
   const language = guessed === "und" ? stated : guessed;
   const tone = toneOfFields(fields, readLanguages.has(language));
   const whole = wholeOf(fields, model);
@@ -100,12 +100,17 @@ const rounded = <T extends { confidence: number }>(part: T): T => ({
 
 /** What the model makes of title and text, which is what it was trained on. */
 const wholeOf = (fields: readonly Field[], model: SentimentModel): Sides => {
-  const body = fields.filter(isBody);
-  const written = body.map(({ text }) => text).join("\n");
-  return model.judge(
-    written,
-    body.flatMap(({ tokens }) => tokens),
-  );
+  const [first, ...others] = fields.filter(isBody);
+  let text = first?.text ?? "";
+  let tokens: readonly Token[] = first?.tokens ?? [];
+  for (const other of others) {
+    const start = text.length + 1;
+    text += `\n${other.text}`;
+    tokens = tokens.concat(
+      other.tokens.map((token) => ({ ...token, at: token.at + start, to: token.to + start })),
+    );
+  }
+  return model.judge(text, tokens);
 };
 
 /** Title and text are judged by the model; with fields of pros and cons the words and the fields they stand in decide. */

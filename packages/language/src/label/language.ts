@@ -1,3 +1,6 @@
+import type { Field } from "./fields.ts";
+import { mostNumbered } from "./word-numbers.ts";
+
 /** Letters that one Cyrillic language uses and its neighbours do not. */
 const cyrillicTelltales: readonly (readonly [language: string, letters: RegExp])[] = [
   ["kk", /[әғқңөұүһ]/gi],
@@ -39,85 +42,124 @@ const frequent: Readonly<Record<string, string>> = {
   uz: "va bu juda yaxshi uchun bilan emas rahmat bor yo'q men siz ham bir kerak zo'r ilova dastur yomon lekin qanday zor ishlamayapti ishlamaydi ekan qildim bolmayapti bo'lmayapti chiqmayapti pul ajoyib gap raxmat bo'ladi chunki faqat hech edi hamma narsa",
   cs: "a je to v na se že ne velmi dobře ale jak za pro jsem děkuji rychlé špatné jen",
 };
-const languagesOfWord = new Map<string, string[]>();
-for (const [language, words] of Object.entries(frequent))
+const languages = Object.keys(frequent);
+const languagesOfWord = new Map<string, number[]>();
+for (const [language, words] of Object.values(frequent).entries())
   for (const word of new Set(words.split(" ")))
     languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), language]);
+const all = [...languages.keys()];
+const cyrillicOnes = ["ru", "uk", "be", "bg", "kk"].map((language) => languages.indexOf(language));
 
-const accents: readonly (readonly [language: string, letters: RegExp])[] = [
-  ["de", /[äöüß]/gi],
-  ["fr", /[àâçèêëîïôùûœ]/gi],
-  ["es", /[ñ¿¡]/gi],
-  ["pt", /[ãõ]/gi],
-  ["pl", /[ąęłńśźż]/gi],
-  ["tr", /[ğışç]/gi],
-  ["cs", /[ěřůčž]/gi],
-];
+const accents = (
+  [
+    ["de", /[äöüß]/gi],
+    ["fr", /[àâçèêëîïôùûœ]/gi],
+    ["es", /[ñ¿¡]/gi],
+    ["pt", /[ãõ]/gi],
+    ["pl", /[ąęłńśźż]/gi],
+    ["tr", /[ğışç]/gi],
+    ["cs", /[ěřůčž]/gi],
+  ] as const
+).map(([language, letters]) => [languages.indexOf(language), letters] as const);
 
 const looksAt = 500;
 /** Who writes in Cyrillic letters names brands in Latin ones; from this share on the text is Cyrillic all the same. */
 const foreignNames = 0.2;
 
 /**
- * BCP 47 primary language of a text by its script, telling letters and frequent words; "und" when unsure.
- * Looks at the beginning only, so its cost is bounded.
+ * BCP 47 primary language of what stands in the fields by its script, telling letters and frequent words; "und" when
+ * unsure. Looks at the beginning only, so its cost is bounded.
  */
-export const guessLanguage = (text: string): string => {
-  const start = text.slice(0, looksAt);
-  const { latin, cyrillic, others } = countLetters(start);
+export const guessLanguage = (fields: readonly Pick<Field, "text" | "tokens">[]): string => {
+  const start = beginningOf(fields);
+  const { latin, cyrillic, special, others } = countLetters(start);
   const letters = latin + cyrillic + others;
   if (letters === 0) return "und";
-  if (latin * 2 > letters && cyrillic < letters * foreignNames) return guessLatin(start);
-  if (cyrillic > 0 && cyrillic >= letters * foreignNames) return guessCyrillic(start, letters);
+  if (latin * 2 > letters && cyrillic < letters * foreignNames) {
+    const votes = votesOf(fields);
+    if (special > 0) countAccents(start, votes);
+    return mostVoted(votes, all) ?? "und";
+  }
+  if (cyrillic > 0 && cyrillic >= letters * foreignNames) {
+    const told = special > 0 ? byTelltales(start, letters) : undefined;
+    return told ?? mostVoted(votesOf(fields), cyrillicOnes) ?? "ru";
+  }
   return scripts.find(([, script, share]) => count(start, script) >= share * letters)?.[0] ?? "und";
 };
 
+const beginningOf = (fields: readonly Pick<Field, "text">[]): string => {
+  const [first, ...others] = fields;
+  if (!first || others.length === 0) return first?.text.slice(0, looksAt) ?? "";
+  return fields
+    .map(({ text }) => text.slice(0, looksAt))
+    .join("\n")
+    .slice(0, looksAt);
+};
+
+interface Letters {
+  latin: number;
+  cyrillic: number;
+  others: number;
+  /** Those that neither the English alphabet nor the Russian has, and signs beyond ASCII. */
+  special: number;
+}
+
 /** By code alone, which is several times faster than by class; signs and surrogates are no letters. */
-const countLetters = (text: string): { latin: number; cyrillic: number; others: number } => {
-  const letters = { latin: 0, cyrillic: 0, others: 0 };
+const countLetters = (text: string): Letters => {
+  let [latin, cyrillic, others, special] = [0, 0, 0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code > 64 && code < 91) || (code > 96 && code < 123) || (code > 191 && code < 592))
-      letters.latin += 1;
-    else if (code >= 0x400 && code < 0x530) letters.cyrillic += 1;
-    else if ((code >= 0x370 && code < 0x2000) || (code >= 0x3040 && code < 0xd800)) letters.others += 1;
+    if ((code > 96 && code < 123) || (code > 64 && code < 91)) latin += 1;
+    else if ((code >= 0x410 && code < 0x450) || code === 0x401 || code === 0x451) cyrillic += 1;
+    else if (code > 127) {
+      special += 1;
+      if (code > 191 && code < 592) latin += 1;
+      else if (code >= 0x400 && code < 0x530) cyrillic += 1;
+      else if ((code >= 0x370 && code < 0x2000) || (code >= 0x3040 && code < 0xd800)) others += 1;
+    }
   }
-  return letters;
+  return { latin, cyrillic, others, special };
 };
 
-const guessCyrillic = (text: string, letters: number): string => {
+/** Of a text in Cyrillic letters; undefined where no letter of it is told apart. */
+const byTelltales = (text: string, letters: number): string | undefined => {
   for (const [language, telltale] of cyrillicTelltales)
     if (count(text, telltale) > letters * 0.02) return language;
-  if (/і/i.test(text) && !/[ыэъё]/i.test(text)) return "uk";
-  return mostVoted(countFrequent(text), ["ru", "uk", "be", "bg", "kk"]) ?? "ru";
+  return /і/i.test(text) && !/[ыэъё]/i.test(text) ? "uk" : undefined;
 };
 
-const guessLatin = (text: string): string => {
-  const votes = countFrequent(text);
+const countAccents = (text: string, votes: Float64Array): void => {
   for (const [language, marks] of accents)
-    votes.set(language, (votes.get(language) ?? 0) + Math.min(3, count(text, marks)));
-  return mostVoted(votes, [...votes.keys()]) ?? "und";
+    votes[language] = (votes[language] as number) + Math.min(3, count(text, marks));
 };
 
-const countFrequent = (text: string): Map<string, number> => {
-  const votes = new Map<string, number>();
-  for (const word of text
-    .toLowerCase()
-    .replace(/[’ʼ]/g, "'")
-    .match(/[\p{L}']+/gu) ?? []) {
-    const languages = languagesOfWord.get(word) ?? [];
-    for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length);
-  }
+/** By the number of a word: the places, in `languages`, of those in which it is frequent. */
+const known: (readonly number[] | undefined)[] = new Array(mostNumbered);
+const nowhere: readonly number[] = [];
+
+const votesOf = (fields: readonly Pick<Field, "tokens">[]): Float64Array => {
+  const votes = new Float64Array(languages.length);
+  for (const { tokens } of fields)
+    for (const { kind, word, number, at } of tokens) {
+      if (at >= looksAt) break;
+      if (kind !== "word") continue;
+      const where = known[number] ?? languagesOfWord.get(word) ?? nowhere;
+      if (number >= 0) known[number] = where;
+      for (const language of where) votes[language] = (votes[language] as number) + 1 / where.length;
+    }
   return votes;
 };
 
 /** The language with the most votes, if it has any and no other has as many. */
-const mostVoted = (votes: ReadonlyMap<string, number>, among: readonly string[]): string | undefined => {
-  const [first, second] = among
-    .map((language) => ({ language, votes: votes.get(language) ?? 0 }))
-    .sort((a, b) => b.votes - a.votes);
-  if (!first || first.votes === 0 || first.votes === second?.votes) return undefined;
-  return first.language;
+const mostVoted = (votes: Float64Array, among: readonly number[]): string | undefined => {
+  let first: number | undefined;
+  let most = 0;
+  for (const language of among) {
+    const own = votes[language] as number;
+    if (own > most) [first, most] = [language, own];
+    else if (own === most) first = undefined;
+  }
+  return first === undefined ? undefined : languages[first];
 };
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -1,4 +1,6 @@
 import { unseen } from "./cleaned.ts";
+import { cutByPattern, isStrewn } from "./pieces.ts";
+import { cutPlain, isPlain } from "./plain-pieces.ts";
 import { signTone } from "./signs.ts";
 import { numberOf } from "./word-numbers.ts";
 
@@ -20,23 +22,6 @@ export interface Token {
   tone: number;
 }
 
-// Bounded where two parts of a pattern could share letters, so that no text makes the search quadratic.
-const address = String.raw`https?:\/\/\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\S+|@\w+`;
-const smiley = String.raw`(?<![\p{L}\p{N}])[:;=xXхХ8]['’]?-?[)D(\][*дД/\\3|]+|\^_*\^|<\/?3`;
-const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ]\p{L}+)*`;
-const strewing = String.raw`(?![\n\t\r\v\f\u0085])${unseen}`;
-const strewnWord = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|${strewing}|['’ʼ](?=\p{L}))*`;
-const emoji = String.raw`\p{Extended_Pictographic}`;
-const brackets = String.raw`\)+|\(+`;
-const end = String.raw`[.,;:!?…—–\n"«»]+|\s-+\s`;
-const pieceWith = (aWord: string) =>
-  new RegExp(`(${address})|(${aWord})|(${smiley}|${emoji})|(${brackets})|(?:${end})`, "gu");
-const piece = pieceWith(word);
-/** For texts in which characters that show nothing may part the letters of a word. */
-const strewnPiece = pieceWith(strewnWord);
-const hides = new RegExp(String.raw`[\p{L}\p{N}]${strewing}`, "u");
-/** Most texts have no such character: then the costlier search above is spared. */
-const uncommon = /[^\t\n\r -~\u0400-\u0482\u048a-\u04ff«»—–…№’]/;
 const allUnseen = new RegExp(unseen, "gu");
 
 /**
@@ -46,22 +31,22 @@ const allUnseen = new RegExp(unseen, "gu");
 export const tokensOf = (text: string): Token[] => {
   const tokens: Token[] = [];
   let open = 0;
-  const isStrewn = uncommon.test(text) && hides.test(text);
-  for (const match of text.matchAll(isStrewn ? strewnPiece : piece)) {
-    const [written, inAddress, inWord, inSign, inBrackets] = match;
-    const at = match.index;
-    if (inAddress !== undefined) continue;
-    if (inWord !== undefined) tokens.push(wordToken(written, at, isStrewn));
-    else if (inSign !== undefined) tokens.push(signToken(written, at));
-    else if (inBrackets === undefined) tokens.push(plain("break", written, at));
+  const isHard = !isPlain(text);
+  const strewn = isHard && isStrewn(text);
+  const cut = isHard ? cutByPattern : cutPlain;
+  cut(text, (kind, at, to) => {
+    const written = text.slice(at, to);
+    if (kind === "word") tokens.push(wordToken(written, at, strewn));
+    else if (kind === "sign") tokens.push(signToken(written, at));
+    else if (kind === "end") tokens.push(plain("break", written, at));
     else {
       // A bracket around words is a break; one that opens or closes nothing is a Russian smiley.
-      const opens = written[0] === "(" && /[\p{L}\p{N}]/u.test(text[at + written.length] ?? "");
+      const opens = written[0] === "(" && /[\p{L}\p{N}]/u.test(text[to] ?? "");
       const closes = written === ")" && open > 0;
       open += opens ? 1 : closes ? -1 : 0;
       tokens.push(opens || closes ? plain("break", written, at) : signToken(written, at));
     }
-  }
+  });
   return tokens;
 };
 

@@ -57,7 +57,7 @@ function familiesOf(mentions: readonly Uncovered[], vocabulary: Vocabulary) {
   let looked = 0;
   for (const { conversation, mention } of mentions) {
     const fields = fieldsOf(mention);
-    if (!readLanguages.has(guessLanguage(fields.map(({ text }) => text).join("\n")))) continue;
+    if (!readLanguages.has(guessLanguage(fields))) continue;
     if (!topicsOf(fields, index).is.includes("other")) continue;
     looked += 1;
     const named = index.names(fields);

@@ -4,8 +4,8 @@ import type { Word } from "./word.ts";
 
 /** Takes up what is read. */
 export interface Reader {
-  /** A word as it is written; the reader knows what it stands for. */
-  word(written: string): Word;
+  /** The word that stands from there up to there; the reader knows what it stands for. */
+  word(from: number, to: number): Word;
   /** A feature of neighbouring words or of signs. */
   feature(hash: number): void;
 }
@@ -18,15 +18,18 @@ const longestRun = 12;
 /** A text of more letters is read at both ends, where the verdict stands. */
 const longestRead = 700;
 
-/** Reads a text as `readWhole`, but of a long one only its beginning and its end. */
+/**
+ * Cuts a text into words and signs and tells the reader of each and of what stands together; of a long text only its
+ * beginning and its end. Linear; never throws.
+ */
 export const readEnds = (text: string, reader: Reader): void => {
   const isLong = text.length > longestRead;
-  readWhole(isLong ? text.slice(0, longestRead / 2) : text, reader);
-  if (isLong) readWhole(text.slice(-longestRead / 2), reader);
+  readStretch(isLong ? text.slice(0, longestRead / 2) : text, 0, reader);
+  if (isLong) readStretch(text.slice(-longestRead / 2), text.length - longestRead / 2, reader);
 };
 
-/** Cuts a text into words and signs and tells the reader of each and of what stands together. Linear; never throws. */
-export const readWhole = (text: string, reader: Reader): void => {
+/** Reads a part that begins at `start` of its text. */
+const readStretch = (text: string, start: number, reader: Reader): void => {
   let before = 0;
   let negated = 0;
   let isAfterContrast = false;
@@ -47,7 +50,7 @@ export const readWhole = (text: string, reader: Reader): void => {
     }
     if (kind === kinds.letter || kind === kinds.digit) {
       const end = wordEnd(text, at);
-      const word = reader.word(text.slice(at, Math.min(end, at + longestWord)));
+      const word = reader.word(start + at, start + Math.min(end, at + longestWord));
       at = end;
       if (word.role === "address") {
         at = addressEnd(text, end);

@@ -1,4 +1,5 @@
 import { type Token, tokensOf } from "../label/tokens.ts";
+import { mostNumbered } from "../label/word-numbers.ts";
 import { type Learned, readModel, type Temper } from "./file.ts";
 import { readEnds } from "./read.ts";
 import { type Spelled, spell } from "./spelling.ts";
@@ -47,7 +48,7 @@ export const openSentimentModel = (bytes: Uint8Array): SentimentModel => {
   return {
     name: learned.name,
     judge: (text, tokens = tokensOf(text)) =>
-      sidesOf({ ...sum(text, toneSignsOf(tokens)), spelled: spelled(text, tokens) }, learned.temper),
+      sidesOf({ ...sum(text, tokens), spelled: spelled(text, tokens) }, learned.temper),
   };
 };
 
@@ -64,6 +65,8 @@ export interface Sum {
 /** Words are summed once and remembered, within bounds, since a few thousand of them make up most texts. */
 const summing = ({ table, scale, tones }: Learned) => {
   let remembered = new Map<string, Weighed>();
+  /** By the word's number: of the words that are written without anything peculiar. */
+  const numbered: (Weighed | undefined)[] = new Array(mostNumbered);
   const whole: Pulls = { negative: 0, positive: 0, known: 0 };
   const parts: Pulls = { negative: 0, positive: 0, known: 0 };
   let sought = 0;
@@ -88,14 +91,34 @@ const summing = ({ table, scale, tones }: Learned) => {
     for (const hash of pieces) addFeature(weighed.parts, hash);
     return weighed;
   };
+  const recall = (written: string): Weighed => {
+    const there = remembered.get(written);
+    if (there) return there;
+    if (remembered.size >= rememberedWords) remembered = new Map();
+    const word = weigh(written);
+    remembered.set(written, word);
+    return word;
+  };
+
+  let text = "";
+  let tokens: readonly Token[] = [];
+  let next = 0;
+  /** The number of the token that is just this word, read as it is folded; -1 where there is none. */
+  const numberAt = (from: number, to: number): number => {
+    while (next < tokens.length && (tokens[next] as Token).at < from) next += 1;
+    const token = tokens[next];
+    return token?.at === from && token.to === to && !token.stretched && !token.loud ? token.number : -1;
+  };
+  const wordAt = (from: number, to: number): Weighed => {
+    const number = numberAt(from, to);
+    if (number < 0) return recall(text.slice(from, to));
+    const word = numbered[number] ?? weigh(text.slice(from, to));
+    numbered[number] = word;
+    return word;
+  };
   const reader = {
-    word: (written: string): Word => {
-      let word = remembered.get(written);
-      if (word === undefined) {
-        word = weigh(written);
-        if (remembered.size >= rememberedWords) remembered = new Map();
-        remembered.set(written, word);
-      }
+    word: (from: number, to: number): Word => {
+      const word = wordAt(from, to);
       add(whole, word.whole);
       if (word.parts.known > 0) add(parts, word.parts);
       sought += word.sought;
@@ -107,7 +130,8 @@ const summing = ({ table, scale, tones }: Learned) => {
     },
   };
 
-  return (text: string, signs: readonly number[]): Omit<Sum, "spelled"> => {
+  return (written: string, cut: readonly Token[]): Omit<Sum, "spelled"> => {
+    [text, tokens, next] = [written, cut, 0];
     Object.assign(whole, none());
     Object.assign(parts, none());
     sought = 0;
@@ -116,7 +140,7 @@ const summing = ({ table, scale, tones }: Learned) => {
     const partsShare = scale / Math.sqrt(Math.max(1, parts.known));
     let negative = whole.negative * wholeShare + parts.negative * partsShare;
     let positive = whole.positive * wholeShare + parts.positive * partsShare;
-    for (const sign of signs) {
+    for (const sign of toneSignsOf(tokens)) {
       negative += tones[sign * 2] ?? 0;
       positive += tones[sign * 2 + 1] ?? 0;
     }
