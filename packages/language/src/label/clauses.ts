@@ -1,5 +1,5 @@
 import type { Token } from "./tokens.ts";
-import { entriesOf, wordIndex } from "./word-index.ts";
+import { entriesOf, remembering, wordIndex } from "./word-index.ts";
 
 /** How a clause is tied to the one before: against it ("но"), as a thing granted ("хотя"), as a comfort ("зато"), or not. */
 export type Tie = "against" | "granted" | "comfort" | "none";
@@ -43,6 +43,10 @@ const headings = wordIndex<Section>(
   ]),
 );
 
+const isTelling = remembering(
+  (token) => headings.begins(token) || ties.begins(token) || openers.begins(token) || token.word === "только",
+);
+
 const endsSentence = (token: Token | undefined): boolean =>
   token === undefined || (token.kind === "break" && /[.!?…;\n]/.test(token.word));
 
@@ -73,6 +77,11 @@ export const clausesOf = (tokens: readonly Token[], section: Section = "body"): 
     }
     if (token.kind === "sign") {
       current.push(token);
+      continue;
+    }
+    if (!isTelling(token)) {
+      current.push(token);
+      words += 1;
       continue;
     }
     const heading = headings.at(tokens, place);

@@ -1,5 +1,6 @@
 import { negatedAfterIndex, roleIndex, toneIndex } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
+import { remembering } from "./word-index.ts";
 
 /** Evidence for and against, in the lexicon's weights; both stand apart so that a mixed text can be told. */
 export interface Tone {
@@ -15,6 +16,10 @@ const negationReach = 4;
 /** A negated word says less than its opposite: "not bad" is no "great". */
 const turned = { praise: -0.8, blame: -0.5 };
 const bareNegation = 0.35;
+
+const speaks = remembering(
+  (token) => roleIndex.begins(token) || toneIndex.begins(token) || token.word.endsWith("n't"),
+);
 
 /** Adds up the praise and blame of a tokenised Russian or English text. */
 export const toneOf = (tokens: readonly Token[]): Tone => {
@@ -45,6 +50,10 @@ export const toneOf = (tokens: readonly Token[]): Tone => {
     }
     if (token.kind === "sign") {
       add(token.tone);
+      continue;
+    }
+    if (!speaks(token)) {
+      if (place > negatedUntil) endNegation();
       continue;
     }
     const role = roleIndex.at(tokens, place);

@@ -3,6 +3,7 @@ import { type Cue, cueIndex } from "./complaint-cues.ts";
 import { negatedAfterIndex, noneWords, roleIndex, toneIndex } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 import { toneOf } from "./tone.ts";
+import { remembering } from "./word-index.ts";
 
 /** One clause, and how much speaks for its complaining and for its praising. */
 export interface Voice {
@@ -101,6 +102,13 @@ const tieSign = ({ tie }: Clause, before: Voice | undefined): TieSign | undefine
   return `${tie} ${Math.abs(praise) < leastTone ? "neither" : praise > 0 ? "praise" : "blame"}`;
 };
 
+const isHeard = remembering(
+  (token) =>
+    [cueIndex, roleIndex, toneIndex].some((index) => index.begins(token)) ||
+    token.word.endsWith("n't") ||
+    isSoftened(token.word),
+);
+
 /** Counts the cues of a clause. A denied fault counts for nothing, and so does its negation. */
 const signsIn = (tokens: readonly Token[]): Signs => {
   const signs: Signs = {};
@@ -112,7 +120,7 @@ const signsIn = (tokens: readonly Token[]): Signs => {
   let negatedAt = Number.NEGATIVE_INFINITY;
   for (let place = 0; place < tokens.length; place += 1) {
     const token = tokens[place] as Token;
-    if (token.kind !== "word") continue;
+    if (token.kind !== "word" || !isHeard(token)) continue;
     const isNear = place - negatedAt <= denialReach;
     const cue = cueIndex.at(tokens, place);
     const role = roleIndex.at(tokens, place);

@@ -8,6 +8,8 @@ import { mostNumbered } from "./word-numbers.ts";
 export interface WordIndex<T> {
   /** The value and the number of tokens it covers, or undefined. */
   at(tokens: readonly Token[], place: number): Hit<T> | undefined;
+  /** Whether a word begins anything that is listed. */
+  begins(token: Token): boolean;
   /** Every value that stands there, be it short or long. */
   allAt(tokens: readonly Token[], place: number): Hit<T>[];
 }
@@ -50,12 +52,16 @@ export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value:
     token?.kind === "word" ? endsOf(token) : none;
 
   return {
-    at: (tokens, place) => longestOf(endsAt(tokens[place]), { tokens, next: place + 1, length: 1 }),
+    at(tokens, place) {
+      const ends = endsAt(tokens[place]);
+      return ends.length === 0 ? undefined : longestOf(ends, { tokens, from: place }, 1);
+    },
+    begins: (token) => endsAt(token).length > 0,
     allAt(tokens, place) {
       const ends = endsAt(tokens[place]);
       if (ends.length === 0) return none;
       const hits: Hit<T>[] = [];
-      collect(ends, { tokens, next: place + 1, length: 1 }, hits);
+      collect(ends, { tokens, from: place, hits }, 1);
       return hits;
     },
   };
@@ -102,37 +108,47 @@ const endsIn = <T>(root: Letter<T>, word: string): readonly End<T>[] => {
   return ends;
 };
 
-interface Reached {
+interface Walk {
   tokens: readonly Token[];
-  next: number;
-  length: number;
+  /** The place of the first word. */
+  from: number;
 }
 
-const following = <T>({ after }: End<T>, { tokens, next }: Reached): readonly End<T>[] => {
-  const token = tokens[next];
-  return after && token?.kind === "word" ? endsIn(after, token.word) : none;
+/** What the word after `length` others may be to a pattern that goes on. */
+const following = <T>(after: Letter<T>, { tokens, from }: Walk, length: number): readonly End<T>[] => {
+  const token = tokens[from + length];
+  return token?.kind === "word" ? endsIn(after, token.word) : none;
 };
 
-const further = ({ tokens, next, length }: Reached): Reached => ({
-  tokens,
-  next: next + 1,
-  length: length + 1,
-});
-
-const longestOf = <T>(ends: readonly End<T>[], reached: Reached): Hit<T> | undefined => {
-  for (const end of ends) {
-    const longer = end.after && longestOf(following(end, reached), further(reached));
+const longestOf = <T>(ends: readonly End<T>[], walk: Walk, length: number): Hit<T> | undefined => {
+  for (const { values, after } of ends) {
+    const next = after ? following(after, walk, length) : none;
+    const longer = next.length > 0 ? longestOf(next, walk, length + 1) : undefined;
     if (longer) return longer;
-    if (end.values.length > 0) return { value: end.values[0] as T, length: reached.length };
+    if (values.length > 0) return { value: values[0] as T, length };
   }
   return undefined;
 };
 
-const collect = <T>(ends: readonly End<T>[], reached: Reached, hits: Hit<T>[]): void => {
-  for (const end of ends) {
-    if (end.values.length > 0) hits.push({ value: end.values[0] as T, length: reached.length });
-    if (end.after) collect(following(end, reached), further(reached), hits);
+const collect = <T>(ends: readonly End<T>[], walk: Walk & { hits: Hit<T>[] }, length: number): void => {
+  for (const { values, after } of ends) {
+    if (values.length > 0) walk.hits.push({ value: values[0] as T, length });
+    const next = after ? following(after, walk, length) : none;
+    if (next.length > 0) collect(next, walk, length + 1);
   }
+};
+
+/**
+ * The same answer as `tells`, which must depend on the word alone, remembered by its number: a loop over the words of a
+ * text passes by most of them at one look.
+ */
+export const remembering = (tells: (token: Token) => boolean): ((token: Token) => boolean) => {
+  const known = new Int8Array(mostNumbered);
+  return (token) => {
+    if (token.number < 0 || token.stretched) return tells(token);
+    if (known[token.number] === 0) known[token.number] = tells(token) ? 1 : -1;
+    return known[token.number] === 1;
+  };
 };
 
 /** "хоорошо", which was longer still, as "хорошо". */
