@@ -76,13 +76,15 @@ export const guessLanguage = (fields: readonly Pick<Field, "text" | "tokens">[])
   const letters = latin + cyrillic + others;
   if (letters === 0) return "und";
   if (latin * 2 > letters && cyrillic < letters * foreignNames) {
-    const votes = votesOf(fields);
-    if (special > 0) countAccents(start, votes);
-    return mostVoted(votes, all) ?? "und";
+    countWords(fields);
+    if (special > 0) countAccents(start);
+    return mostVoted(all) ?? "und";
   }
   if (cyrillic > 0 && cyrillic >= letters * foreignNames) {
     const told = special > 0 ? byTelltales(start, letters) : undefined;
-    return told ?? mostVoted(votesOf(fields), cyrillicOnes) ?? "ru";
+    if (told !== undefined) return told;
+    countWords(fields);
+    return mostVoted(cyrillicOnes) ?? "ru";
   }
   return scripts.find(([, script, share]) => count(start, script) >= share * letters)?.[0] ?? "und";
 };
@@ -128,7 +130,7 @@ const byTelltales = (text: string, letters: number): string | undefined => {
   return /і/i.test(text) && !/[ыэъё]/i.test(text) ? "uk" : undefined;
 };
 
-const countAccents = (text: string, votes: Float64Array): void => {
+const countAccents = (text: string): void => {
   for (const [language, marks] of accents)
     votes[language] = (votes[language] as number) + Math.min(3, count(text, marks));
 };
@@ -136,9 +138,11 @@ const countAccents = (text: string, votes: Float64Array): void => {
 /** By the number of a word: the places, in `languages`, of those in which it is frequent. */
 const known: (readonly number[] | undefined)[] = new Array(mostNumbered);
 const nowhere: readonly number[] = [];
+/** One for each language, the same for all texts. */
+const votes = new Float64Array(languages.length);
 
-const votesOf = (fields: readonly Pick<Field, "tokens">[]): Float64Array => {
-  const votes = new Float64Array(languages.length);
+const countWords = (fields: readonly Pick<Field, "tokens">[]): void => {
+  votes.fill(0);
   for (const { tokens } of fields)
     for (const { kind, word, number, at } of tokens) {
       if (at >= looksAt) break;
@@ -147,11 +151,10 @@ const votesOf = (fields: readonly Pick<Field, "tokens">[]): Float64Array => {
       if (number >= 0) known[number] = where;
       for (const language of where) votes[language] = (votes[language] as number) + 1 / where.length;
     }
-  return votes;
 };
 
 /** The language with the most votes, if it has any and no other has as many. */
-const mostVoted = (votes: Float64Array, among: readonly number[]): string | undefined => {
+const mostVoted = (among: readonly number[]): string | undefined => {
   let first: number | undefined;
   let most = 0;
   for (const language of among) {

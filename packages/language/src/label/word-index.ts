@@ -29,6 +29,8 @@ interface End<T> {
   /** One at most. */
   values: T[];
   after?: Letter<T>;
+  /** The looks of all words that may follow, so that most words are turned away without a walk through the tree. */
+  looks: number;
 }
 
 /** @throws Error when one pattern stands twice with different values: the lists are then at odds. */
@@ -41,11 +43,16 @@ export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value:
   }
   /** By the word's number: what it begins, found at one stroke. */
   const known: (readonly End<T>[] | undefined)[] = new Array(mostNumbered);
+  /** 1 for the numbers of words that begin nothing, which is most of them: a table that the processor keeps at hand. */
+  const idle = new Uint8Array(mostNumbered);
   const endsOf = ({ word, number, stretched }: Token): readonly End<T>[] => {
     const there = known[number];
     if (there && !stretched) return there;
     const ends = there ?? endsIn(root, word);
-    if (number >= 0) known[number] = ends;
+    if (number >= 0) {
+      known[number] = ends;
+      idle[number] = ends.length === 0 ? 1 : 0;
+    }
     return ends.length > 0 || !stretched ? ends : endsIn(root, unstretched(word));
   };
   const endsAt = (token: Token | undefined): readonly End<T>[] =>
@@ -53,12 +60,16 @@ export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value:
 
   return {
     at(tokens, place) {
-      const ends = endsAt(tokens[place]);
+      const token = tokens[place];
+      if (token === undefined || (idle[token.number] === 1 && !token.stretched)) return undefined;
+      const ends = endsAt(token);
       return ends.length === 0 ? undefined : longestOf(ends, { tokens, from: place }, 1);
     },
     begins: (token) => endsAt(token).length > 0,
     allAt(tokens, place) {
-      const ends = endsAt(tokens[place]);
+      const token = tokens[place];
+      if (token === undefined || (idle[token.number] === 1 && !token.stretched)) return none;
+      const ends = endsAt(token);
       if (ends.length === 0) return none;
       const hits: Hit<T>[] = [];
       collect(ends, { tokens, from: place, hits }, 1);
@@ -74,11 +85,18 @@ const plant = <T>(root: Letter<T>, [first = "", ...rest]: readonly string[]): En
   const open = first.endsWith("*");
   const node = grow(root, open ? first.slice(0, -1) : first);
   const kind = open ? "start" : "whole";
-  node[kind] ??= { values: [] };
-  if (rest.length === 0) return node[kind];
+  node[kind] ??= { values: [], looks: 0 };
+  const [next] = rest;
+  if (next === undefined) return node[kind];
   node[kind].after ??= { next: new Map() };
+  node[kind].looks |= /^.?\*$/.test(next) ? anyLook : lookOf(next);
   return plant(node[kind].after, rest);
 };
+
+const anyLook = -1;
+/** One bit of 32 for the first two letters of a word. */
+const lookOf = (word: string): number =>
+  1 << (word.charCodeAt(0) * 7 + (word.length > 1 ? word.charCodeAt(1) : 0));
 
 const grow = <T>(root: Letter<T>, word: string): Letter<T> => {
   let node = root;
@@ -115,25 +133,30 @@ interface Walk {
 }
 
 /** What the word after `length` others may be to a pattern that goes on. */
-const following = <T>(after: Letter<T>, { tokens, from }: Walk, length: number): readonly End<T>[] => {
+const following = <T>(
+  { after, looks }: End<T>,
+  { tokens, from }: Walk,
+  length: number,
+): readonly End<T>[] => {
   const token = tokens[from + length];
-  return token?.kind === "word" ? endsIn(after, token.word) : none;
+  if (!after || token?.kind !== "word" || (lookOf(token.word) & looks) === 0) return none;
+  return endsIn(after, token.word);
 };
 
 const longestOf = <T>(ends: readonly End<T>[], walk: Walk, length: number): Hit<T> | undefined => {
-  for (const { values, after } of ends) {
-    const next = after ? following(after, walk, length) : none;
+  for (const end of ends) {
+    const next = following(end, walk, length);
     const longer = next.length > 0 ? longestOf(next, walk, length + 1) : undefined;
     if (longer) return longer;
-    if (values.length > 0) return { value: values[0] as T, length };
+    if (end.values.length > 0) return { value: end.values[0] as T, length };
   }
   return undefined;
 };
 
 const collect = <T>(ends: readonly End<T>[], walk: Walk & { hits: Hit<T>[] }, length: number): void => {
-  for (const { values, after } of ends) {
-    if (values.length > 0) walk.hits.push({ value: values[0] as T, length });
-    const next = after ? following(after, walk, length) : none;
+  for (const end of ends) {
+    if (end.values.length > 0) walk.hits.push({ value: end.values[0] as T, length });
+    const next = following(end, walk, length);
     if (next.length > 0) collect(next, walk, length + 1);
   }
 };

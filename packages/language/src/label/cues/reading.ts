@@ -20,6 +20,7 @@ export const sightingsIn = (tokens: readonly Token[]): Sightings => {
   let free = 0;
   for (let place = 0; place < tokens.length; place += 1) {
     const hits = classIndex.allAt(tokens, place);
+    if (hits.length === 0) continue;
     for (const { value, length } of hits) if (value.includes(idiom)) free = Math.max(free, place + length);
     if (place < free) continue;
     for (const { value, length } of hits)
