@@ -2,7 +2,7 @@ import { unseen } from "./cleaned.ts";
 import { cutByPattern, isStrewn } from "./pieces.ts";
 import { cutPlain, isPlain } from "./plain-pieces.ts";
 import { signTone } from "./signs.ts";
-import { numberOf } from "./word-numbers.ts";
+import { lookOf, numberOf } from "./word-numbers.ts";
 
 /** One piece of a text: a word, a sign of mood (emoji, smiley), or a break between clauses. */
 export interface Token {
@@ -18,6 +18,8 @@ export interface Token {
   loud: boolean;
   /** Words only: as `numberOf` gives it. */
   number: number;
+  /** Words only: as `lookOf` gives it. */
+  look: number;
   /** Signs only: how it speaks of the mood, below zero for a bad one. */
   tone: number;
 }
@@ -63,6 +65,7 @@ const plain = (kind: Token["kind"], word: string, at: number): Token => ({
   stretched: false,
   loud: false,
   number: -1,
+  look: 0,
   tone: 0,
 });
 
@@ -71,11 +74,11 @@ const longRuns = /(\p{L})\1{2,}/gu;
 
 const wordToken = (written: string, at: number, isStrewn: boolean): Token => {
   const there = isStrewn ? undefined : spellings.get(written);
-  const { word, number, stretched, loud } = there ?? spellingOf(written, isStrewn);
-  return { kind: "word", word, at, to: at + written.length, stretched, loud, number, tone: 0 };
+  const { word, number, look, stretched, loud } = there ?? spellingOf(written, isStrewn);
+  return { kind: "word", word, at, to: at + written.length, stretched, loud, number, look, tone: 0 };
 };
 
-type Spelling = Pick<Token, "word" | "number" | "stretched" | "loud">;
+type Spelling = Pick<Token, "word" | "number" | "look" | "stretched" | "loud">;
 
 /** Frequent words are folded once; the others, and whatever is long, each time anew. */
 const spellings = new Map<string, Spelling>();
@@ -87,7 +90,7 @@ const spellingOf = (written: string, isStrewn: boolean): Spelling => {
   const stretched = longRun.test(folded);
   const word = stretched ? folded.replace(longRuns, "$1$1") : folded;
   const loud = written.length >= 3 && written === written.toUpperCase() && written !== written.toLowerCase();
-  const spelling = { word, number: numberOf(word), stretched, loud };
+  const spelling = { word, number: numberOf(word), look: lookOf(word), stretched, loud };
   if (!isStrewn && spellings.size < mostSpellings && written.length <= longestSpelling)
     spellings.set(written, spelling);
   return spelling;

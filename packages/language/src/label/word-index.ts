@@ -1,5 +1,5 @@
 import type { Token } from "./tokens.ts";
-import { mostNumbered } from "./word-numbers.ts";
+import { lookOf, looks, mostNumbered, seenLetters } from "./word-numbers.ts";
 
 /**
  * Finds the longest known word or phrase at a place of a text. A pattern is folded as tokens are; `*` at the end of a
@@ -29,8 +29,8 @@ interface End<T> {
   /** One at most. */
   values: T[];
   after?: Letter<T>;
-  /** The looks of all words that may follow, so that most words are turned away without a walk through the tree. */
-  looks: number;
+  /** One bit for each look that a word has which may follow: most words are turned away without a walk. */
+  looks?: Int32Array;
 }
 
 /** @throws Error when one pattern stands twice with different values: the lists are then at odds. */
@@ -85,18 +85,22 @@ const plant = <T>(root: Letter<T>, [first = "", ...rest]: readonly string[]): En
   const open = first.endsWith("*");
   const node = grow(root, open ? first.slice(0, -1) : first);
   const kind = open ? "start" : "whole";
-  node[kind] ??= { values: [], looks: 0 };
+  node[kind] ??= { values: [] };
   const [next] = rest;
   if (next === undefined) return node[kind];
   node[kind].after ??= { next: new Map() };
-  node[kind].looks |= /^.?\*$/.test(next) ? anyLook : lookOf(next);
+  node[kind].looks ??= new Int32Array(looks / 32);
+  admit(node[kind].looks, next);
   return plant(node[kind].after, rest);
 };
 
-const anyLook = -1;
-/** One bit of 32 for the first two letters of a word. */
-const lookOf = (word: string): number =>
-  1 << (word.charCodeAt(0) * 7 + (word.length > 1 ? word.charCodeAt(1) : 0));
+const admit = (admitted: Int32Array, pattern: string): void => {
+  if (pattern.endsWith("*") && pattern.length <= seenLetters) admitted.fill(-1);
+  else {
+    const look = lookOf(pattern);
+    admitted[look >> 5] = (admitted[look >> 5] as number) | (1 << look);
+  }
+};
 
 const grow = <T>(root: Letter<T>, word: string): Letter<T> => {
   let node = root;
@@ -139,8 +143,9 @@ const following = <T>(
   length: number,
 ): readonly End<T>[] => {
   const token = tokens[from + length];
-  if (!after || token?.kind !== "word" || (lookOf(token.word) & looks) === 0) return none;
-  return endsIn(after, token.word);
+  if (!after || !looks || token?.kind !== "word") return none;
+  const isAdmitted = ((looks[token.look >> 5] as number) & (1 << token.look)) !== 0;
+  return isAdmitted ? endsIn(after, token.word) : none;
 };
 
 const longestOf = <T>(ends: readonly End<T>[], walk: Walk, length: number): Hit<T> | undefined => {

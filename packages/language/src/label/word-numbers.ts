@@ -14,3 +14,15 @@ export const numberOf = (word: string): number => {
   numbers.set(word, numbers.size);
   return numbers.size - 1;
 };
+
+/** How many different looks there are. */
+export const looks = 512;
+/** A look is told by so many letters from the beginning of a word. */
+export const seenLetters = 3;
+
+/** A number below `looks`, the same for words that begin alike: who knows none like it need not look at the word. */
+export const lookOf = (word: string): number => {
+  let look = 0;
+  for (let at = 0; at < seenLetters && at < word.length; at += 1) look = look * 13 + word.charCodeAt(at);
+  return look & (looks - 1);
+};
