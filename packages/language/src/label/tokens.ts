@@ -1,4 +1,5 @@
 import { unseen } from "./cleaned.ts";
+import { knownWords } from "./known-words.ts";
 import { cutByPattern, isStrewn } from "./pieces.ts";
 import { cutPlain, isPlain } from "./plain-pieces.ts";
 import { signTone } from "./signs.ts";
@@ -37,9 +38,14 @@ export const tokensOf = (text: string): Token[] => {
   const strewn = isHard && isStrewn(text);
   const cut = isHard ? cutByPattern : cutPlain;
   cut(text, (kind, at, to) => {
+    if (kind === "word") {
+      const spelling =
+        (strewn ? undefined : spellings.find(text, at, to)) ?? spellingOf(text.slice(at, to), strewn);
+      tokens.push(wordToken(spelling, at, to));
+      return;
+    }
     const written = text.slice(at, to);
-    if (kind === "word") tokens.push(wordToken(written, at, strewn));
-    else if (kind === "sign") tokens.push(signToken(written, at));
+    if (kind === "sign") tokens.push(signToken(written, at));
     else if (kind === "end") tokens.push(plain("break", written, at));
     else {
       // A bracket around words is a break; one that opens or closes nothing is a Russian smiley.
@@ -72,17 +78,22 @@ const plain = (kind: Token["kind"], word: string, at: number): Token => ({
 const longRun = /(\p{L})\1{2,}/u;
 const longRuns = /(\p{L})\1{2,}/gu;
 
-const wordToken = (written: string, at: number, isStrewn: boolean): Token => {
-  const there = isStrewn ? undefined : spellings.get(written);
-  const { word, number, look, stretched, loud } = there ?? spellingOf(written, isStrewn);
-  return { kind: "word", word, at, to: at + written.length, stretched, loud, number, look, tone: 0 };
-};
+const wordToken = ({ word, number, look, stretched, loud }: Spelling, at: number, to: number): Token => ({
+  kind: "word",
+  word,
+  at,
+  to,
+  stretched,
+  loud,
+  number,
+  look,
+  tone: 0,
+});
 
 type Spelling = Pick<Token, "word" | "number" | "look" | "stretched" | "loud">;
 
 /** Frequent words are folded once; the others, and whatever is long, each time anew. */
-const spellings = new Map<string, Spelling>();
-const mostSpellings = 50_000;
+const spellings = knownWords<Spelling>(50_000);
 const longestSpelling = 32;
 
 const spellingOf = (written: string, isStrewn: boolean): Spelling => {
@@ -91,8 +102,7 @@ const spellingOf = (written: string, isStrewn: boolean): Spelling => {
   const word = stretched ? folded.replace(longRuns, "$1$1") : folded;
   const loud = written.length >= 3 && written === written.toUpperCase() && written !== written.toLowerCase();
   const spelling = { word, number: numberOf(word), look: lookOf(word), stretched, loud };
-  if (!isStrewn && spellings.size < mostSpellings && written.length <= longestSpelling)
-    spellings.set(written, spelling);
+  if (!isStrewn && written.length <= longestSpelling) spellings.keep(written, spelling);
   return spelling;
 };
 
