@@ -33,9 +33,12 @@ interface Pulls {
   known: number;
 }
 
-interface Weighed extends Word {
-  whole: Pulls;
-  parts: Pulls;
+/** A word and what it adds to a text, in one piece of memory. */
+interface Weighed extends Word, Pulls {
+  /** The same of the parts that stand for a word that is not known. */
+  partsNegative: number;
+  partsPositive: number;
+  partsKnown: number;
   /** How many features were looked up for both. */
   sought: number;
 }
@@ -81,15 +84,18 @@ const summing = ({ table, scale, tones }: Learned) => {
   const weigh = (written: string): Weighed => {
     const word = wordOf(written);
     const pieces = slotOf(table, word.hash) < 0 ? word.pieces : [];
-    const weighed: Weighed = {
+    const own = none();
+    const ofParts = none();
+    for (const hash of word.features) addFeature(own, hash);
+    for (const hash of pieces) addFeature(ofParts, hash);
+    return {
       ...word,
-      whole: none(),
-      parts: none(),
+      ...own,
+      partsNegative: ofParts.negative,
+      partsPositive: ofParts.positive,
+      partsKnown: ofParts.known,
       sought: word.features.length + pieces.length,
     };
-    for (const hash of word.features) addFeature(weighed.whole, hash);
-    for (const hash of pieces) addFeature(weighed.parts, hash);
-    return weighed;
   };
   const recall = (written: string): Weighed => {
     const there = remembered.get(written);
@@ -119,8 +125,12 @@ const summing = ({ table, scale, tones }: Learned) => {
   const reader = {
     word: (from: number, to: number): Word => {
       const word = wordAt(from, to);
-      add(whole, word.whole);
-      if (word.parts.known > 0) add(parts, word.parts);
+      whole.negative += word.negative;
+      whole.positive += word.positive;
+      whole.known += word.known;
+      parts.negative += word.partsNegative;
+      parts.positive += word.partsPositive;
+      parts.known += word.partsKnown;
       sought += word.sought;
       return word;
     },
@@ -151,12 +161,6 @@ const summing = ({ table, scale, tones }: Learned) => {
 };
 
 const none = (): Pulls => ({ negative: 0, positive: 0, known: 0 });
-
-const add = (to: Pulls, { negative, positive, known }: Pulls): void => {
-  to.negative += negative;
-  to.positive += positive;
-  to.known += known;
-};
 
 export const sidesOf = (sum: Sum, temper: Temper): Sides => {
   const { spelling, shift, base, length, known } = temper;
