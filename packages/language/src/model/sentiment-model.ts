@@ -1,4 +1,5 @@
 import { type Token, tokensOf } from "../label/tokens.ts";
+import type { Tone } from "../label/tone.ts";
 import { mostNumbered } from "../label/word-numbers.ts";
 import { type Learned, readModel, type Temper } from "./file.ts";
 import { readEnds } from "./read.ts";
@@ -14,11 +15,17 @@ export interface Sides {
   positive: number;
 }
 
+/** A text's own tokens, and their tone. */
+export interface Cut {
+  tokens: readonly Token[];
+  tone?: Tone | undefined;
+}
+
 export interface SentimentModel {
   /** Such as "embedded-2"; kept on each label. */
   readonly name: string;
-  /** Judges any text, or a clause of one. `tokens` are the text's own, where they are at hand already. Never throws. */
-  judge(text: string, tokens?: readonly Token[]): Sides;
+  /** Judges any text, or a clause of one. `cut` is what is known of it already, where it is. Never throws. */
+  judge(text: string, cut?: Cut): Sides;
 }
 
 const rememberedWords = 50_000;
@@ -50,8 +57,8 @@ export const openSentimentModel = (bytes: Uint8Array): SentimentModel => {
   const spelled = spell(learned.spelling);
   return {
     name: learned.name,
-    judge: (text, tokens = tokensOf(text)) =>
-      sidesOf({ ...sum(text, tokens), spelled: spelled(text, tokens) }, learned.temper),
+    judge: (text, cut = { tokens: tokensOf(text) }) =>
+      sidesOf({ ...sum(text, cut), spelled: spelled(text, cut.tokens) }, learned.temper),
   };
 };
 
@@ -140,8 +147,8 @@ const summing = ({ table, scale, tones }: Learned) => {
     },
   };
 
-  return (written: string, cut: readonly Token[]): Omit<Sum, "spelled"> => {
-    [text, tokens, next] = [written, cut, 0];
+  return (written: string, cut: Cut): Omit<Sum, "spelled"> => {
+    [text, tokens, next] = [written, cut.tokens, 0];
     Object.assign(whole, none());
     Object.assign(parts, none());
     sought = 0;
@@ -150,7 +157,7 @@ const summing = ({ table, scale, tones }: Learned) => {
     const partsShare = scale / Math.sqrt(Math.max(1, parts.known));
     let negative = whole.negative * wholeShare + parts.negative * partsShare;
     let positive = whole.positive * wholeShare + parts.positive * partsShare;
-    for (const sign of toneSignsOf(tokens)) {
+    for (const sign of toneSignsOf(tokens, cut.tone)) {
       negative += tones[sign * 2] ?? 0;
       positive += tones[sign * 2 + 1] ?? 0;
     }
