@@ -4,6 +4,7 @@ import { getBrand, saveBrand } from "@otklik/core/brand/brand-store";
 import { queueNames } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
 import { openHome } from "@otklik/local/home";
+import { homePlaces } from "./home-places.ts";
 import { rowsOf } from "./recount.ts";
 import {
   type Browser,
@@ -42,7 +43,6 @@ export interface BusyShop {
 }
 
 export async function busyShop(folder: string, { undoSeconds = 1 } = {}): Promise<BusyShop> {
-  const data = join(folder, "data");
   const quiet = ["--reviews", "0", "--questions", "0", "--arrival-ms", "0", "--moderation-ms", "300"];
   const sandbox = await startSandboxAlone([
     "--port",
@@ -52,10 +52,10 @@ export async function busyShop(folder: string, { undoSeconds = 1 } = {}): Promis
     ...quiet,
   ]);
   const environment = {
-    OTKLIK_DATA: data,
-    OTKLIK_KEY_FILE: join(folder, "key"),
+    ...homePlaces(folder),
     OTKLIK_ALLOW_HOSTS: new URL(sandbox.url).host,
   };
+  const data = environment.OTKLIK_DATA;
   const post: BusyShop["post"] = (path, body) =>
     fetch(`${sandbox.url}/wildberries/${path}`, {
       method: "POST",

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { conversationFromRow } from "@otklik/core/conversation/conversation-store";
@@ -18,6 +16,7 @@ import {
   startSandboxAlone,
 } from "./running-service.ts";
 import { seeded } from "./seeded.ts";
+import { keptFolder } from "./temporary-folder.ts";
 
 /** A home as this journey meets it: a service that can be killed, and a look at what outlives it. */
 export interface CrashedHome {
@@ -55,7 +54,7 @@ export function describeCrashes(
   { lifeMs = 2000, restMs = 150_000 } = {},
 ): void {
   const chance = seeded(seed);
-  const folder = mkdtempSync(join(tmpdir(), "otklik-crash-"));
+  const { path: folder, remove } = keptFolder();
   let home: CrashedHome;
   let sandbox: Awaited<ReturnType<typeof startSandboxAlone>>;
   let environment: Record<string, string>;
@@ -101,7 +100,7 @@ export function describeCrashes(
   afterAll(async () => {
     await home?.close();
     await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   });
 
   /** One life of the service: mentions arrive, a few are answered, and it is killed at some moment. */

@@ -1,7 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import type { Connector } from "@otklik/core/connector";
 import type { Labeler } from "@otklik/core/label/labeler";
@@ -24,6 +21,7 @@ import { localSecret } from "@otklik/local/secret";
 import { sqsEvent } from "@otklik/local/sqs-event";
 import { noon } from "./mentions.ts";
 import { type RecordingMessenger, recordingMessenger } from "./recording-messenger.ts";
+import { keptFolder } from "./temporary-folder.ts";
 
 const time = { getRemainingTimeInMillis: () => 30_000 };
 
@@ -64,7 +62,7 @@ export async function testHome(around: {
   /** A clock that others run by too; by default one of its own, at noon. */
   clock?: { now: Date };
 }): Promise<TestHome> {
-  const folder = mkdtempSync(join(tmpdir(), "otklik-test-"));
+  const { path: folder, remove } = keptFolder();
   const clock = around.clock ?? { now: noon };
   const now = () => new Date(clock.now);
   const pass = (milliseconds: number): void => {
@@ -156,7 +154,7 @@ export async function testHome(around: {
     sweep: () => sweep.using(ports)({ time: now().toISOString() }, time),
     close() {
       home.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }
