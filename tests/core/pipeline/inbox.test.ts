@@ -19,10 +19,6 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
-};
 const statusOf = async (externalId: string) =>
   (await getConversation(here.table, mentionId(here.brandId, "village", externalId)))?.status;
 /** Counted from the buckets, once their rest is over. */
@@ -43,7 +39,7 @@ describe("from the network into the inbox", () => {
       found({ externalId: `r-${n}`, text: `Крем ${n} ужасный, протёк` }),
     );
     await here.connect();
-    await pullNow();
+    await here.pull();
     const { cards } = await here.table.queryIndex("inbox", { pk: `in.${here.brandId}`, limit: 50 });
     expect(cards).toHaveLength(8);
     expect(await measured()).toMatchObject({ mentions: 8, open: 8 });
@@ -57,7 +53,7 @@ describe("from the network into the inbox", () => {
       found({ externalId: "done", postedAt: later(-2 * day), ownerReply: { text: "Спасибо" } }),
     ];
     await here.connect();
-    await pullNow();
+    await here.pull();
     expect([await statusOf("young"), await statusOf("old"), await statusOf("done")]).toEqual([
       { is: "open" },
       { is: "closed", reason: "history" },
@@ -80,20 +76,20 @@ describe("from the network into the inbox", () => {
       found({ externalId: "b", postedAt: later(-99 * day) }),
     ];
     await here.connect({ from });
-    await pullNow();
+    await here.pull();
     expect(await measured()).toMatchObject({ mentions: 2, open });
   });
 
   it("writes nothing on a re-poll without news but an hourly heartbeat", async () => {
     there.said = [found()];
     await here.connect();
-    await pullNow();
+    await here.pull();
     const before = await getHealth(here.table, "source1");
     here.pass(300);
-    await pullNow();
+    await here.pull();
     expect((await getHealth(here.table, "source1")).version).toBe(before.version);
     here.pass(3600);
-    await pullNow();
+    await here.pull();
     expect((await getHealth(here.table, "source1")).version).toBe(before.version + 1);
   });
 
@@ -109,7 +105,7 @@ describe("from the network into the inbox", () => {
         return table.get(key);
       },
     };
-    await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+    await here.askPull();
     for (const queue of ["pull", "label", "response"] as const) await here.work(queue);
     expect(await statusOf("r-8")).toEqual({ is: "open" });
     expect(read.filter((pk) => pk.endsWith("/brands"))).toHaveLength(1);
@@ -121,7 +117,7 @@ describe("from the network into the inbox", () => {
       found({ externalId: `old-${n}`, postedAt: later(-n - 1) }),
     );
     there.said.push(found({ externalId: "new", postedAt: later(1) }));
-    await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+    await here.askPull();
     for (const queue of ["pull", "label", "response"] as const) await here.work(queue);
     expect([await statusOf("new"), await statusOf("old-0")]).toEqual([{ is: "open" }, undefined]);
     await here.settle();
@@ -131,7 +127,7 @@ describe("from the network into the inbox", () => {
   it("doubles nothing when the same job comes twice", async () => {
     there.said = [found({ externalId: "a" }), found({ externalId: "b" })];
     await here.connect();
-    await pullNow();
+    await here.pull();
     const found1 = there.said.map((mention) => ({ mention }));
     const job = {
       workspaceId: here.workspaceId,
@@ -177,7 +173,7 @@ describe("from the network into the inbox", () => {
     there.said = [found()];
     there.unreadable = [entry];
     await here.connect();
-    await pullNow();
+    await here.pull();
     const { body } = await (await desk(here)).call("GET /api/sources/:id/unreadable", { id: "source1" });
     expect(body.unreadable).toMatchObject([entry]);
   });
@@ -186,7 +182,7 @@ describe("from the network into the inbox", () => {
     there.said = [found()];
     there.unreadable = [{ excerpt: "{broken", why: "text is missing", where: "entry 2" }];
     await here.connect();
-    await pullNow();
+    await here.pull();
     expect(await getHealth(here.table, "source1")).toMatchObject({ found: 1, unreadable: 1 });
     expect(await statusOf("r-1")).toEqual({ is: "open" });
   });
@@ -194,7 +190,7 @@ describe("from the network into the inbox", () => {
   it("puts a text of a megabyte whole into the blob store and its beginning into the row", async () => {
     there.said = [found({ text: "Б".repeat(1_000_000) })];
     await here.connect();
-    await pullNow();
+    await here.pull();
     const conversation = await getConversation(here.table, mentionId(here.brandId, "village", "r-1"));
     expect(conversation?.mention?.text).toHaveLength(30_000);
     const whole = await here.ports.blob.get(conversation?.mention?.wholeText ?? "");
@@ -204,7 +200,7 @@ describe("from the network into the inbox", () => {
   it("joins an addition to its thread and opens the answered conversation again", async () => {
     there.said = [found({ externalId: "root", ownerReply: { text: "Спасибо" } })];
     await here.connect();
-    await pullNow();
+    await here.pull();
     there.said.push(
       found({
         externalId: "addition",
@@ -215,7 +211,7 @@ describe("from the network into the inbox", () => {
       }),
     );
     here.pass(300);
-    await pullNow();
+    await here.pull();
     expect(await statusOf("root")).toEqual({ is: "open" });
     expect(await measured()).toMatchObject({ mentions: 2, open: 1 });
   });
@@ -226,13 +222,13 @@ describe("when the network fails", () => {
     there.said = Array.from({ length: 5 }, (_, n) => found({ externalId: `r-${n}` }));
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("throttled", later(10)) }];
-    await pullNow();
+    await here.pull();
     expect((await getHealth(here.table, "source1")).notBefore).toEqual(later(10));
     here.pass(300);
-    await pullNow();
+    await here.pull();
     expect(there.pulls).toBe(1);
     here.pass(400);
-    await pullNow();
+    await here.pull();
     expect(await measured()).toMatchObject({ mentions: 5 });
     expect((await getHealth(here.table, "source1")).fault).toBeUndefined();
   });
@@ -241,7 +237,7 @@ describe("when the network fails", () => {
     there.said = [found()];
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("throttled", later(10)) }];
-    await pullNow();
+    await here.pull();
     here.pass(599);
     await here.sweep();
     await here.settle();
@@ -255,7 +251,7 @@ describe("when the network fails", () => {
   it("pauses the source and says why when the token is refused", async () => {
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("unauthorized") }];
-    await pullNow();
+    await here.pull();
     expect((await getSource(here.table, "source1"))?.state).toMatchObject({
       is: "paused",
       why: { ru: "деревня: unauthorized", en: "the village is unauthorized" },
@@ -265,7 +261,7 @@ describe("when the network fails", () => {
   it("shows what went wrong in both languages", async () => {
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("unavailable") }];
-    await pullNow();
+    await here.pull();
     const [source] = (await (await desk(here)).call("GET /api/sources", {})).body;
     expect(source?.fault).toMatchObject({
       message: "the village is unavailable",
@@ -278,7 +274,7 @@ describe("when the network fails", () => {
     await here.connect();
     there.failNext = Array.from({ length: 6 }, () => ({ at: "pull" as const, with: fault("unavailable") }));
     for (let n = 0; n < 12; n++) {
-      await pullNow();
+      await here.pull();
       here.pass(3700);
     }
     expect(await measured()).toMatchObject({ mentions: 10 });
@@ -288,7 +284,7 @@ describe("when the network fails", () => {
     there.said = [found({ text: "тайное слово" })];
     await here.connect();
     here.ports.labeler = { name: "broken", label: async () => [{ failed: "тайное слово" }] };
-    await pullNow();
+    await here.pull();
     for (const seconds of [31, 61, 91]) {
       here.pass(seconds);
       await here.settle();

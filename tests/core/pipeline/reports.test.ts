@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => here.close());
 
 const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+  await here.askPull();
   await settle();
 };
 /** Until the days that became dirty are summed, too. */
