@@ -1,5 +1,6 @@
 import { getConversation } from "@otklik/core/conversation/conversation-store";
 import { mentionId } from "@otklik/core/id";
+import type { FoundMention } from "@otklik/core/mention/found";
 import { send } from "@otklik/core/pipeline/jobs";
 import { getHealth, getSource } from "@otklik/core/source/source-store";
 import { listBuckets } from "@otklik/core/trend/trend-store";
@@ -19,6 +20,13 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
+const labelJob = (all: readonly FoundMention[], observedAt: Date) => ({
+  job: {
+    ...{ workspaceId: here.workspaceId, brandId: here.brandId, sourceId: "source1", network: "village" },
+    ...{ inboxFrom: later(-day), clockFrom: later(-day), observedAt, attempt: 0 },
+    found: all.map((mention) => ({ mention })),
+  },
+});
 const statusOf = async (externalId: string) =>
   (await getConversation(here.table, mentionId(here.brandId, "village", externalId)))?.status;
 /** Counted from the buckets, once their rest is over. */
@@ -128,38 +136,15 @@ describe("from the network into the inbox", () => {
     there.said = [found({ externalId: "a" }), found({ externalId: "b" })];
     await here.connect();
     await here.pull();
-    const found1 = there.said.map((mention) => ({ mention }));
-    const job = {
-      workspaceId: here.workspaceId,
-      brandId: here.brandId,
-      sourceId: "source1",
-      network: "village",
-      inboxFrom: later(-day),
-      clockFrom: later(-day),
-      observedAt: later(1),
-      found: found1,
-      attempt: 0,
-    };
-    await send(here.ports, "label", [{ job }, { job }]);
+    const job = labelJob(there.said, later(1));
+    await send(here.ports, "label", [job, job]);
     await here.settle();
     expect(await measured()).toMatchObject({ mentions: 2, open: 2 });
   });
 
   it("keeps the newer of two revisions that arrive out of order", async () => {
     await here.connect();
-    const job = (text: string, minutes: number) => ({
-      job: {
-        workspaceId: here.workspaceId,
-        brandId: here.brandId,
-        sourceId: "source1",
-        network: "village",
-        inboxFrom: later(-day),
-        clockFrom: later(-day),
-        observedAt: later(minutes),
-        found: [{ mention: found({ text }) }],
-        attempt: 0,
-      },
-    });
+    const job = (text: string, minutes: number) => labelJob([found({ text })], later(minutes));
     await send(here.ports, "label", [job("Второе слово", 10)]);
     await here.settle();
     await send(here.ports, "label", [job("Первое слово", 5)]);
