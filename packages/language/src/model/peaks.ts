@@ -1,0 +1,52 @@
+/**
+ * A few hidden units, each of which hears of a text only the one feature that stirs it most: what is said once, plainly,
+ * then counts as much in a long text as in a short one, which sums of pulls cannot tell.
+ */
+export interface Peaks {
+  units: number;
+  /** For each slot of the table of known features its row among the heights; 0: it stirs nothing. */
+  rows: Uint16Array;
+  /** For each row how much the feature stirs each unit, in steps; the first row is all zero. */
+  heights: Uint8Array;
+  /** For each unit what a step is worth to negative and to positive, away from neutral. */
+  pulls: Float32Array;
+}
+
+/** Pulls away from neutral. */
+export interface Peaked {
+  negative: number;
+  positive: number;
+}
+
+/** Takes up the rows of one text after the other. */
+export interface PeakReader {
+  begin(): void;
+  /** A feature by its row. */
+  take(row: number): void;
+  /** What the text so far amounts to. */
+  sum(): Peaked;
+}
+
+export const peakReader = ({ units, heights, pulls }: Peaks): PeakReader => {
+  const highest = new Uint8Array(units);
+  return {
+    begin: () => void highest.fill(0),
+    take(row) {
+      const from = row * units;
+      for (let unit = 0; unit < units; unit += 1) {
+        const height = heights[from + unit] as number;
+        if (height > (highest[unit] as number)) highest[unit] = height;
+      }
+    },
+    sum() {
+      let negative = 0;
+      let positive = 0;
+      for (let unit = 0; unit < units; unit += 1) {
+        const height = highest[unit] as number;
+        negative += height * (pulls[unit * 2] as number);
+        positive += height * (pulls[unit * 2 + 1] as number);
+      }
+      return { negative, positive };
+    },
+  };
+};
