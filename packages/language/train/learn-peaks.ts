@@ -23,6 +23,7 @@ export interface LearnedPeaks {
   units: number;
   heights: Float32Array;
   pulls: Float32Array;
+  bias: Float32Array;
   /** Features worth keeping, most useful first. */
   kept: readonly number[];
 }
@@ -105,7 +106,13 @@ export const learnPeaks = (
       if (done >= steps - order.length) wins[feature] = (wins[feature] as number) + 1;
     }
   }
-  return { units, heights: heights.values, pulls: pulls.values, kept: mostWinning(wins, settings.kept) };
+  return {
+    units,
+    heights: heights.values,
+    pulls: pulls.values,
+    bias: leanings.values.slice(common),
+    kept: mostWinning(wins, settings.kept),
+  };
 
   function climb(feature: number): void {
     const first = feature * units;
@@ -152,23 +159,26 @@ const mostWinning = (wins: Int32Array, most: number): number[] =>
 
 /** What the features of a row amount to; those that are not kept count nothing, as in the shipped model. */
 export const peaksOf = (
-  { units, heights, pulls, kept }: LearnedPeaks,
+  { units, heights, pulls, bias, kept }: LearnedPeaks,
   { numbers, starts, mids }: Features,
 ): ((row: number) => Peaked) => {
   const isKept = new Set(kept);
   return (row) => {
     const highest = new Float32Array(units);
+    let isStirred = false;
     for (let at = starts[row] as number; at < (mids[row] as number); at += 1) {
       const feature = numbers[at] as number;
       if (!isKept.has(feature)) continue;
+      isStirred = true;
       for (let unit = 0; unit < units; unit += 1)
         highest[unit] = Math.max(highest[unit] as number, heights[feature * units + unit] as number);
     }
+    if (!isStirred) return { negative: 0, positive: 0 };
     const pull = (side: number): number =>
       highest.reduce(
         (sum, height, unit) =>
           sum + height * ((pulls[unit * 3 + side] as number) - (pulls[unit * 3 + 1] as number)),
-        0,
+        (bias[side] as number) - (bias[1] as number),
       );
     return { negative: pull(0), positive: pull(2) };
   };

@@ -118,6 +118,7 @@ const judgedOf = (
   const row = rows[at] as Row;
   return {
     source: row.source,
+    language: row.language,
     side: row.side,
     sum: {
       negative: negative - neutral,

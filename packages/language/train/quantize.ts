@@ -47,7 +47,7 @@ export const quantize = (
 
 /** Heights below nothing are never the highest; above, they are kept in 255 steps of their own for each unit. */
 const quantizedPeaks = (
-  { units, heights, pulls, kept }: LearnedPeaks,
+  { units, heights, pulls, bias, kept }: LearnedPeaks,
   { hashes, table }: { hashes: readonly number[]; table: Table },
 ): Peaks => {
   const stepOf = Float64Array.from({ length: units }, (_, unit) => {
@@ -71,6 +71,7 @@ const quantizedPeaks = (
   return {
     units,
     rows,
+    bias: [fromNeutral(bias, 0)[0] ?? 0, fromNeutral(bias, 2)[0] ?? 0],
     heights: steps,
     pulls: Float32Array.from(
       { length: units * 2 },

@@ -5,6 +5,7 @@ import type { Side } from "./rows.ts";
 /** A text judged by a model that was not trained on it. */
 export interface Judged {
   source: string;
+  language: string;
   /** Whether that model knew other texts of the source. */
   isKnown: boolean;
   side: Side;
@@ -22,7 +23,8 @@ const untempered: Temper = { spelling, peaks: 0.5, shift: [0, 0], base: 0, lengt
  * The tempering under which texts are told their likeliest sides, by least log loss: from the given texts, of which
  * negative, neutral and positive count alike within each source, and sources that lack a side count nothing. Known
  * sources and unknown ones count half each: on texts of both, a first model of ours scored half way between what it
- * scores on either, so that such is what it will meet. Found by going along one number at a time with ever smaller steps, which always gives the same answer.
+ * scores on either, so that such is what it will meet. Found by going
+ * along one number at a time with ever smaller steps, which always gives the same answer.
  */
 export const temperFrom = (judged: readonly Judged[]): Temper => {
   const weighed = evenly(judged);
@@ -39,18 +41,23 @@ export const temperFrom = (judged: readonly Judged[]): Temper => {
     }
     if (!isBetter) step /= 2;
   }
-  return raised(best, weighed);
+  return raised(best, halved(judged.map((one) => ({ ...one, weight: 1 }))));
 };
 
 const sureFrom = 0.75;
 const rightEnough = 0.9;
 
-/** Confidence is raised as far as nine of ten texts that are judged with 0.75 and more are judged rightly. */
+/**
+ * Confidence is raised as far as nine of ten texts that are judged with 0.75 and more are judged rightly, in each
+ * language. Here sides and sources count as often as they come, up to so many of each: a source that only praises is
+ * easy, and a set drawn from many sources has such ones too. Known and unknown sources count half each here as well.
+ */
 const raised = (temper: Temper, judged: readonly Weighed[]): Temper => {
+  const languages = [...Map.groupBy(judged, ({ language }) => language).values()];
   let last = temper;
   for (;;) {
     const next = { ...last, base: last.base + 0.05 };
-    if (!(rightWhenSure(judged, next) >= rightEnough) || next.base > temper.base + 1) return last;
+    if (!languages.every((of) => rightWhenSure(of, next) >= rightEnough) || next.base > temper.base + 1) return last;
     last = next;
   }
 };
@@ -86,6 +93,10 @@ const evenly = (judged: readonly Judged[]): Weighed[] => {
     const all = sides.reduce((sum, count) => sum + count);
     return [{ ...one, weight: all / (3 * (sides[one.side] ?? 1)) }];
   });
+  return halved(weighed);
+};
+
+const halved = (weighed: readonly Weighed[]): Weighed[] => {
   const known = weighed.filter(({ isKnown }) => isKnown).length;
   return weighed.map((one) => ({
     ...one,

@@ -2,7 +2,7 @@ import type { Judgement } from "./sentiment.ts";
 import type { TwoSides } from "./two-sides.ts";
 
 /** By so much must it be surer that both sides are there than the judgement is, and so clear must the complaint be. */
-const outweighsBy = 0.1;
+const outweighsBy = -0.05;
 const clearComplaintFrom = 0.9;
 /** So clear must a side be to stand against stars that say the opposite. */
 const againstStarsFrom = { complaint: 0.92, praise: 0.9 };

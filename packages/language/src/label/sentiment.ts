@@ -29,7 +29,7 @@ const isTorn = (tone: Tone): boolean =>
 const fewWords = 5;
 /** How much likelier each side is in such a text whose words of mood all praise, or all blame. */
 const underPraise: Sides = { negative: 0.2, neutral: 0.9, positive: 1.6 };
-const underBlame: Sides = { negative: 1.6, neutral: 0.9, positive: 0.4 };
+const underBlame: Sides = { negative: 1.9, neutral: 0.9, positive: 0.4 };
 
 /** What a text says: the model's word, helped where few words leave it little to go by. */
 export const judgeText = (sides: Sides, { tone, words }: { tone: Tone; words: number }): Judgement => {

@@ -36,7 +36,7 @@ interface Head {
   tones: number;
   temper: Temper;
   spelling: Pick<Spelling, "bits" | "scale">;
-  peaks: { units: number; rows: number };
+  peaks: Pick<Peaks, "units" | "bias"> & { rows: number };
 }
 
 /** The same model always gives the same bytes. */
@@ -56,7 +56,7 @@ export const writeModel = ({
     tones: tones.length,
     temper,
     spelling: { bits: spelling.bits, scale: spelling.scale },
-    peaks: { units: peaks.units, rows: peaks.heights.length / peaks.units },
+    peaks: { units: peaks.units, bias: peaks.bias, rows: peaks.heights.length / peaks.units },
   };
   const words = new TextEncoder().encode(JSON.stringify(head));
   const bodyAt = bodyStart(words.length);
@@ -120,6 +120,7 @@ export const readModel = (bytes: Uint8Array): Learned => {
     },
     peaks: {
       units: head.peaks.units,
+      bias: head.peaks.bias,
       pulls: floats(head.tones, peakPulls),
       rows: new Uint16Array(copied(rowsAt, heightsAt)),
       heights: new Uint8Array(copied(heightsAt, spellingAt)),

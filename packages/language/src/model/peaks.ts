@@ -10,6 +10,8 @@ export interface Peaks {
   heights: Uint8Array;
   /** For each unit what a step is worth to negative and to positive, away from neutral. */
   pulls: Float32Array;
+  /** What a text pulls before any unit is stirred; one of which nothing is known pulls nowhere. */
+  bias: readonly [negative: number, positive: number];
 }
 
 /** Pulls away from neutral. */
@@ -27,11 +29,16 @@ export interface PeakReader {
   sum(): Peaked;
 }
 
-export const peakReader = ({ units, heights, pulls }: Peaks): PeakReader => {
+export const peakReader = ({ units, heights, pulls, bias }: Peaks): PeakReader => {
   const highest = new Uint8Array(units);
+  let isStirred = false;
   return {
-    begin: () => void highest.fill(0),
+    begin() {
+      highest.fill(0);
+      isStirred = false;
+    },
     take(row) {
+      isStirred = true;
       const from = row * units;
       for (let unit = 0; unit < units; unit += 1) {
         const height = heights[from + unit] as number;
@@ -39,8 +46,8 @@ export const peakReader = ({ units, heights, pulls }: Peaks): PeakReader => {
       }
     },
     sum() {
-      let negative = 0;
-      let positive = 0;
+      if (!isStirred) return { negative: 0, positive: 0 };
+      let [negative, positive] = bias;
       for (let unit = 0; unit < units; unit += 1) {
         const height = highest[unit] as number;
         negative += height * (pulls[unit * 2] as number);
