@@ -55,6 +55,7 @@ export const learnPeaks = (
   const leanings = descending(new Float32Array((sources.size + 1) * 3));
   const common = sources.size * 3;
   const wins = new Int32Array(hashes.length);
+  const hasWon = new Uint8Array(hashes.length * units);
 
   const highest = new Float32Array(units);
   const winner = new Int32Array(units);
@@ -103,12 +104,15 @@ export const learnPeaks = (
         pulls.descend(unit * 3 + side, own * height, speed);
       }
       heights.descend(feature * units + unit, slope, speed);
-      if (done >= steps - order.length) wins[feature] = (wins[feature] as number) + 1;
+      if (done < steps - order.length) continue;
+      wins[feature] = (wins[feature] as number) + 1;
+      hasWon[feature * units + unit] = 1;
     }
   }
   return {
     units,
-    heights: heights.values,
+    // What was never the highest, even with others left out, is of no use: a feature stirs few units.
+    heights: heights.values.map((height, at) => (hasWon[at] ? height : 0)),
     pulls: pulls.values,
     bias: leanings.values.slice(common),
     kept: mostWinning(wins, settings.kept),

@@ -56,23 +56,27 @@ const quantizedPeaks = (
     return highest / 255;
   });
   const rows = new Uint16Array(2 ** table.bits);
-  const steps = new Uint8Array((kept.length + 1) * units);
+  const counts = new Uint8Array(kept.length + 1);
+  const stirred: number[] = [];
   kept.forEach((feature, at) => {
     const slot = slotOf(table, hashes[feature] ?? 0);
     // Of two features that share slot and mark the more useful one stirs.
     if (slot < 0 || rows[slot] !== 0) return;
     rows[slot] = at + 1;
-    for (let unit = 0; unit < units; unit += 1)
-      steps[(at + 1) * units + unit] = Math.round(
-        Math.max(0, heights[feature * units + unit] ?? 0) / (stepOf[unit] ?? 1),
-      );
+    for (let unit = 0; unit < units; unit += 1) {
+      const height = Math.round((heights[feature * units + unit] ?? 0) / (stepOf[unit] ?? 1));
+      if (height <= 0) continue;
+      stirred.push(unit * 256 + height);
+      counts[at + 1] = (counts[at + 1] ?? 0) + 1;
+    }
   });
   const sides = [0, 2].map((side) => fromNeutral(pulls, side)) as [number[], number[]];
   return {
     units,
     rows,
     bias: [fromNeutral(bias, 0)[0] ?? 0, fromNeutral(bias, 2)[0] ?? 0],
-    heights: steps,
+    counts,
+    heights: Uint16Array.from(stirred),
     pulls: Float32Array.from(
       { length: units * 2 },
       (_, at) => (sides[at % 2]?.[at >> 1] ?? 0) * (stepOf[at >> 1] ?? 0),

@@ -36,7 +36,7 @@ interface Head {
   tones: number;
   temper: Temper;
   spelling: Pick<Spelling, "bits" | "scale">;
-  peaks: Pick<Peaks, "units" | "bias"> & { rows: number };
+  peaks: Pick<Peaks, "units" | "bias"> & { rows: number; heights: number };
 }
 
 /** The same model always gives the same bytes. */
@@ -56,7 +56,12 @@ export const writeModel = ({
     tones: tones.length,
     temper,
     spelling: { bits: spelling.bits, scale: spelling.scale },
-    peaks: { units: peaks.units, bias: peaks.bias, rows: peaks.heights.length / peaks.units },
+    peaks: {
+      units: peaks.units,
+      bias: peaks.bias,
+      rows: peaks.counts.length,
+      heights: peaks.heights.length,
+    },
   };
   const words = new TextEncoder().encode(JSON.stringify(head));
   const bodyAt = bodyStart(words.length);
@@ -65,7 +70,8 @@ export const writeModel = ({
   const marksAt = bodyAt + floats.length * 4;
   const rowsAt = marksAt + size * 4;
   const heightsAt = rowsAt + size * 2;
-  const spellingAt = heightsAt + peaks.heights.length;
+  const countsAt = heightsAt + peaks.heights.length * 2;
+  const spellingAt = countsAt + peaks.counts.length;
   const bytes = new Uint8Array(spellingAt + spelling.rarity.length * 3);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic, true);
@@ -81,7 +87,10 @@ export const writeModel = ({
   peaks.rows.forEach((row, slot) => {
     view.setUint16(rowsAt + slot * 2, row, true);
   });
-  bytes.set(peaks.heights, heightsAt);
+  peaks.heights.forEach((height, at) => {
+    view.setUint16(heightsAt + at * 2, height, true);
+  });
+  bytes.set(peaks.counts, countsAt);
   bytes.set(spelling.rarity, spellingAt);
   bytes.set(new Uint8Array(spelling.pulls.buffer), spellingAt + spelling.rarity.length);
   return bytes;
@@ -101,7 +110,8 @@ export const readModel = (bytes: Uint8Array): Learned => {
   const pullsAt = marksAt + size * 2;
   const rowsAt = pullsAt + size * 2;
   const heightsAt = rowsAt + size * 2;
-  const spellingAt = heightsAt + head.peaks.units * head.peaks.rows;
+  const countsAt = heightsAt + head.peaks.heights * 2;
+  const spellingAt = countsAt + head.peaks.rows;
   const buckets = 2 ** head.spelling.bits;
   if (bytes.length !== spellingAt + buckets * 3) throw new Error("The sentiment model was cut short.");
   const floats = (from: number, count: number): Float32Array =>
@@ -123,7 +133,8 @@ export const readModel = (bytes: Uint8Array): Learned => {
       bias: head.peaks.bias,
       pulls: floats(head.tones, peakPulls),
       rows: new Uint16Array(copied(rowsAt, heightsAt)),
-      heights: new Uint8Array(copied(heightsAt, spellingAt)),
+      heights: new Uint16Array(copied(heightsAt, countsAt)),
+      counts: bytes.slice(countsAt, spellingAt),
     },
     spelling: {
       ...head.spelling,

@@ -6,8 +6,10 @@ export interface Peaks {
   units: number;
   /** For each slot of the table of known features its row among the heights; 0: it stirs nothing. */
   rows: Uint16Array;
-  /** For each row how much the feature stirs each unit, in steps; the first row is all zero. */
-  heights: Uint8Array;
+  /** For each row how many units its feature stirs; the first row stirs none. */
+  counts: Uint8Array;
+  /** The rows one behind the other: each unit that is stirred, times 256, and by how many steps. */
+  heights: Uint16Array;
   /** For each unit what a step is worth to negative and to positive, away from neutral. */
   pulls: Float32Array;
   /** What a text pulls before any unit is stirred; one of which nothing is known pulls nowhere. */
@@ -29,8 +31,10 @@ export interface PeakReader {
   sum(): Peaked;
 }
 
-export const peakReader = ({ units, heights, pulls, bias }: Peaks): PeakReader => {
+export const peakReader = ({ units, counts, heights, pulls, bias }: Peaks): PeakReader => {
   const highest = new Uint8Array(units);
+  const starts = new Uint32Array(counts.length + 1);
+  for (const [row, count] of counts.entries()) starts[row + 1] = (starts[row] as number) + count;
   let isStirred = false;
   return {
     begin() {
@@ -39,9 +43,10 @@ export const peakReader = ({ units, heights, pulls, bias }: Peaks): PeakReader =
     },
     take(row) {
       isStirred = true;
-      const from = row * units;
-      for (let unit = 0; unit < units; unit += 1) {
-        const height = heights[from + unit] as number;
+      const to = starts[row + 1] as number;
+      for (let at = starts[row] as number; at < to; at += 1) {
+        const unit = (heights[at] as number) >> 8;
+        const height = (heights[at] as number) & 255;
         if (height > (highest[unit] as number)) highest[unit] = height;
       }
     },
