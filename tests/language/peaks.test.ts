@@ -40,6 +40,20 @@ describe("peaks", () => {
     );
   });
 
+  it("hear a word's features together as one by one", () => {
+    const reader = peakReader(peaks);
+    reader.begin();
+    reader.takeAll(reader.together([1, 2]));
+    expect(reader.sum()).toEqual(sumOf([1, 2]));
+  });
+
+  it("are not stirred by a word that has none", () => {
+    const reader = peakReader(peaks);
+    reader.begin();
+    reader.takeAll(reader.together([]));
+    expect(reader.sum()).toEqual(sumOf([]));
+  });
+
   it("forget the text before", () => {
     const reader = peakReader(peaks);
     reader.begin();
@@ -94,6 +108,8 @@ describe("learning peaks", () => {
   it("gives the same for the same seed, and something else for another", () => {
     const { heights } = learnPeaks(features, brief);
     expect(learnPeaks(features, brief).heights).toEqual(heights);
-    expect(learnPeaks(features, { ...brief, settings: { ...settings, seed: 6 } }).heights).not.toEqual(heights);
+    expect(learnPeaks(features, { ...brief, settings: { ...settings, seed: 6 } }).heights).not.toEqual(
+      heights,
+    );
   });
 });

@@ -50,7 +50,9 @@ export const learnPeaks = (
   for (const row of use) has[(sourceOf[row] as number) * 3 + (sideOf[row] as number)] = 1;
   const weightOf = balanced(rows, use, settings.balance);
 
-  const heights = descending(Float32Array.from({ length: hashes.length * units }, () => chance() * startHeight));
+  const heights = descending(
+    Float32Array.from({ length: hashes.length * units }, () => chance() * startHeight),
+  );
   const pulls = descending(Float32Array.from({ length: units * 3 }, () => (chance() - 0.5) * startPull));
   const leanings = descending(new Float32Array((sources.size + 1) * 3));
   const common = sources.size * 3;

@@ -68,7 +68,12 @@ export const leaveSomeOut = (read: Read, { rows, settings }: Training): Judged[]
 
 const judgeFew = (
   { features, buckets }: Read,
-  { rows, settings, isKnown, isLeftOut }: Training & { isKnown: boolean; isLeftOut: (row: number) => boolean },
+  {
+    rows,
+    settings,
+    isKnown,
+    isLeftOut,
+  }: Training & { isKnown: boolean; isLeftOut: (row: number) => boolean },
 ): Judged[] => {
   const use = Int32Array.from(rows.keys()).filter((row) => !isLeftOut(row));
   const chosen = choose(features, { rows, use, ...settings });
@@ -78,7 +83,11 @@ const judgeFew = (
   return fewOf(rows, isLeftOut).map((row) => {
     const { text } = rows[row] as Row;
     const judged = judgedOf(row, { rows, all: features, chosen, weights });
-    return { ...judged, isKnown, sum: { ...judged.sum, spelled: spelled(text, tokensOf(text)), peaked: peaked(row) } };
+    return {
+      ...judged,
+      isKnown,
+      sum: { ...judged.sum, spelled: spelled(text, tokensOf(text)), peaked: peaked(row) },
+    };
   });
 };
 

@@ -1,6 +1,6 @@
 import type { Learned, Temper } from "../src/model/file.ts";
-import type { Spelling } from "../src/model/spelling.ts";
 import type { Peaks } from "../src/model/peaks.ts";
+import type { Spelling } from "../src/model/spelling.ts";
 import { slotOf, type Table, tableOf } from "../src/model/table.ts";
 import type { Weights } from "./learn.ts";
 import type { LearnedPeaks } from "./learn-peaks.ts";

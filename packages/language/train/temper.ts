@@ -57,7 +57,8 @@ const raised = (temper: Temper, judged: readonly Weighed[]): Temper => {
   let last = temper;
   for (;;) {
     const next = { ...last, base: last.base + 0.05 };
-    if (!languages.every((of) => rightWhenSure(of, next) >= rightEnough) || next.base > temper.base + 1) return last;
+    if (!languages.every((of) => rightWhenSure(of, next) >= rightEnough) || next.base > temper.base + 1)
+      return last;
     last = next;
   }
 };

@@ -84,9 +84,7 @@ export const train = (
   const spelling = learnSpelling(read.buckets, { rows, use, settings: settings.spelling });
   const peaks = learnPeaks(chosen, { rows, use, settings: settings.peaks });
   const temper = temperFrom(judged);
-  return writeModel(
-    quantize(weights, { name: modelName, hashes: chosen.hashes, temper, spelling, peaks }),
-  );
+  return writeModel(quantize(weights, { name: modelName, hashes: chosen.hashes, temper, spelling, peaks }));
 };
 
 export const manifestOf = (

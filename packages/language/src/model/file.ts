@@ -40,15 +40,7 @@ interface Head {
 }
 
 /** The same model always gives the same bytes. */
-export const writeModel = ({
-  name,
-  table,
-  scale,
-  tones,
-  temper,
-  spelling,
-  peaks,
-}: Learned): Uint8Array => {
+export const writeModel = ({ name, table, scale, tones, temper, spelling, peaks }: Learned): Uint8Array => {
   const head: Head = {
     name,
     bits: table.bits,

@@ -27,6 +27,10 @@ export interface PeakReader {
   begin(): void;
   /** A feature by its row. */
   take(row: number): void;
+  /** A word by its features' heights, as `together` gives them. */
+  takeAll(heights: Uint16Array): void;
+  /** The heights of some rows, of each unit the highest only. */
+  together(rows: readonly number[]): Uint16Array;
   /** What the text so far amounts to. */
   sum(): Peaked;
 }
@@ -43,12 +47,19 @@ export const peakReader = ({ units, counts, heights, pulls, bias }: Peaks): Peak
     },
     take(row) {
       isStirred = true;
-      const to = starts[row + 1] as number;
-      for (let at = starts[row] as number; at < to; at += 1) {
-        const unit = (heights[at] as number) >> 8;
-        const height = (heights[at] as number) & 255;
-        if (height > (highest[unit] as number)) highest[unit] = height;
-      }
+      climb(heights, starts[row] as number, starts[row + 1] as number);
+    },
+    takeAll(all) {
+      if (all.length === 0) return;
+      isStirred = true;
+      climb(all, 0, all.length);
+    },
+    together(rows) {
+      const most = new Map<number, number>();
+      for (const row of rows)
+        for (const stirred of heights.subarray(starts[row], starts[row + 1]))
+          most.set(stirred >> 8, Math.max(stirred, most.get(stirred >> 8) ?? 0));
+      return Uint16Array.from(most.values());
     },
     sum() {
       if (!isStirred) return { negative: 0, positive: 0 };
@@ -61,4 +72,12 @@ export const peakReader = ({ units, counts, heights, pulls, bias }: Peaks): Peak
       return { negative, positive };
     },
   };
+
+  function climb(stirred: Uint16Array, from: number, to: number): void {
+    for (let at = from; at < to; at += 1) {
+      const unit = (stirred[at] as number) >> 8;
+      const height = (stirred[at] as number) & 255;
+      if (height > (highest[unit] as number)) highest[unit] = height;
+    }
+  }
 };

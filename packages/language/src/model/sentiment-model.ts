@@ -49,8 +49,8 @@ interface Weighed extends Word, Pulls {
   partsKnown: number;
   /** How many features were looked up for both. */
   sought: number;
-  /** Its features' rows among the peaks. */
-  peaks: readonly number[];
+  /** How much it stirs each unit of the peaks. */
+  peaks: Uint16Array;
 }
 
 /** @throws Error when the bytes are no model. */
@@ -109,7 +109,7 @@ const summing = ({ table, scale, tones, peaks }: Learned) => {
       partsPositive: ofParts.positive,
       partsKnown: ofParts.known,
       sought: word.features.length + pieces.length,
-      peaks: rows,
+      peaks: reached.together(rows),
     };
   };
   const recall = (written: string): Weighed => {
@@ -147,7 +147,7 @@ const summing = ({ table, scale, tones, peaks }: Learned) => {
       parts.positive += word.partsPositive;
       parts.known += word.partsKnown;
       sought += word.sought;
-      for (const row of word.peaks) reached.take(row);
+      reached.takeAll(word.peaks);
       return word;
     },
     feature: (hash: number): void => {
@@ -190,7 +190,8 @@ export const sidesOf = (sum: Sum, temper: Temper): Sides => {
   const { spelling, peaks, shift, base, length, known } = temper;
   const share = sum.features === 0 ? 0 : sum.known / sum.features;
   const heat = Math.exp(base + length * Math.log(sum.features + 1) + known * share);
-  const negative = (sum.negative + spelling * sum.spelled.negative + peaks * sum.peaked.negative + shift[0]) * heat;
+  const negative =
+    (sum.negative + spelling * sum.spelled.negative + peaks * sum.peaked.negative + shift[0]) * heat;
   const positive =
     (sum.positive + spelling * sum.spelled.positive + peaks * sum.peaked.positive + shift[1]) * heat;
   const highest = Math.max(negative, positive, 0);
