@@ -22,9 +22,9 @@ const untempered: Temper = { spelling, peaks: 0.5, shift: [0, 0], base: 0, lengt
 /**
  * The tempering under which texts are told their likeliest sides, by least log loss: from the given texts, of which
  * negative, neutral and positive count alike within each source, and sources that lack a side count nothing. Known
- * sources and unknown ones count half each: on texts of both, a first model of ours scored half way between what it
- * scores on either, so that such is what it will meet. Found by going
- * along one number at a time with ever smaller steps, which always gives the same answer.
+ * sources and unknown ones count half each: on unseen texts of both, a plain model was found to score about half way
+ * between what it scores on either. Found by going along one number at a time with ever smaller steps, which always gives
+ * the same answer.
  */
 export const temperFrom = (judged: readonly Judged[]): Temper => {
   const weighed = evenly(judged);
