@@ -1,6 +1,7 @@
 import { toneSigns } from "../src/model/tone-signs.ts";
 import { chanceFrom } from "./chance.ts";
 import type { Features } from "./features.ts";
+import type { PeakSettings } from "./learn-peaks.ts";
 import type { SpellingSettings } from "./learn-spelling.ts";
 import type { Row } from "./rows.ts";
 
@@ -21,6 +22,7 @@ export interface Settings {
   /** A text counts by the number of its source's texts with its label to the power of minus this. */
   balance: number;
   spelling: SpellingSettings;
+  peaks: PeakSettings;
 }
 
 /** Pulls to negative, neutral and positive, three numbers for each feature and each tone sign. */

@@ -4,6 +4,7 @@ import { toneSigns } from "../src/model/tone-signs.ts";
 import { choose } from "./choose.ts";
 import type { Features } from "./features.ts";
 import { learn, type Settings, type Weights } from "./learn.ts";
+import { learnPeaks, peaksOf } from "./learn-peaks.ts";
 import { type Buckets, learnSpelling } from "./learn-spelling.ts";
 import type { Row } from "./rows.ts";
 import type { Judged } from "./temper.ts";
@@ -56,27 +57,37 @@ const sourcesOf = (rows: readonly Row[]): string[] =>
 const leaveOut = (read: Read, groups: string[][], { rows, settings, onDone }: Training): Judged[] =>
   groups.flatMap((sources) => {
     const isLeftOut = (row: number) => sources.includes(rows[row]?.source ?? "");
-    const judged = judgeFew(read, { rows, settings, isLeftOut });
+    const judged = judgeFew(read, { rows, settings, isKnown: false, isLeftOut });
     onDone?.(sources);
     return judged;
   });
 
 /** Texts of known sources judged by a model that was trained on other texts of theirs. */
 export const leaveSomeOut = (read: Read, { rows, settings }: Training): Judged[] =>
-  judgeFew(read, { rows, settings, isLeftOut: (row) => row % keptBack === 0 });
+  judgeFew(read, { rows, settings, isKnown: true, isLeftOut: (row) => row % keptBack === 0 });
 
 const judgeFew = (
   { features, buckets }: Read,
-  { rows, settings, isLeftOut }: Training & { isLeftOut: (row: number) => boolean },
+  {
+    rows,
+    settings,
+    isKnown,
+    isLeftOut,
+  }: Training & { isKnown: boolean; isLeftOut: (row: number) => boolean },
 ): Judged[] => {
   const use = Int32Array.from(rows.keys()).filter((row) => !isLeftOut(row));
   const chosen = choose(features, { rows, use, ...settings });
   const weights = learn(chosen, { rows, use, settings });
   const spelled = spell(learnSpelling(buckets, { rows, use, settings: settings.spelling }));
+  const peaked = peaksOf(learnPeaks(chosen, { rows, use, settings: settings.peaks }), chosen);
   return fewOf(rows, isLeftOut).map((row) => {
     const { text } = rows[row] as Row;
     const judged = judgedOf(row, { rows, all: features, chosen, weights });
-    return { ...judged, sum: { ...judged.sum, spelled: spelled(text, tokensOf(text)) } };
+    return {
+      ...judged,
+      isKnown,
+      sum: { ...judged.sum, spelled: spelled(text, tokensOf(text)), peaked: peaked(row) },
+    };
   });
 };
 
@@ -95,7 +106,7 @@ const fewOf = (rows: readonly Row[], isLeftOut: (row: number) => boolean): numbe
 const judgedOf = (
   at: number,
   { rows, all, chosen, weights }: { rows: readonly Row[]; all: Features; chosen: Features; weights: Weights },
-): Omit<Judged, "sum"> & { sum: Omit<Judged["sum"], "spelled"> } => {
+): Omit<Judged, "sum" | "isKnown"> & { sum: Omit<Judged["sum"], "spelled" | "peaked"> } => {
   const from = chosen.starts[at] ?? 0;
   const mid = chosen.mids[at] ?? 0;
   const to = chosen.starts[at + 1] ?? 0;
@@ -116,6 +127,7 @@ const judgedOf = (
   const row = rows[at] as Row;
   return {
     source: row.source,
+    language: row.language,
     side: row.side,
     sum: {
       negative: negative - neutral,

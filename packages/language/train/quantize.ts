@@ -1,7 +1,9 @@
 import type { Learned, Temper } from "../src/model/file.ts";
+import type { Peaks } from "../src/model/peaks.ts";
 import type { Spelling } from "../src/model/spelling.ts";
-import { tableOf } from "../src/model/table.ts";
+import { slotOf, type Table, tableOf } from "../src/model/table.ts";
 import type { Weights } from "./learn.ts";
+import type { LearnedPeaks } from "./learn-peaks.ts";
 
 /** Pulls are kept in 255 steps; the few strongest are cut so that the many weak ones keep their differences. */
 const strongest = 0.999;
@@ -14,7 +16,8 @@ export const quantize = (
     hashes,
     temper,
     spelling,
-  }: { name: string; hashes: readonly number[]; temper: Temper; spelling: Spelling },
+    peaks,
+  }: { name: string; hashes: readonly number[]; temper: Temper; spelling: Spelling; peaks: LearnedPeaks },
 ): Learned => {
   const [toNegative, toPositive] = [0, 2].map((side) => fromNeutral(features, side)) as [number[], number[]];
   const scale = Math.max(1e-6, quantile([...toNegative, ...toPositive].map(Math.abs), strongest) / 127);
@@ -27,16 +30,57 @@ export const quantize = (
   const toneSides = [0, 2].map((side) => fromNeutral(tones, side)) as [number[], number[]];
   const [negative = 0] = fromNeutral(bias, 0);
   const [positive = 0] = fromNeutral(bias, 2);
+  const table = tableOf(known);
   return {
     name,
     scale,
     spelling,
-    table: tableOf(known),
+    table,
+    peaks: quantizedPeaks(peaks, { hashes, table }),
     tones: Float32Array.from(
       { length: toneSides[0].length * 2 },
       (_, at) => toneSides[at % 2]?.[at >> 1] ?? 0,
     ),
     temper: { ...temper, shift: [temper.shift[0] + negative, temper.shift[1] + positive] },
+  };
+};
+
+/** Heights below nothing are never the highest; above, they are kept in 255 steps of their own for each unit. */
+const quantizedPeaks = (
+  { units, heights, pulls, bias, kept }: LearnedPeaks,
+  { hashes, table }: { hashes: readonly number[]; table: Table },
+): Peaks => {
+  const stepOf = Float64Array.from({ length: units }, (_, unit) => {
+    let highest = 1e-6;
+    for (const feature of kept) highest = Math.max(highest, heights[feature * units + unit] ?? 0);
+    return highest / 255;
+  });
+  const rows = new Uint16Array(2 ** table.bits);
+  const counts = new Uint8Array(kept.length + 1);
+  const stirred: number[] = [];
+  kept.forEach((feature, at) => {
+    const slot = slotOf(table, hashes[feature] ?? 0);
+    // Of two features that share slot and mark the more useful one stirs.
+    if (slot < 0 || rows[slot] !== 0) return;
+    rows[slot] = at + 1;
+    for (let unit = 0; unit < units; unit += 1) {
+      const height = Math.round((heights[feature * units + unit] ?? 0) / (stepOf[unit] ?? 1));
+      if (height <= 0) continue;
+      stirred.push(unit * 256 + height);
+      counts[at + 1] = (counts[at + 1] ?? 0) + 1;
+    }
+  });
+  const sides = [0, 2].map((side) => fromNeutral(pulls, side)) as [number[], number[]];
+  return {
+    units,
+    rows,
+    bias: [fromNeutral(bias, 0)[0] ?? 0, fromNeutral(bias, 2)[0] ?? 0],
+    counts,
+    heights: Uint16Array.from(stirred),
+    pulls: Float32Array.from(
+      { length: units * 2 },
+      (_, at) => (sides[at % 2]?.[at >> 1] ?? 0) * (stepOf[at >> 1] ?? 0),
+    ),
   };
 };
 

@@ -3,6 +3,7 @@ import { writeModel } from "../src/model/file.ts";
 import { choose } from "./choose.ts";
 import { featuresOf } from "./features.ts";
 import { learn, type Settings } from "./learn.ts";
+import { learnPeaks } from "./learn-peaks.ts";
 import { bucketsOf, learnSpelling } from "./learn-spelling.ts";
 import { leaveGroupsOut, leaveSomeOut, type Read } from "./leave-one-out.ts";
 import { quantize } from "./quantize.ts";
@@ -10,7 +11,7 @@ import type { DataFile, Row } from "./rows.ts";
 import { temperFrom } from "./temper.ts";
 import { trainable } from "./trainable.ts";
 
-const modelName = "embedded-2";
+const modelName = "embedded-3";
 
 export const settings: Settings = {
   seed: 20261122,
@@ -24,6 +25,16 @@ export const settings: Settings = {
   dropAll: 0.2,
   balance: 0.2,
   spelling: { seed: 20261122, bits: 20, epochs: 3, rate: 0.5, balance: 0.5 },
+  peaks: {
+    seed: 20261122,
+    units: 24,
+    kept: 40_000,
+    epochs: 5,
+    rate: 0.2,
+    dropFeatures: 0.3,
+    dropUnits: 0.5,
+    balance: 0.35,
+  },
 };
 
 /** What the shipped file was made from, so that anyone with the data can make it again. */
@@ -71,9 +82,9 @@ export const train = (
   const chosen = choose(read.features, { rows, use, ...settings });
   const weights = learn(chosen, { rows, use, settings });
   const spelling = learnSpelling(read.buckets, { rows, use, settings: settings.spelling });
-  return writeModel(
-    quantize(weights, { name: modelName, hashes: chosen.hashes, temper: temperFrom(judged), spelling }),
-  );
+  const peaks = learnPeaks(chosen, { rows, use, settings: settings.peaks });
+  const temper = temperFrom(judged);
+  return writeModel(quantize(weights, { name: modelName, hashes: chosen.hashes, temper, spelling, peaks }));
 };
 
 export const manifestOf = (

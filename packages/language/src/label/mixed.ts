@@ -1,8 +1,8 @@
 import type { Judgement } from "./sentiment.ts";
 import type { TwoSides } from "./two-sides.ts";
 
-/** By so much must it be surer that both sides are there than the judgement is, and so clear must the complaint be. */
-const outweighsBy = 0.1;
+/** By so much may it be less sure that both sides are there than the judgement is; so clear must the complaint be. */
+const lacksAtMost = 0.05;
 const clearComplaintFrom = 0.9;
 /** So clear must a side be to stand against stars that say the opposite. */
 const againstStarsFrom = { complaint: 0.92, praise: 0.9 };
@@ -18,7 +18,7 @@ const mostSure = 0.85;
 export const mixedBy = (judgement: Judgement, { complaint, praise }: TwoSides, stars?: number): Judgement => {
   if (!complaint.is || !praise.is) return judgement;
   const both = complaint.confidence * praise.confidence;
-  const outweighs = complaint.confidence >= clearComplaintFrom && both >= judgement.confidence + outweighsBy;
+  const outweighs = complaint.confidence >= clearComplaintFrom && both >= judgement.confidence - lacksAtMost;
   const isAgainstStars =
     stars !== undefined &&
     ((stars >= 0.7 && complaint.confidence >= againstStarsFrom.complaint) ||

@@ -29,13 +29,13 @@ const isTorn = (tone: Tone): boolean =>
 const fewWords = 5;
 /** How much likelier each side is in such a text whose words of mood all praise, or all blame. */
 const underPraise: Sides = { negative: 0.2, neutral: 0.9, positive: 1.6 };
-const underBlame: Sides = { negative: 1.6, neutral: 0.9, positive: 0.4 };
+const underBlame: Sides = { negative: 1.9, neutral: 0.9, positive: 0.4 };
 
 /** What a text says: the model's word, helped where few words leave it little to go by. */
 export const judgeText = (sides: Sides, { tone, words }: { tone: Tone; words: number }): Judgement => {
   const isOneSided = tone.praise === 0 || tone.blame === 0;
-  if (words > fewWords || !isOneSided || tone.hits === 0) return likeliest(sides);
-  return likeliest(weighed(sides, tone.praise > 0 ? underPraise : underBlame));
+  if (words > fewWords || !isOneSided || tone.hits === 0) return likeliest(sides, leastSided);
+  return likeliest(weighed(sides, tone.praise > 0 ? underPraise : underBlame), leastSided);
 };
 
 /** What is said where there are fields of pros and cons: which of them is filled counts as much as the words. */
@@ -49,13 +49,13 @@ export const judgeFields = (tone: Tone): Judgement => {
 
 const sureness = (lean: number): number => Math.min(0.95, 0.3 + 0.65 * Math.abs(lean));
 
-/** Doubtful praise is none: to take a complaint for praise costs more than to miss a thank-you. */
-const leastPraise = 0.44;
+/** Of words alone doubtful praise is none, and doubtful blame neither: to take the one for the other costs most. */
+const leastSided = 0.44;
 
-const likeliest = ({ negative, neutral, positive }: Sides): Judgement => {
-  if (negative >= neutral && negative >= positive) return { is: "negative", confidence: negative };
-  const isPraise = positive >= neutral && positive >= leastPraise;
-  return isPraise ? { is: "positive", confidence: positive } : { is: "neutral", confidence: neutral };
+const likeliest = ({ negative, neutral, positive }: Sides, least = 0): Judgement => {
+  const sided = Math.max(negative, positive);
+  if (sided < neutral || sided < least) return { is: "neutral", confidence: neutral };
+  return { is: negative >= positive ? "negative" : "positive", confidence: sided };
 };
 
 /** Stars alone, where nothing was written. */
@@ -66,9 +66,9 @@ export const judgeStars = (side: StarSide): Judgement =>
 
 /** How often a text of each side comes with such stars. */
 const underStars: Readonly<Record<StarSide, Sides>> = {
-  [-1]: { negative: 0.8, neutral: 0.2, positive: 0.03 },
+  [-1]: { negative: 0.8, neutral: 0.16, positive: 0.02 },
   0: { negative: 0.17, neutral: 0.6, positive: 0.17 },
-  1: { negative: 0.03, neutral: 0.2, positive: 0.8 },
+  1: { negative: 0.02, neutral: 0.16, positive: 0.8 },
 };
 
 /** Words and stars together, as two pieces of evidence: where they speak clearly against each other, it is mixed. */

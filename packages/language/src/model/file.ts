@@ -1,3 +1,4 @@
+import type { Peaks } from "./peaks.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Table } from "./table.ts";
 
@@ -8,15 +9,17 @@ export interface Learned {
   /** What one step of a pull is worth. */
   scale: number;
   spelling: Spelling;
+  peaks: Peaks;
   /** For each tone sign its pull to negative and to positive. */
   tones: Float32Array;
   /** For a text's length, from short to long: what its logits are multiplied with, so that they say how often they are right. */
   temper: Temper;
 }
 
-/** What spelling says is counted in by its weight. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of words that are known). */
+/** What spelling and peaks say is counted in by their weights. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of words that are known). */
 export interface Temper {
   spelling: number;
+  peaks: number;
   shift: readonly [negative: number, positive: number];
   base: number;
   length: number;
@@ -33,10 +36,11 @@ interface Head {
   tones: number;
   temper: Temper;
   spelling: Pick<Spelling, "bits" | "scale">;
+  peaks: Pick<Peaks, "units" | "bias"> & { rows: number; heights: number };
 }
 
 /** The same model always gives the same bytes. */
-export const writeModel = ({ name, table, scale, tones, temper, spelling }: Learned): Uint8Array => {
+export const writeModel = ({ name, table, scale, tones, temper, spelling, peaks }: Learned): Uint8Array => {
   const head: Head = {
     name,
     bits: table.bits,
@@ -44,24 +48,41 @@ export const writeModel = ({ name, table, scale, tones, temper, spelling }: Lear
     tones: tones.length,
     temper,
     spelling: { bits: spelling.bits, scale: spelling.scale },
+    peaks: {
+      units: peaks.units,
+      bias: peaks.bias,
+      rows: peaks.counts.length,
+      heights: peaks.heights.length,
+    },
   };
   const words = new TextEncoder().encode(JSON.stringify(head));
   const bodyAt = bodyStart(words.length);
   const size = 2 ** table.bits;
-  const bytes = new Uint8Array(bodyAt + tones.length * 4 + size * 4 + spelling.rarity.length * 3);
+  const floats = [...tones, ...peaks.pulls];
+  const marksAt = bodyAt + floats.length * 4;
+  const rowsAt = marksAt + size * 4;
+  const heightsAt = rowsAt + size * 2;
+  const countsAt = heightsAt + peaks.heights.length * 2;
+  const spellingAt = countsAt + peaks.counts.length;
+  const bytes = new Uint8Array(spellingAt + spelling.rarity.length * 3);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, magic, true);
   view.setUint32(4, words.length, true);
   bytes.set(words, headAt);
-  tones.forEach((pull, at) => {
+  floats.forEach((pull, at) => {
     view.setFloat32(bodyAt + at * 4, pull, true);
   });
-  const marksAt = bodyAt + tones.length * 4;
   table.marks.forEach((mark, slot) => {
     view.setUint16(marksAt + slot * 2, mark, true);
   });
   bytes.set(new Uint8Array(table.pulls.buffer), marksAt + size * 2);
-  const spellingAt = marksAt + size * 4;
+  peaks.rows.forEach((row, slot) => {
+    view.setUint16(rowsAt + slot * 2, row, true);
+  });
+  peaks.heights.forEach((height, at) => {
+    view.setUint16(heightsAt + at * 2, height, true);
+  });
+  bytes.set(peaks.counts, countsAt);
   bytes.set(spelling.rarity, spellingAt);
   bytes.set(new Uint8Array(spelling.pulls.buffer), spellingAt + spelling.rarity.length);
   return bytes;
@@ -75,27 +96,42 @@ export const readModel = (bytes: Uint8Array): Learned => {
   const length = view.getUint32(4, true);
   const head: Head = JSON.parse(new TextDecoder().decode(bytes.subarray(headAt, headAt + length)));
   const size = 2 ** head.bits;
-  const tonesAt = bodyStart(length);
-  const marksAt = tonesAt + head.tones * 4;
+  const floatsAt = bodyStart(length);
+  const peakPulls = head.peaks.units * 2;
+  const marksAt = floatsAt + (head.tones + peakPulls) * 4;
   const pullsAt = marksAt + size * 2;
-  const spellingAt = pullsAt + size * 2;
+  const rowsAt = pullsAt + size * 2;
+  const heightsAt = rowsAt + size * 2;
+  const countsAt = heightsAt + head.peaks.heights * 2;
+  const spellingAt = countsAt + head.peaks.rows;
   const buckets = 2 ** head.spelling.bits;
   if (bytes.length !== spellingAt + buckets * 3) throw new Error("The sentiment model was cut short.");
+  const floats = (from: number, count: number): Float32Array =>
+    Float32Array.from({ length: count }, (_, at) => view.getFloat32(floatsAt + (from + at) * 4, true));
+  // Copied, for the file's own place in memory need not be an even one; every platform we run on is little-endian.
+  const copied = (from: number, to: number): ArrayBuffer => new Uint8Array(bytes.subarray(from, to)).buffer;
   return {
     name: head.name,
     scale: head.scale,
     temper: head.temper,
-    tones: Float32Array.from({ length: head.tones }, (_, at) => view.getFloat32(tonesAt + at * 4, true)),
+    tones: floats(0, head.tones),
     table: {
       bits: head.bits,
-      // Copied, for the file's own place in memory need not be an even one; every platform we run on is little-endian.
-      marks: new Uint16Array(new Uint8Array(bytes.subarray(marksAt, pullsAt)).buffer),
-      pulls: new Int8Array(new Uint8Array(bytes.subarray(pullsAt, spellingAt)).buffer),
+      marks: new Uint16Array(copied(marksAt, pullsAt)),
+      pulls: new Int8Array(copied(pullsAt, rowsAt)),
+    },
+    peaks: {
+      units: head.peaks.units,
+      bias: head.peaks.bias,
+      pulls: floats(head.tones, peakPulls),
+      rows: new Uint16Array(copied(rowsAt, heightsAt)),
+      heights: new Uint16Array(copied(heightsAt, countsAt)),
+      counts: bytes.slice(countsAt, spellingAt),
     },
     spelling: {
       ...head.spelling,
       rarity: bytes.slice(spellingAt, spellingAt + buckets),
-      pulls: new Int8Array(new Uint8Array(bytes.subarray(spellingAt + buckets)).buffer),
+      pulls: new Int8Array(copied(spellingAt + buckets, bytes.length)),
     },
   };
 };

@@ -2,6 +2,7 @@ import { type Token, tokensOf } from "../label/tokens.ts";
 import type { Tone } from "../label/tone.ts";
 import { mostNumbered } from "../label/word-numbers.ts";
 import { type Learned, readModel, type Temper } from "./file.ts";
+import { type Peaked, peakReader } from "./peaks.ts";
 import { readEnds } from "./read.ts";
 import { type Spelled, spell } from "./spelling.ts";
 import { slotOf } from "./table.ts";
@@ -22,7 +23,7 @@ export interface Cut {
 }
 
 export interface SentimentModel {
-  /** Such as "embedded-2"; kept on each label. */
+  /** Such as "embedded-3"; kept on each label. */
   readonly name: string;
   /** Judges any text, or a clause of one. `cut` is what is known of it already, where it is. Never throws. */
   judge(text: string, cut?: Cut): Sides;
@@ -48,6 +49,8 @@ interface Weighed extends Word, Pulls {
   partsKnown: number;
   /** How many features were looked up for both. */
   sought: number;
+  /** How much it stirs each unit of the peaks. */
+  peaks: Uint16Array;
 }
 
 /** @throws Error when the bytes are no model. */
@@ -70,30 +73,34 @@ export interface Sum {
   features: number;
   known: number;
   spelled: Spelled;
+  peaked: Peaked;
 }
 
 /** Words are summed once and remembered, within bounds, since a few thousand of them make up most texts. */
-const summing = ({ table, scale, tones }: Learned) => {
+const summing = ({ table, scale, tones, peaks }: Learned) => {
   let remembered = new Map<string, Weighed>();
   /** By the word's number: of the words that are written without anything peculiar. */
   const numbered: (Weighed | undefined)[] = new Array(mostNumbered);
   const whole: Pulls = { negative: 0, positive: 0, known: 0 };
   const parts: Pulls = { negative: 0, positive: 0, known: 0 };
   let sought = 0;
+  const reached = peakReader(peaks);
 
-  const addFeature = (pulls: Pulls, hash: number): void => {
+  /** Returns the feature's row among the peaks, 0 where it has none. */
+  const addFeature = (pulls: Pulls, hash: number): number => {
     const slot = slotOf(table, hash);
-    if (slot < 0) return;
+    if (slot < 0) return 0;
     pulls.negative += table.pulls[slot * 2] ?? 0;
     pulls.positive += table.pulls[slot * 2 + 1] ?? 0;
     pulls.known += 1;
+    return peaks.rows[slot] ?? 0;
   };
   const weigh = (written: string): Weighed => {
     const word = wordOf(written);
     const pieces = slotOf(table, word.hash) < 0 ? word.pieces : [];
     const own = none();
     const ofParts = none();
-    for (const hash of word.features) addFeature(own, hash);
+    const rows = word.features.map((hash) => addFeature(own, hash)).filter((row) => row > 0);
     for (const hash of pieces) addFeature(ofParts, hash);
     return {
       ...word,
@@ -102,6 +109,7 @@ const summing = ({ table, scale, tones }: Learned) => {
       partsPositive: ofParts.positive,
       partsKnown: ofParts.known,
       sought: word.features.length + pieces.length,
+      peaks: reached.together(rows),
     };
   };
   const recall = (written: string): Weighed => {
@@ -139,11 +147,13 @@ const summing = ({ table, scale, tones }: Learned) => {
       parts.positive += word.partsPositive;
       parts.known += word.partsKnown;
       sought += word.sought;
+      reached.takeAll(word.peaks);
       return word;
     },
     feature: (hash: number): void => {
       sought += 1;
-      addFeature(whole, hash);
+      const row = addFeature(whole, hash);
+      if (row > 0) reached.take(row);
     },
   };
 
@@ -152,6 +162,7 @@ const summing = ({ table, scale, tones }: Learned) => {
     Object.assign(whole, none());
     Object.assign(parts, none());
     sought = 0;
+    reached.begin();
     readEnds(text, reader);
     const wholeShare = scale / Math.sqrt(Math.max(1, whole.known));
     const partsShare = scale / Math.sqrt(Math.max(1, parts.known));
@@ -163,18 +174,26 @@ const summing = ({ table, scale, tones }: Learned) => {
     }
     const known = whole.known + parts.known;
     const trust = Math.min(1, leastTrust + known / Math.max(1, sought) / familiarFrom);
-    return { negative: negative * trust, positive: positive * trust, features: sought, known };
+    return {
+      negative: negative * trust,
+      positive: positive * trust,
+      features: sought,
+      known,
+      peaked: reached.sum(),
+    };
   };
 };
 
 const none = (): Pulls => ({ negative: 0, positive: 0, known: 0 });
 
 export const sidesOf = (sum: Sum, temper: Temper): Sides => {
-  const { spelling, shift, base, length, known } = temper;
+  const { spelling, peaks, shift, base, length, known } = temper;
   const share = sum.features === 0 ? 0 : sum.known / sum.features;
   const heat = Math.exp(base + length * Math.log(sum.features + 1) + known * share);
-  const negative = (sum.negative + spelling * sum.spelled.negative + shift[0]) * heat;
-  const positive = (sum.positive + spelling * sum.spelled.positive + shift[1]) * heat;
+  const negative =
+    (sum.negative + spelling * sum.spelled.negative + peaks * sum.peaked.negative + shift[0]) * heat;
+  const positive =
+    (sum.positive + spelling * sum.spelled.positive + peaks * sum.peaked.positive + shift[1]) * heat;
   const highest = Math.max(negative, positive, 0);
   const a = Math.exp(negative - highest);
   const b = Math.exp(-highest);
