@@ -1,0 +1,213 @@
+import type { UrgencyReason } from "@otklik/core/label/label";
+import { meaningCount } from "../label/meanings/index.ts";
+import type { Token } from "../label/tokens.ts";
+import { mostNumbered } from "../label/word-numbers.ts";
+import { slotOf } from "./table.ts";
+import { type LearnedUrgency, readUrgency } from "./urgency-file.ts";
+import {
+  deniedFeature,
+  meaningFeature,
+  meaningsFeature,
+  type Passage,
+  passagesOf,
+  readPassage,
+  type UrgencyReader,
+  wordFeatures,
+} from "./urgency-reader.ts";
+import { type Stretch, tellingStretch } from "./telling-stretch.ts";
+
+/** A reason of urgency and the tokens that tell it. */
+export interface Heard extends Stretch {
+  reason: UrgencyReason;
+  /** Above 0; ln of how many times likelier it is than that nothing is urgent, at the rate that was set in training. */
+  strength: number;
+}
+
+export interface UrgencyModel {
+  readonly name: string;
+  /** The reasons in a field's tokens, the strongest first. Never throws. */
+  hear(tokens: readonly Token[]): Heard[];
+}
+
+/** Features are summed by what they are, each sum over the root of how many of its kind are known. */
+export const kinds = { words: 0, pieces: 1, meanings: 2, pairs: 3 } as const;
+export const kindCount = Object.keys(kinds).length;
+/** What each kind's sum is multiplied with. */
+export const kindWeight = 2;
+/** A second reason that is so much weaker than the first one is its echo. */
+const echo = 1.5;
+
+/** What a word says by itself: pulls to each reason by its stem and by its pieces, and how many of these are known. */
+interface Weighed {
+  stem: number;
+  known: number;
+  pulls: Float64Array;
+  knownPieces: number;
+  pullsOfPieces: Float64Array;
+}
+
+/** @throws Error when the bytes are no model of urgency. */
+export const openUrgencyModel = (bytes: Uint8Array): UrgencyModel => {
+  const learned = readUrgency(bytes);
+  const { reasons, bias } = learned;
+  const count = reasons.length;
+  const weights = weighing(learned);
+  const sum = summing(weights, count);
+  const strengths = new Float64Array(count);
+
+  const judge = (tokens: readonly Token[], passage: Passage): void => {
+    sum.read(tokens, passage);
+    for (let reason = 0; reason < count; reason += 1)
+      strengths[reason] = (bias[reason] as number) + sum.of(reason);
+  };
+  return {
+    name: learned.name,
+    hear(tokens) {
+      const found: (Heard & { passage: Passage })[] = [];
+      for (const passage of passagesOf(tokens)) {
+        judge(tokens, passage);
+        for (let number = 0; number < count; number += 1) {
+          const strength = strengths[number] as number;
+          if (strength <= 0) continue;
+          const reason = reasons[number] as UrgencyReason;
+          const before = found.findIndex((one) => one.reason === reason);
+          if (before >= 0 && (found[before] as Heard).strength >= strength) continue;
+          if (before >= 0) found.splice(before, 1);
+          const told = tellingStretch(sum.shares(tokens, passage, number), { tokens, passage });
+          found.push({ reason, strength, ...told, passage });
+        }
+      }
+      found.sort((a, b) => b.strength - a.strength);
+      const [first] = found;
+      return found.filter(({ strength }) => first && strength >= first.strength - echo);
+    },
+  };
+};
+
+type Weights = ReturnType<typeof weighing>;
+
+/** The pulls of all that is read, found by what it is; words are weighed once and remembered by their number. */
+const weighing = ({ pulls, scale, reasons, ...slots }: LearnedUrgency) => {
+  const count = reasons.length;
+  const remembered: (Weighed | undefined)[] = new Array(mostNumbered);
+  const slotsOf = (size: number, feature: (number: number) => number): Int32Array =>
+    Int32Array.from({ length: size }, (_, number) => slotOf(slots, feature(number)));
+  const weigh = (word: string): Weighed => {
+    const { stem, pieces } = wordFeatures(word);
+    const weighed = {
+      stem,
+      known: 0,
+      pulls: new Float64Array(count),
+      knownPieces: 0,
+      pullsOfPieces: new Float64Array(count),
+    };
+    const slot = slotOf(slots, stem);
+    if (slot >= 0) {
+      weighed.known = 1;
+      addPulls(weighed.pulls, slot);
+    }
+    for (const piece of pieces) {
+      const slot = slotOf(slots, piece);
+      if (slot < 0) continue;
+      weighed.knownPieces += 1;
+      addPulls(weighed.pullsOfPieces, slot);
+    }
+    return weighed;
+  };
+  const addPulls = (to: Float64Array, slot: number): void => {
+    for (let reason = 0; reason < count; reason += 1)
+      to[reason] = (to[reason] as number) + (pulls[slot * count + reason] as number);
+  };
+  return {
+    scale,
+    pulls,
+    meaning: slotsOf(meaningCount, meaningFeature),
+    denied: slotsOf(meaningCount, deniedFeature),
+    pairs: slotsOf(meaningCount ** 2, meaningsFeature),
+    slot: (hash: number): number => slotOf(slots, hash),
+    word({ word, number }: Token): Weighed {
+      if (number < 0) return weigh(word);
+      remembered[number] ??= weigh(word);
+      return remembered[number];
+    },
+  };
+};
+
+/** Sums what a passage says for each reason, and tells again which tokens said it. */
+const summing = (weights: Weights, count: number) => {
+  const { pulls, scale } = weights;
+  const sums = new Float64Array(kindCount * count);
+  const known = new Int32Array(kindCount);
+
+  const addSlot = (kind: number, slot: number): void => {
+    if (slot < 0) return;
+    known[kind] = (known[kind] as number) + 1;
+    const from = slot * count;
+    const to = kind * count;
+    for (let reason = 0; reason < count; reason += 1)
+      sums[to + reason] = (sums[to + reason] as number) + (pulls[from + reason] as number);
+  };
+  const addSum = (kind: number, some: Float64Array, many: number): void => {
+    if (many === 0) return;
+    known[kind] = (known[kind] as number) + many;
+    const to = kind * count;
+    for (let reason = 0; reason < count; reason += 1)
+      sums[to + reason] = (sums[to + reason] as number) + (some[reason] as number);
+  };
+  const reader: UrgencyReader = {
+    word(token) {
+      const word = weights.word(token);
+      addSum(kinds.words, word.pulls, word.known);
+      addSum(kinds.pieces, word.pullsOfPieces, word.knownPieces);
+      return word.stem;
+    },
+    neighbours: (hash) => addSlot(kinds.words, weights.slot(hash)),
+    meaning: (number) => addSlot(kinds.meanings, weights.meaning[number] as number),
+    denied: (number) => addSlot(kinds.meanings, weights.denied[number] as number),
+    meanings: (pair) => addSlot(kinds.pairs, weights.pairs[pair] as number),
+  };
+  const shareOf = (kind: number): number =>
+    (kindWeight * scale) / Math.sqrt(Math.max(1, known[kind] as number));
+
+  const read = (tokens: readonly Token[], passage: Passage): void => {
+    sums.fill(0);
+    known.fill(0);
+    readPassage(tokens, passage, reader);
+  };
+  return {
+    read,
+    of(reason: number): number {
+      let sum = 0;
+      for (let kind = 0; kind < kindCount; kind += 1)
+        sum += (sums[kind * count + reason] as number) * shareOf(kind);
+      return sum;
+    },
+    /** What each token of the passage that was read last says for the reason. */
+    shares(tokens: readonly Token[], passage: Passage, reason: number): Float64Array {
+      const shares = new Float64Array(tokens.length);
+      const add = (place: number, share: number): void => {
+        shares[place] = (shares[place] as number) + share;
+      };
+      const pullOf = (slot: number): number => (slot < 0 ? 0 : (pulls[slot * count + reason] as number));
+      readPassage(tokens, passage, {
+        word(token, place) {
+          const word = weights.word(token);
+          add(place, (word.pulls[reason] as number) * shareOf(kinds.words));
+          add(place, (word.pullsOfPieces[reason] as number) * shareOf(kinds.pieces));
+          return word.stem;
+        },
+        neighbours: (hash, place) => add(place, pullOf(weights.slot(hash)) * shareOf(kinds.words)),
+        meaning: (number, place) =>
+          add(place, pullOf(weights.meaning[number] as number) * shareOf(kinds.meanings)),
+        denied: (number, place) =>
+          add(place, pullOf(weights.denied[number] as number) * shareOf(kinds.meanings)),
+        meanings(pair, place, other) {
+          const half = (pullOf(weights.pairs[pair] as number) * shareOf(kinds.pairs)) / 2;
+          add(place, half);
+          add(other, half);
+        },
+      });
+      return shares;
+    },
+  };
+};
