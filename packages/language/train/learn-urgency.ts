@@ -15,6 +15,8 @@ export interface Lesson {
 
 export interface UrgencyLearning {
   seed: number;
+  /** So many runs, each by chance of its own, are averaged: what only one of them believes counts less. */
+  runs: number;
   epochs: number;
   rate: number;
   /** How strongly each weight is drawn back to zero. */
@@ -30,11 +32,31 @@ export interface UrgencyWeights {
   bias: Float64Array;
 }
 
-/** Softmax regression by AdaGrad (Duchi et al. 2011). The same lessons in the same order always give the same weights. */
-export const learnUrgency = (
-  lessons: readonly Lesson[],
-  { features, reasons, learning }: { features: number; reasons: number; learning: UrgencyLearning },
-): UrgencyWeights => {
+interface Task {
+  /** How many features there are, and how many reasons. */
+  features: number;
+  reasons: number;
+  learning: UrgencyLearning;
+}
+
+/** What several runs agree on. The same lessons in the same order always give the same weights. */
+export const learnUrgency = (lessons: readonly Lesson[], task: Task): UrgencyWeights => {
+  const { runs, seed } = task.learning;
+  const all = Array.from({ length: runs }, (_, run) =>
+    learnOnce(lessons, { ...task, learning: { ...task.learning, seed: seed + run } }),
+  );
+  const [first, ...others] = all as [UrgencyWeights, ...UrgencyWeights[]];
+  const mean = (value: number, of: (weights: UrgencyWeights) => number | undefined): number =>
+    others.reduce((sum, one) => sum + (of(one) ?? 0), value) / runs;
+  return {
+    sides: first.sides,
+    features: first.features.map((value, at) => mean(value, ({ features }) => features[at])),
+    bias: first.bias.map((value, at) => mean(value, ({ bias }) => bias[at])),
+  };
+};
+
+/** Softmax regression by AdaGrad (Duchi et al. 2011). */
+const learnOnce = (lessons: readonly Lesson[], { features, reasons, learning }: Task): UrgencyWeights => {
   const { seed, epochs, rate, decay, drop } = learning;
   const sides = reasons + 1;
   const weights = new Float32Array(features * sides);
@@ -43,7 +65,10 @@ export const learnUrgency = (
   const biasSquares = new Float64Array(sides).fill(1);
   const chance = chanceFrom(seed);
   const order = Int32Array.from(lessons.keys());
-  const longest = Math.max(0, ...lessons.map((one) => one.features.reduce((sum, { length }) => sum + length, 0)));
+  const longest = Math.max(
+    0,
+    ...lessons.map((one) => one.features.reduce((sum, { length }) => sum + length, 0)),
+  );
   const taken = new Int32Array(longest);
   const shares = new Float64Array(longest);
   const sums = new Float64Array(sides);

@@ -97,7 +97,7 @@ const sentiment = (files: readonly DataFile[], rows: Row[]): Made => {
 const urgency = (rows: readonly Row[]): Made => {
   const files = readCases(here("./urgency"));
   const background = backgroundOf(rows, urgencySettings.background);
-  const cases = files.flatMap((file) => file.cases.map(caseMaterial));
+  const cases = files.flatMap((file) => file.cases.flatMap(caseMaterial));
   const beside = backgroundMaterial(background, urgencySettings.background);
   const bytes = trainUrgency([...cases, ...beside], urgencySettings);
   const manifest = urgencyManifestOf(bytes, { files, background, settings: urgencySettings });
@@ -127,7 +127,9 @@ const judgeCases = (rows: readonly Row[]): void => {
   );
   const ways = { "file by file": leaveEachFileOut, "tenth by tenth": leaveTenthsOut };
   for (const [way, leave] of Object.entries(ways)) {
-    say(`${`left out ${way}`.padEnd(28)} urgent  found  near-misses  taken  quoted rightly  words in a quote`);
+    say(
+      `${`left out ${way}`.padEnd(28)} urgent  found  near-misses  taken  quoted rightly  words in a quote`,
+    );
     for (const { name, score } of leave(files, { background, settings: urgencySettings })) {
       const { urgent, found, nearMisses, taken, quoted, words } = score;
       const share = (part: number, width: number) => (100 * part).toFixed(1).padStart(width);

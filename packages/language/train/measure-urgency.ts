@@ -4,7 +4,7 @@ import { openUrgencyModel, type UrgencyModel } from "../src/model/urgency-model.
 import { caseMaterial, trainUrgency, type UrgencySettings } from "./urgency.ts";
 import type { CaseFile, UrgencyCase } from "./urgency-cases.ts";
 
-type Material = ReturnType<typeof caseMaterial>;
+type Material = ReturnType<typeof caseMaterial>[number];
 
 /** How often what is urgent is found, and how often what only sounds so is taken for it, as shares. */
 export interface UrgencyScore {
@@ -61,9 +61,9 @@ export const leaveEachFileOut = (
   files: readonly CaseFile[],
   { background, settings }: { background: readonly Material[]; settings: UrgencySettings },
 ): { name: string; score: UrgencyScore }[] => {
-  const material = files.map(({ cases }) => cases.map(caseMaterial));
+  const material = files.map(({ cases }) => cases.flatMap(caseMaterial));
   return files.map(({ name, cases }, out) => {
-    const others = material.flatMap((some, at) => (at === out ? [] : some));
+    const others = material.filter((_, at) => at !== out).flat();
     const model = openUrgencyModel(trainUrgency([...others, ...background], settings));
     return { name, score: measureUrgency(model, cases) };
   });
@@ -74,11 +74,13 @@ export const leaveTenthsOut = (
   files: readonly CaseFile[],
   { background, settings }: { background: readonly Material[]; settings: UrgencySettings },
 ): { name: string; score: UrgencyScore }[] => {
-  const cases = files.flatMap(({ name, cases }) => cases.map((one, at) => ({ name, one, tenth: at % tenths })));
+  const cases = files.flatMap(({ name, cases }) =>
+    cases.map((one, at) => ({ name, one, tenth: at % tenths })),
+  );
   const material = cases.map(({ one }) => caseMaterial(one));
   const models = Array.from({ length: tenths }, (_, out) =>
     openUrgencyModel(
-      trainUrgency([...material.filter((_, at) => cases[at]?.tenth !== out), ...background], settings),
+      trainUrgency([...material.filter((_, at) => cases[at]?.tenth !== out).flat(), ...background], settings),
     ),
   );
   return files.map(({ name }) => {
@@ -95,13 +97,19 @@ const tenths = 10;
 const together = (scores: readonly UrgencyScore[]): UrgencyScore => {
   const mean = (of: (score: UrgencyScore) => number, weight: (score: UrgencyScore) => number): number =>
     scores.reduce((sum, score) => sum + of(score) * weight(score), 0) /
-    Math.max(1, scores.reduce((sum, score) => sum + weight(score), 0));
+    Math.max(
+      1,
+      scores.reduce((sum, score) => sum + weight(score), 0),
+    );
   const urgent = (score: UrgencyScore) => score.urgent;
   return {
     urgent: scores.reduce((sum, score) => sum + score.urgent, 0),
     found: mean(({ found }) => found, urgent),
     nearMisses: scores.reduce((sum, score) => sum + score.nearMisses, 0),
-    taken: mean(({ taken }) => taken, ({ nearMisses }) => nearMisses),
+    taken: mean(
+      ({ taken }) => taken,
+      ({ nearMisses }) => nearMisses,
+    ),
     quoted: mean(({ quoted }) => quoted, urgent),
     words: mean(({ words }) => words, urgent),
   };

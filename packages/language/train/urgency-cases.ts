@@ -48,7 +48,7 @@ const caseOf = (line: string, where: string): UrgencyCase => {
 const listed = (column: string): string[] => (column === "" ? [] : column.split("|"));
 
 const numberOf = (written: string, where: string): number => {
-  const number = UrgencyReason.options.findIndex((reason) => reason === written);
+  const number = (UrgencyReason.options as readonly string[]).indexOf(written);
   if (number < 0) throw new Error(`${where}: a reason must be one of ${UrgencyReason.options.join(", ")}.`);
   return number;
 };

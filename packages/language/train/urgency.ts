@@ -16,21 +16,25 @@ const reasons = UrgencyReason.options;
 export interface UrgencySettings extends UrgencyLearning {
   /** A feature must stand in so many passages. */
   texts: number;
-  /** So many texts of people who wrote of other things are beside the cases, each counting so much. */
-  background: { texts: number; weight: number };
+  /**
+   * So many texts of people who wrote of other things are beside the cases, each counting so much; those of the displeased
+   * a share of that, since some of them are urgent indeed and most sound like it.
+   */
+  background: { texts: number; weight: number; negative: number };
   /** What is taken from every reason's strength: how sure it must be. */
   caution: number;
 }
 
 export const urgencySettings: UrgencySettings = {
   seed: 20261122,
+  runs: 3,
   epochs: 20,
   rate: 0.3,
   decay: 0.01,
-  drop: 0.1,
-  texts: 2,
-  background: { texts: 6000, weight: 0.1 },
-  caution: -1,
+  drop: 0.3,
+  texts: 1,
+  background: { texts: 12_000, weight: 0.1, negative: 0.5 },
+  caution: -1.6,
 };
 
 /** What the shipped file was made from, so that anyone with the data can make it again. */
@@ -64,20 +68,48 @@ export const backgroundOf = (rows: readonly Row[], { texts }: UrgencySettings["b
     .slice(0, texts)
     .map(({ row }) => row);
 
-export const materialOf = (text: string, reasons: readonly number[], weight: number): Material => {
+const caseWeight = 1;
+
+const materialOf = (text: string, reasons: readonly number[], weight: number): Material => {
   const tokens = tokensOf(text);
   return { passages: passagesOf(tokens).map((passage) => hashesOf(tokens, passage)), reasons, weight };
 };
 
-export const caseMaterial = ({ text, reasons }: UrgencyCase): Material => materialOf(text, reasons, 1);
+/** Of a longer text that is urgent only the passages count in which a person has marked the words, if there are any. */
+export const caseMaterial = ({ text, reasons, words }: UrgencyCase): Material[] => {
+  const tokens = tokensOf(text);
+  const marked = words.map((word) => ({ from: text.indexOf(word), to: text.indexOf(word) + word.length }));
+  const passages = passagesOf(tokens).map((passage) => {
+    const [at, to] = [tokens[passage.from]?.at ?? 0, tokens[passage.to - 1]?.to ?? 0];
+    const here = reasons.filter((_, number) => {
+      const mark = marked[number];
+      return mark !== undefined && mark.from >= 0 && mark.from < to && mark.to > at;
+    });
+    return { features: hashesOf(tokens, passage), here };
+  });
+  const isMarked = passages.length > 1 && passages.some(({ here }) => here.length > 0);
+  return passages
+    .filter(({ here }) => !isMarked || here.length > 0)
+    .map(({ features, here }) => ({
+      passages: [features],
+      reasons: isMarked ? here : reasons,
+      weight: caseWeight,
+    }));
+};
 
-export const backgroundMaterial = (rows: readonly Row[], { weight }: UrgencySettings["background"]): Material[] =>
-  rows.map(({ text }) => materialOf(text, [], weight));
+export const backgroundMaterial = (
+  rows: readonly Row[],
+  { weight, negative }: UrgencySettings["background"],
+): Material[] => rows.map(({ text, side }) => materialOf(text, [], side === 0 ? weight * negative : weight));
 
 /** The same material and settings always give the same bytes. */
 export const trainUrgency = (material: readonly Material[], settings: UrgencySettings): Uint8Array => {
-  const all = material.flatMap(({ passages }) => passages);
-  const numbers = numbered(all, settings.texts);
+  // Only what the cases say is told by its own weight: the rest of the background is there to hold that back.
+  const cases = material.filter(({ weight }) => weight === caseWeight);
+  const numbers = numbered(
+    cases.flatMap(({ passages }) => passages),
+    settings.texts,
+  );
   // Which passage of a longer urgent text tells it nobody has marked: such a text is learned from as a whole.
   const lessons = material.flatMap(({ passages, reasons, weight }): Lesson[] =>
     passages.map((passage) => ({ features: known(passage, numbers), reasons, weight })),
@@ -124,7 +156,11 @@ const quantized = (
 
 export const urgencyManifestOf = (
   bytes: Uint8Array,
-  { files, background, settings }: { files: readonly CaseFile[]; background: readonly Row[]; settings: UrgencySettings },
+  {
+    files,
+    background,
+    settings,
+  }: { files: readonly CaseFile[]; background: readonly Row[]; settings: UrgencySettings },
 ): UrgencyManifest => {
   const counts = new Map<string, number>();
   for (const { source } of background) counts.set(source, (counts.get(source) ?? 0) + 1);

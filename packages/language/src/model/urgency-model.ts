@@ -3,6 +3,7 @@ import { meaningCount } from "../label/meanings/index.ts";
 import type { Token } from "../label/tokens.ts";
 import { mostNumbered } from "../label/word-numbers.ts";
 import { slotOf } from "./table.ts";
+import { type Stretch, tellingStretch } from "./telling-stretch.ts";
 import { type LearnedUrgency, readUrgency } from "./urgency-file.ts";
 import {
   deniedFeature,
@@ -14,7 +15,6 @@ import {
   type UrgencyReader,
   wordFeatures,
 } from "./urgency-reader.ts";
-import { type Stretch, tellingStretch } from "./telling-stretch.ts";
 
 /** A reason of urgency and the tokens that tell it. */
 export interface Heard extends Stretch {
@@ -35,7 +35,7 @@ export const kindCount = Object.keys(kinds).length;
 /** What each kind's sum is multiplied with. */
 export const kindWeight = 2;
 /** A second reason that is so much weaker than the first one is its echo. */
-const echo = 1.5;
+const echo = 2.5;
 
 /** What a word says by itself: pulls to each reason by its stem and by its pieces, and how many of these are known. */
 interface Weighed {
@@ -86,12 +86,28 @@ export const openUrgencyModel = (bytes: Uint8Array): UrgencyModel => {
 
 type Weights = ReturnType<typeof weighing>;
 
+interface Listed {
+  /** 1 for the numbers that training has met. */
+  known: Uint8Array;
+  /** For each number its pulls to each reason. */
+  pulls: Int8Array;
+}
+
 /** The pulls of all that is read, found by what it is; words are weighed once and remembered by their number. */
 const weighing = ({ pulls, scale, reasons, ...slots }: LearnedUrgency) => {
   const count = reasons.length;
   const remembered: (Weighed | undefined)[] = new Array(mostNumbered);
-  const slotsOf = (size: number, feature: (number: number) => number): Int32Array =>
-    Int32Array.from({ length: size }, (_, number) => slotOf(slots, feature(number)));
+  /** Pulls of what is told by a number, side by side: meanings are met at every other word. */
+  const listed = (size: number, feature: (number: number) => number): Listed => {
+    const list = { known: new Uint8Array(size), pulls: new Int8Array(size * count) };
+    for (let number = 0; number < size; number += 1) {
+      const slot = slotOf(slots, feature(number));
+      if (slot < 0) continue;
+      list.known[number] = 1;
+      list.pulls.set(pulls.subarray(slot * count, (slot + 1) * count), number * count);
+    }
+    return list;
+  };
   const weigh = (word: string): Weighed => {
     const { stem, pieces } = wordFeatures(word);
     const weighed = {
@@ -121,9 +137,9 @@ const weighing = ({ pulls, scale, reasons, ...slots }: LearnedUrgency) => {
   return {
     scale,
     pulls,
-    meaning: slotsOf(meaningCount, meaningFeature),
-    denied: slotsOf(meaningCount, deniedFeature),
-    pairs: slotsOf(meaningCount ** 2, meaningsFeature),
+    meanings: listed(meaningCount, meaningFeature),
+    denied: listed(meaningCount, deniedFeature),
+    pairs: listed(meaningCount ** 2, meaningsFeature),
     slot: (hash: number): number => slotOf(slots, hash),
     word({ word, number }: Token): Weighed {
       if (number < 0) return weigh(word);
@@ -139,13 +155,14 @@ const summing = (weights: Weights, count: number) => {
   const sums = new Float64Array(kindCount * count);
   const known = new Int32Array(kindCount);
 
-  const addSlot = (kind: number, slot: number): void => {
-    if (slot < 0) return;
+  const addPulls = (kind: number, from: number, pulls: Int8Array): void => {
     known[kind] = (known[kind] as number) + 1;
-    const from = slot * count;
     const to = kind * count;
     for (let reason = 0; reason < count; reason += 1)
       sums[to + reason] = (sums[to + reason] as number) + (pulls[from + reason] as number);
+  };
+  const addListed = (kind: number, list: Listed, number: number): void => {
+    if (list.known[number] === 1) addPulls(kind, number * count, list.pulls);
   };
   const addSum = (kind: number, some: Float64Array, many: number): void => {
     if (many === 0) return;
@@ -161,10 +178,13 @@ const summing = (weights: Weights, count: number) => {
       addSum(kinds.pieces, word.pullsOfPieces, word.knownPieces);
       return word.stem;
     },
-    neighbours: (hash) => addSlot(kinds.words, weights.slot(hash)),
-    meaning: (number) => addSlot(kinds.meanings, weights.meaning[number] as number),
-    denied: (number) => addSlot(kinds.meanings, weights.denied[number] as number),
-    meanings: (pair) => addSlot(kinds.pairs, weights.pairs[pair] as number),
+    neighbours(hash) {
+      const slot = weights.slot(hash);
+      if (slot >= 0) addPulls(kinds.words, slot * count, pulls);
+    },
+    meaning: (number) => addListed(kinds.meanings, weights.meanings, number),
+    denied: (number) => addListed(kinds.meanings, weights.denied, number),
+    meanings: (pair) => addListed(kinds.pairs, weights.pairs, pair),
   };
   const shareOf = (kind: number): number =>
     (kindWeight * scale) / Math.sqrt(Math.max(1, known[kind] as number));
@@ -188,7 +208,7 @@ const summing = (weights: Weights, count: number) => {
       const add = (place: number, share: number): void => {
         shares[place] = (shares[place] as number) + share;
       };
-      const pullOf = (slot: number): number => (slot < 0 ? 0 : (pulls[slot * count + reason] as number));
+      const pullOf = (list: Listed, number: number): number => list.pulls[number * count + reason] as number;
       readPassage(tokens, passage, {
         word(token, place) {
           const word = weights.word(token);
@@ -196,13 +216,14 @@ const summing = (weights: Weights, count: number) => {
           add(place, (word.pullsOfPieces[reason] as number) * shareOf(kinds.pieces));
           return word.stem;
         },
-        neighbours: (hash, place) => add(place, pullOf(weights.slot(hash)) * shareOf(kinds.words)),
-        meaning: (number, place) =>
-          add(place, pullOf(weights.meaning[number] as number) * shareOf(kinds.meanings)),
-        denied: (number, place) =>
-          add(place, pullOf(weights.denied[number] as number) * shareOf(kinds.meanings)),
+        neighbours(hash, place) {
+          const slot = weights.slot(hash);
+          if (slot >= 0) add(place, (pulls[slot * count + reason] as number) * shareOf(kinds.words));
+        },
+        meaning: (number, place) => add(place, pullOf(weights.meanings, number) * shareOf(kinds.meanings)),
+        denied: (number, place) => add(place, pullOf(weights.denied, number) * shareOf(kinds.meanings)),
         meanings(pair, place, other) {
-          const half = (pullOf(weights.pairs[pair] as number) * shareOf(kinds.pairs)) / 2;
+          const half = (pullOf(weights.pairs, pair) * shareOf(kinds.pairs)) / 2;
           add(place, half);
           add(other, half);
         },

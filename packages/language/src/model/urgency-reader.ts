@@ -54,11 +54,7 @@ const present = new Int32Array(meaningCount);
 const isDenied = new Uint8Array(meaningCount);
 
 /** Tells the reader of everything in a passage by which urgency is judged. Never throws. */
-export const readPassage = (
-  tokens: readonly Token[],
-  { from, to }: Passage,
-  reader: UrgencyReader,
-): void => {
+export const readPassage = (tokens: readonly Token[], { from, to }: Passage, reader: UrgencyReader): void => {
   places.fill(-1);
   isDenied.fill(0);
   let count = 0;
