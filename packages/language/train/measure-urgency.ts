@@ -1,6 +1,6 @@
-import { UrgencyReason } from "@otklik/core/label/label";
 import { tokensOf } from "../src/label/tokens.ts";
 import { openUrgencyModel, type UrgencyModel } from "../src/model/urgency-model.ts";
+import { urgencyReasons } from "../src/model/urgency-reader.ts";
 import { caseMaterial, trainUrgency, type UrgencySettings } from "./urgency.ts";
 import type { CaseFile, UrgencyCase } from "./urgency-cases.ts";
 
@@ -29,7 +29,7 @@ export const measureUrgency = (model: UrgencyModel, cases: readonly UrgencyCase[
     const tokens = tokensOf(one.text);
     const heard = model
       .hear(tokens)
-      .filter(({ reason }) => one.reasons.includes(UrgencyReason.options.indexOf(reason)));
+      .filter(({ reason }) => one.reasons.includes(urgencyReasons.indexOf(reason)));
     if (heard.length === 0) continue;
     right += 1;
     for (const { place, length } of heard) {

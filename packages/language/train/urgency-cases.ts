@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { UrgencyReason } from "@otklik/core/label/label";
+import { urgencyReasons } from "../src/model/urgency-reader.ts";
 
 /** A sentence written for training. No reasons: a near-miss, in which nothing is urgent. */
 export interface UrgencyCase {
   text: string;
-  /** Numbers in the order of `UrgencyReason`. */
+  /** Numbers in the order of `urgencyReasons`. */
   reasons: number[];
   /** The words that say so, one for each reason; empty where no single words do. */
   words: string[];
@@ -48,7 +48,7 @@ const caseOf = (line: string, where: string): UrgencyCase => {
 const listed = (column: string): string[] => (column === "" ? [] : column.split("|"));
 
 const numberOf = (written: string, where: string): number => {
-  const number = (UrgencyReason.options as readonly string[]).indexOf(written);
-  if (number < 0) throw new Error(`${where}: a reason must be one of ${UrgencyReason.options.join(", ")}.`);
+  const number = (urgencyReasons as readonly string[]).indexOf(written);
+  if (number < 0) throw new Error(`${where}: a reason must be one of ${urgencyReasons.join(", ")}.`);
   return number;
 };

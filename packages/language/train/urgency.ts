@@ -1,17 +1,15 @@
 import { createHash } from "node:crypto";
-import { UrgencyReason } from "@otklik/core/label/label";
 import { tokensOf } from "../src/label/tokens.ts";
 import { hashOf } from "../src/model/hash.ts";
 import { emptySlots, take } from "../src/model/table.ts";
 import { writeUrgency } from "../src/model/urgency-file.ts";
-import { passagesOf } from "../src/model/urgency-reader.ts";
+import { passagesOf, urgencyReasons } from "../src/model/urgency-reader.ts";
 import { type Lesson, learnUrgency, type UrgencyLearning, type UrgencyWeights } from "./learn-urgency.ts";
 import type { Row } from "./rows.ts";
 import type { CaseFile, UrgencyCase } from "./urgency-cases.ts";
 import { type ByKind, hashesOf, known, numbered } from "./urgency-features.ts";
 
 const modelName = "urgency-1";
-const reasons = UrgencyReason.options;
 
 export interface UrgencySettings extends UrgencyLearning {
   /** A feature must stand in so many passages. */
@@ -116,7 +114,7 @@ export const trainUrgency = (material: readonly Material[], settings: UrgencySet
   );
   const weights = learnUrgency(lessons, {
     features: numbers.size,
-    reasons: reasons.length,
+    reasons: urgencyReasons.length,
     learning: settings,
   });
   return writeUrgency(quantized(weights, { hashes: [...numbers.keys()], caution: settings.caution }));
@@ -146,10 +144,10 @@ const quantized = (
   });
   return {
     name: modelName,
-    reasons,
+    reasons: urgencyReasons,
     ...slots,
     scale,
-    bias: reasons.map((_, reason) => (bias[reason] ?? 0) - (bias[none] ?? 0) - caution),
+    bias: urgencyReasons.map((_, reason) => (bias[reason] ?? 0) - (bias[none] ?? 0) - caution),
     pulls,
   };
 };

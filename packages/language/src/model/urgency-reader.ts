@@ -1,7 +1,11 @@
+import { UrgencyReason } from "@otklik/core/label/label";
 import { meaningCount, meaningIndex } from "../label/meanings/index.ts";
 import type { Token } from "../label/tokens.ts";
 import { stem } from "../search/stem.ts";
 import { hashOf, spread, step } from "./hash.ts";
+
+/** The order of all that is counted by reason. */
+export const urgencyReasons: readonly UrgencyReason[] = UrgencyReason.options;
 
 /** A stretch of tokens that is judged at once: from `from` up to, not including, `to`. */
 export interface Passage {
