@@ -1,66 +1,25 @@
 // Who is told what, set up in a real browser: a channel, a trial, a rule, what it would have sent, a letter.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { loadWords, type Words } from "@otklik/words";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  openBrowser,
-  signedInPage,
-  tellOfMissingBrowser,
-  violations,
-} from "../support/browser.ts";
-import { buildWeb } from "../support/built-web.ts";
-import { eventually } from "../support/eventually.ts";
-import { type RunningService, signIn, startOtklik } from "../support/running-service.ts";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeInBrowser, violations } from "../support/browser.ts";
+import { inboxIsFull, journey, type Tongue } from "../support/journey.ts";
 import { type SlackServer, slackServer } from "../support/slack-server.ts";
 
-tellOfMissingBrowser("the journey of alerts");
-
-const folder = mkdtempSync(join(tmpdir(), "otklik-alerts-"));
-const locales = { ru: "ru-RU", en: "en-GB" } as const;
-
-describe.skipIf(!browserPath)("a brand's people", () => {
-  let service: RunningService;
+describeInBrowser("a brand's people", () => {
   let slack: SlackServer;
-  let browser: Browser;
-  let cookie: string;
-
   beforeAll(async () => {
-    await buildWeb();
     slack = await slackServer();
-    service = await startOtklik(["--port", "0", "--sandbox-port", "0"], {
-      OTKLIK_DATA: join(folder, "data"),
-      OTKLIK_KEY_FILE: join(folder, "key"),
-      OTKLIK_ALLOW_HOSTS: slack.host,
-    });
-    const person = await signIn(service);
-    cookie = person.cookie;
-    const brand = (await person.call("GET /api/me", {})).brands[0]?.id ?? "";
-    await eventually(async () => {
-      expect((await person.call("GET /api/counts", { brand })).all).toBeGreaterThan(80);
-    }, 60_000);
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-    await slack?.close();
-    rmSync(folder, { recursive: true, force: true });
+  });
+  afterAll(() => slack?.close());
+  const { visit } = journey({
+    demo: inboxIsFull,
+    environment: () => ({ OTKLIK_ALLOW_HOSTS: slack.host }),
   });
 
-  async function visit(language: keyof typeof locales): Promise<{ page: Page; words: Words }> {
-    const page = await signedInPage(
-      browser,
-      { url: service.url, cookie },
-      {
-        locale: locales[language],
-      },
-    );
-    await page.goto(`${service.url}/sources`);
-    const words = await loadWords(language);
+  async function open(tongue: Tongue): Promise<{ page: Page; words: Words }> {
+    const page = await visit("/sources", { tongue });
+    const words = await loadWords(tongue);
     await page.getByRole("heading", { name: words.app.sources }).waitFor();
     for (const key of ["KeyG", "KeyA"]) await page.keyboard.press(key);
     await page.getByRole("heading", { name: words.alerts.rules }).waitFor();
@@ -75,7 +34,7 @@ describe.skipIf(!browserPath)("a brand's people", () => {
   it.each(["ru", "en"] as const)(
     "choose where they are told, try it and set a rule, by keyboard and in %s",
     async (language) => {
-      const { page, words } = await visit(language);
+      const { page, words } = await open(language);
       const { alerts } = words;
       const title = `#reviews-${language}`;
 
@@ -106,13 +65,12 @@ describe.skipIf(!browserPath)("a brand's people", () => {
         await page.emulateMedia({ colorScheme });
         expect(await violations(page), `in ${colorScheme}`).toEqual([]);
       }
-      await page.context().close();
     },
     90_000,
   );
 
   it("read here the letters that no mail server takes, with nothing in them that runs", async () => {
-    const { page, words } = await visit("ru");
+    const { page, words } = await open("ru");
     const { alerts } = words;
     await button(page, alerts.addMail).click();
     await page.getByLabel(alerts.address).fill("anna@example.com");
@@ -125,11 +83,10 @@ describe.skipIf(!browserPath)("a brand's people", () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator("iframe").count()).toBe(0);
-    await page.context().close();
   }, 60_000);
 
   it("are told why a channel is silent and what to do, until they remove it", async () => {
-    const { page, words } = await visit("ru");
+    const { page, words } = await open("ru");
     const { alerts } = words;
     await button(page, alerts.addSlack).click();
     await page.getByLabel(alerts.slackTitle).fill("#прежний");
@@ -141,6 +98,5 @@ describe.skipIf(!browserPath)("a brand's people", () => {
     await row.getByRole("button", { name: alerts.remove }).click();
     await row.getByRole("button", { name: alerts.remove }).press("Enter");
     await expect.poll(() => row.count()).toBe(0);
-    await page.context().close();
   }, 60_000);
 });

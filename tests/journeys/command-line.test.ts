@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildWeb } from "../support/built-web.ts";
 import { type Ended, otklik } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
+import { homePlaces } from "../support/home-places.ts";
 import { type Browser, type RunningService, signIn, startOtklik } from "../support/running-service.ts";
 import { keptFolder } from "../support/temporary-folder.ts";
 
@@ -68,8 +69,7 @@ beforeAll(async () => {
   await buildWeb();
   site = await serveSite();
   const placed = (name: string) => ({
-    OTKLIK_DATA: join(folder, name),
-    OTKLIK_KEY_FILE: join(folder, `${name}.key`),
+    ...homePlaces(folder, name),
     OTKLIK_ALLOW_HOSTS: new URL(site.url).host,
     OPENAI_API_KEY: "",
   });

@@ -1,38 +1,23 @@
 // A person connects networks in a browser: one by a token, one by signing in at its own page.
-import { mkdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  openBrowser,
-  signedInPage,
-  tellOfMissingBrowser,
-  violations,
-} from "../support/browser.ts";
-import { buildWeb } from "../support/built-web.ts";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeInBrowser, keep, overflow, telephone, violations } from "../support/browser.ts";
 import { type Guild, guild, guildApplication } from "../support/guild.ts";
+import { visits } from "../support/journey.ts";
 import { market } from "../support/market.ts";
 import { noon } from "../support/mentions.ts";
 import { type ServedHome, servedHome } from "../support/served-home.ts";
 
-tellOfMissingBrowser("connecting networks in a browser");
-
-/** `OTKLIK_SHOTS=folder npx vitest run tests/journeys/connect.test.ts` keeps what the journey saw. */
-const shots = process.env.OTKLIK_SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-
-describe.skipIf(!browserPath)("connecting a network", () => {
+describeInBrowser("connecting a network", () => {
   let there: Guild;
   let served: ServedHome;
   let consent: Server;
-  let browser: Browser;
   let clock = (): Date => noon;
 
   beforeAll(async () => {
-    await buildWeb();
     there = guild({ now: () => clock() });
     served = await servedHome({
       connectors: [there.connector, market],
@@ -50,15 +35,14 @@ describe.skipIf(!browserPath)("connecting a network", () => {
       outgoing.end(await answer.text());
     });
     await new Promise<void>((resolve) => consent.listen(0, "127.0.0.1", resolve));
-    browser = await openBrowser();
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
     consent?.closeAllConnections();
     consent?.close();
     await served?.close();
   });
 
+  const visit = visits(() => served);
   const address = () => `http://127.0.0.1:${(consent.address() as AddressInfo).port}/guild`;
 
   /** A moment to look: accessible, nothing wider than the screen. The Russian is seen in the dark. */
@@ -66,18 +50,13 @@ describe.skipIf(!browserPath)("connecting a network", () => {
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.emulateMedia({ colorScheme: name.endsWith("ru") ? "dark" : "light" });
     await page.waitForTimeout(150);
-    if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+    await keep(page, name, { fullPage: true });
     expect(await violations(page), name).toEqual([]);
-    const tooWide = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
-    expect(await page.evaluate(tooWide), `${name} is wider than the screen`).toBe(false);
+    expect(await overflow(page), `${name} is wider than the screen`).toBe(0);
   }
 
   it("by a token: the network's verdict is read before anything is kept, then places are ticked by keyboard", async () => {
-    const page = await signedInPage(browser, served, {
-      locale: "ru-RU",
-      viewport: { width: 390, height: 844 },
-    });
-    await page.goto(`${served.url}/start`);
+    const page = await visit("/start", { viewport: telephone });
     await page.getByRole("link", { name: /Market/ }).click();
     await look(page, "token-ru");
     await page.getByLabel("Token").fill("wrong");
@@ -94,15 +73,13 @@ describe.skipIf(!browserPath)("connecting a network", () => {
     await look(page, "places-ru");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/inbox");
-    await page.goto(`${served.url}/sources`);
+    await page.goto("/sources");
     await page.getByRole("heading", { name: "Мыло" }).waitFor();
     await look(page, "sources-ru");
-    await page.context().close();
   }, 60_000);
 
   it("by its own page: there and back, then again once the consent was taken back", async () => {
-    const page = await signedInPage(browser, served, { locale: "en-GB" });
-    await page.goto(`${served.url}/start`);
+    const page = await visit("/start", { tongue: "en" });
     await look(page, "start-en");
     await page.getByRole("link", { name: /Guild/ }).click();
     await page.getByLabel("Client ID").fill(guildApplication.clientId);
@@ -130,7 +107,7 @@ describe.skipIf(!browserPath)("connecting a network", () => {
 
     there.oauth.revoke();
     served.here.pass(7200);
-    await page.goto(`${served.url}/sources`);
+    await page.goto("/sources");
     const hall = page.getByRole("listitem").filter({ hasText: "The great hall" });
     const asked = page.waitForResponse("**/pull");
     await hall.getByRole("button", { name: "Check now" }).click();
@@ -145,15 +122,13 @@ describe.skipIf(!browserPath)("connecting a network", () => {
     await page.getByRole("button", { name: /Allow|Разрешить/ }).click();
     await page.getByText("Connected", { exact: false }).first().waitFor();
     await served.here.settle();
-    await page.goto(`${served.url}/sources`);
+    await page.goto("/sources");
     await page.getByRole("heading", { name: "The great hall" }).waitFor();
     expect(await page.getByText("no longer takes this sign-in").count()).toBe(0);
-    await page.context().close();
   }, 60_000);
 
   it("from a table: each row is connected, or told why not", async () => {
-    const page = await signedInPage(browser, served, { locale: "en-GB" });
-    await page.goto(`${served.url}/sources`);
+    const page = await visit("/sources", { tongue: "en" });
     const text = "network;title;shop\nmarket;Tea;tea\nnowhere;Lost;x\n";
     await page
       .locator("input[type=file]")
@@ -163,6 +138,5 @@ describe.skipIf(!browserPath)("connecting a network", () => {
     await look(page, "table-en");
     await page.keyboard.press("Escape");
     await page.getByRole("heading", { name: "Tea" }).waitFor();
-    await page.context().close();
   }, 60_000);
 });

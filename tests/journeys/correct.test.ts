@@ -1,6 +1,5 @@
 // A label that is wrong, set right in a real browser by keys alone: seen in the counts, in the month and in the file.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beginConversation } from "@otklik/core/conversation/admit";
 import { putConversation } from "@otklik/core/conversation/conversation-store";
@@ -11,39 +10,21 @@ import { defaultRegulation } from "@otklik/core/regulation/regulation";
 import { saveSource } from "@otklik/core/source/source-store";
 import { scopedTable } from "@otklik/core/table-scope";
 import { openHome } from "@otklik/local/home";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  openBrowser,
-  signedInPage,
-  tellOfMissingBrowser,
-  violations,
-} from "../support/browser.ts";
-import { buildWeb } from "../support/built-web.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { describeInBrowser, keep, overflow, telephone, violations } from "../support/browser.ts";
 import { otklik } from "../support/command.ts";
+import { journey, type Tongue } from "../support/journey.ts";
 import { found, label, later } from "../support/mentions.ts";
-import { type RunningService, signIn, startOtklik } from "../support/running-service.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
-tellOfMissingBrowser("the correction of labels in a browser");
-
-const folder = mkdtempSync(join(tmpdir(), "otklik-correct-"));
-const environment = { OTKLIK_DATA: join(folder, "data"), OTKLIK_KEY_FILE: join(folder, "key") };
-/** `OTKLIK_SHOTS=folder npx vitest run tests/journeys/correct.test.ts` keeps what the journey saw. */
-const shots = process.env.OTKLIK_SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-
-const tongues = {
-  ru: { locale: "ru-RU", title: "Исправить метку" },
-  en: { locale: "en-GB", title: "Correct the label" },
-} as const;
+const titles = { ru: "Исправить метку", en: "Correct the label" } as const;
 const russian = {
   byHand: "исправлено вручную",
   byModel: "определила модель",
   unsure: "не уверены",
   download: "Скачать для обучения (TSV)",
 } as const;
-type Tongue = keyof typeof tongues;
 const negative = /Негатив/;
 
 const text = "Вкусно, но курьер нахамил. Звоните 8 900 000-00-00, возьму «Ландыш».";
@@ -86,28 +67,13 @@ const said: { externalId: string; is: Label["sentiment"]["is"]; more: Partial<La
   },
 ];
 
-describe.skipIf(!browserPath)("a label that is wrong", () => {
-  let service: RunningService;
-  let browser: Browser;
-  let cookie: string;
-
-  beforeAll(async () => {
-    await buildWeb();
-    service = await startOtklik(["--port", "0", "--empty"], environment);
-    const person = await signIn(service);
-    cookie = person.cookie;
-    const me = await person.call("GET /api/me", {});
-    await fill({ workspaceId: me.workspace.id, brandId: me.brands[0]?.id ?? "" });
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+describeInBrowser("a label that is wrong", () => {
+  const { visit, here } = journey();
+  beforeAll(fill);
 
   /** Writes the mentions beside the running service, which measures and shows them. */
-  async function fill({ workspaceId, brandId }: { workspaceId: string; brandId: string }): Promise<void> {
+  async function fill(): Promise<void> {
+    const { environment, workspaceId, brandId } = here();
     const home = await openHome(environment.OTKLIK_DATA, { beside: true });
     const table = scopedTable(home.table, workspaceId);
     const now = new Date();
@@ -137,36 +103,22 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     home.close();
   }
 
-  async function visit(
-    tongue: Tongue,
-    { path = "/inbox", ...how }: { path?: string } & BrowserContextOptions = {},
-  ): Promise<Page> {
-    const page = await signedInPage(
-      browser,
-      { url: service.url, cookie },
-      { locale: tongues[tongue].locale, ...how },
-    );
-    await page.goto(service.url + path);
-    return page;
-  }
-  const keep = async (page: Page, name: string): Promise<void> => {
-    if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-  };
   const facet = async (page: Page, name: RegExp): Promise<string | null> =>
     page.locator("fieldset label").filter({ hasText: name }).locator("span").last().textContent();
-  const editor = (page: Page, tongue: Tongue) => page.getByRole("group", { name: tongues[tongue].title });
+  const editor = (page: Page, tongue: Tongue) => page.getByRole("group", { name: titles[tongue] });
   /** The mention of these words: the first opens by itself, the next ones by key. */
-  const open = async (page: Page, words: string): Promise<void> => {
+  const open = async (words: string, tongue: Tongue = "ru"): Promise<Page> => {
+    const page = await visit("/inbox", { tongue });
     const article = page.locator("#thread article");
     await article.waitFor();
     for (let step = said.findIndex((one) => one.text === words); step > 0; step--)
       await page.keyboard.press("KeyJ");
     await article.filter({ hasText: words.slice(0, 8) }).waitFor();
+    return page;
   };
 
   it("is set right by keys, counts in the inbox and in the month, and is taken back by one", async () => {
-    const page = await visit("ru");
-    await open(page, text);
+    const page = await open(text);
     await page.locator("#thread").getByText(russian.byModel).waitFor();
     await page.keyboard.press("KeyL");
     await editor(page, "ru").waitFor();
@@ -191,26 +143,22 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
         timeout: 20_000,
       })
       .toBe(0);
-    await page.context().close();
   }, 90_000);
 
   it("is left as it is by Esc, and takes no key of the page while it is open", async () => {
-    const page = await visit("ru");
-    await open(page, text);
+    const page = await open(text);
     const before = await page.locator("#thread article").textContent();
     await page.keyboard.press("KeyL");
     await editor(page, "ru").waitFor();
     for (const key of ["KeyE", "KeyJ", "KeyR", "Digit4", "Escape"]) await page.keyboard.press(key);
     await editor(page, "ru").waitFor({ state: "detached" });
     expect(await page.locator("#thread article").textContent()).toBe(before);
-    await page.context().close();
   }, 60_000);
 
   it.each(["ru", "en"] as const)(
     "shows the words it was concluded from, to eyes and to a screen reader, in %s",
     async (tongue) => {
-      const page = await visit(tongue);
-      await open(page, text);
+      const page = await open(text, tongue);
       const marked = () => page.locator("#thread mark").allTextContents();
       expect(await marked()).toEqual(["курьер нахамил", "возьму «", expect.stringContaining("Ландыш"), "»"]);
       const taste = page.locator("#thread button").filter({ hasText: /^(вкус|taste)$/ });
@@ -220,14 +168,12 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
       await keep(page, `evidence-${tongue}`);
       expect(await page.locator("#thread [title]").filter({ hasText: "8 900" }).count()).toBe(1);
       expect(await page.locator('#thread [title*="Ландыш"]').count()).toBe(1);
-      await page.context().close();
     },
     60_000,
   );
 
   it("takes the keys that follow at once for its own, however fast the fingers", async () => {
-    const page = await visit("en");
-    await open(page, text);
+    const page = await open(text, "en");
     for (const key of ["Escape", "KeyL", "KeyU", "ArrowRight"]) await page.keyboard.press(key);
     const focused = editor(page, "en").getByRole("group", { name: "Urgent" }).locator(":focus");
     expect(await focused.textContent()).toBe("Outage");
@@ -236,13 +182,11 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     expect(await page.locator(":focus").getAttribute("role")).toBe("listbox");
     for (const key of ["KeyJ", "KeyL"]) await page.keyboard.press(key);
     const next = page.locator("#thread article").filter({ hasText: "Нормально" });
-    await next.getByRole("group", { name: tongues.en.title }).waitFor();
-    await page.context().close();
+    await next.getByRole("group", { name: titles.en }).waitFor();
   }, 60_000);
 
   it("says openly what it is unsure of, until a person has said it", async () => {
-    const page = await visit("ru");
-    await open(page, "Ну такое");
+    const page = await open("Ну такое");
     await keep(page, "unsure");
     await page.locator("#thread").getByText(russian.unsure).waitFor();
     await page.keyboard.press("KeyL");
@@ -251,14 +195,12 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
     await page.keyboard.press("Enter");
     await page.locator("#thread").getByText(russian.byHand).waitFor();
     expect(await page.locator("#thread").getByText(russian.unsure).count()).toBe(0);
-    await page.context().close();
   }, 60_000);
 
   it.each(["ru", "en"] as const)(
     "passes an accessibility check, light and dark, open and closed, and fits a telephone, in %s",
     async (tongue) => {
-      const page = await visit(tongue);
-      await open(page, text);
+      const page = await open(text, tongue);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await expect.poll(() => violations(page), { message: colorScheme }).toEqual([]);
@@ -270,30 +212,28 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
         await page.keyboard.press("Escape");
       }
       await page.keyboard.press("KeyL");
-      await page.setViewportSize({ width: 390, height: 844 });
+      await page.setViewportSize(telephone);
       await keep(page, `${tongue}-phone`);
-      await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+      await expect.poll(() => overflow(page)).toBe(0);
       expect(await violations(page)).toEqual([]);
-      await page.context().close();
     },
     60_000,
   );
 
   it("goes into a file to train on, without names and contacts, from the page and by command", async () => {
-    const page = await visit("ru");
-    await open(page, text);
+    const page = await open(text);
     await page.keyboard.press("KeyL");
     await editor(page, "ru").waitFor();
     await page.keyboard.press("Digit4");
     await page.keyboard.press("Enter");
     await page.locator("#thread").getByText(russian.byHand).waitFor();
-    await page.goto(`${service.url}/silence`);
+    await page.goto("/silence");
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: russian.download }).click();
     const fromPage = readFileSync(await (await saved).path(), "utf8");
-    await page.context().close();
 
-    const file = join(folder, "own.tsv");
+    const { environment } = here();
+    const file = join(temporaryFolder(), "own.tsv");
     const { json } = await otklik(["labels", file, "--json"], { environment });
     expect(json()).toEqual({ file, lines: 2 });
     const written = readFileSync(file, "utf8");
@@ -307,7 +247,7 @@ describe.skipIf(!browserPath)("a label that is wrong", () => {
 
   async function negativesOfTheMonth(page: Page, name: RegExp): Promise<number> {
     const other = await page.context().newPage();
-    await other.goto(`${service.url}/month`);
+    await other.goto("/month");
     await other.locator("summary").nth(1).click();
     const table = other
       .getByRole("table")

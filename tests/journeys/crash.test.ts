@@ -1,17 +1,16 @@
-import { join } from "node:path";
 import { queueNames } from "@otklik/core/ports";
 import { openHome } from "@otklik/local/home";
 import { rowsOfFile } from "../support/all-rows.ts";
 import { type CrashedHome, describeCrashes } from "../support/crash-journey.ts";
+import { homePlaces } from "../support/home-places.ts";
 import { startOtklik } from "../support/running-service.ts";
 
 describeCrashes("the embedded home", async (folder): Promise<CrashedHome> => {
-  const data = join(folder, "data");
-  const places = { OTKLIK_DATA: data, OTKLIK_KEY_FILE: join(folder, "key") };
+  const places = homePlaces(folder);
   return {
     start: (environment) => startOtklik(["--empty", "--port", "0"], { ...places, ...environment }),
     async look() {
-      const { db, table, queue, close } = await openHome(data, { beside: true });
+      const { db, table, queue, close } = await openHome(places.OTKLIK_DATA, { beside: true });
       const waiting = await Promise.all(queueNames.map((name) => queue.nextAt(name)));
       const dead = await Promise.all(queueNames.map((name) => queue.deadLetters(name, { limit: 1 })));
       return {

@@ -1,5 +1,4 @@
 // What got stuck, as the operator at the machine sees it.
-import { join } from "node:path";
 import {
   keepLetter,
   type LetterBox,
@@ -10,11 +9,12 @@ import { scopedTable } from "@otklik/core/table-scope";
 import { openHome } from "@otklik/local/home";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Ended, otklik } from "../support/command.ts";
+import { homePlaces } from "../support/home-places.ts";
 import { keptFolder } from "../support/temporary-folder.ts";
 
 const { path: folder, remove } = keptFolder();
-const data = join(folder, "data");
-const environment = { OTKLIK_DATA: data, OTKLIK_KEY_FILE: join(folder, "key") };
+const environment = homePlaces(folder);
+const data = environment.OTKLIK_DATA;
 const run = (...args: string[]): Promise<Ended> => otklik(["dead", ...args], { environment });
 
 const now = new Date("2026-11-20T12:00:00Z");

@@ -1,25 +1,7 @@
 // Somebody chooses who labels and what it may cost, in a real browser.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  openBrowser,
-  signedInPage,
-  tellOfMissingBrowser,
-  violations,
-} from "../support/browser.ts";
-import { buildWeb } from "../support/built-web.ts";
-import { type RunningService, signIn, startOtklik } from "../support/running-service.ts";
-
-tellOfMissingBrowser("who labels, in a browser");
-
-const folder = mkdtempSync(join(tmpdir(), "otklik-labeling-"));
-/** `OTKLIK_SHOTS=folder npx vitest run tests/journeys/labeling.test.ts` keeps what the journey saw. */
-const shots = process.env.OTKLIK_SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
+import { expect, it } from "vitest";
+import { describeInBrowser, keep, overflow, telephone, violations } from "../support/browser.ts";
+import { journey } from "../support/journey.ts";
 
 const calls = {
   calls: 1_204,
@@ -49,43 +31,14 @@ const view = (more: object) => ({
   ...more,
 });
 
-describe.skipIf(!browserPath)("who labels", () => {
-  let service: RunningService;
-  let browser: Browser;
-  let cookie: string;
-
-  beforeAll(async () => {
-    await buildWeb();
-    service = await startOtklik(["--empty", "--port", "0"], {
-      OTKLIK_DATA: join(folder, "data"),
-      OTKLIK_KEY_FILE: join(folder, "key"),
-      OPENAI_API_KEY: "sk-nobody",
-      OPENAI_BASE_URL: "http://127.0.0.1:9/v1",
-    });
-    ({ cookie } = await signIn(service));
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-    rmSync(folder, { recursive: true, force: true });
+describeInBrowser("who labels", () => {
+  const { visit } = journey({
+    environment: () => ({ OPENAI_API_KEY: "sk-nobody", OPENAI_BASE_URL: "http://127.0.0.1:9/v1" }),
   });
-
-  async function visit(
-    how: BrowserContextOptions = {},
-    prepare: (page: Page) => Promise<unknown> = async () => {},
-  ): Promise<Page> {
-    const page = await signedInPage(browser, { url: service.url, cookie }, { locale: "ru-RU", ...how });
-    await prepare(page);
-    await page.goto(`${service.url}/labeling`);
-    return page;
-  }
-  const keep = async (page: Page, name: string): Promise<void> => {
-    if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-  };
+  const path = "/labeling";
 
   it("is chosen by keyboard, with a budget, and stays so", async () => {
-    const page = await visit();
+    const page = await visit(path);
     await page.getByLabel("Модель, когда он не уверен").press("ArrowDown");
     const budget = page.getByLabel("Бюджет на месяц");
     await budget.fill("50");
@@ -97,56 +50,54 @@ describe.skipIf(!browserPath)("who labels", () => {
     expect(await page.getByLabel("Модель, всегда").isChecked()).toBe(true);
     expect(await budget.inputValue()).toBe("7.5");
     await page.getByText("модели не показали ни одного обращения").waitFor();
-    await page.context().close();
   }, 60_000);
 
   it("shows what it cost, and why it rests, on a telephone and to everybody", async () => {
-    const how = { locale: "en-GB", colorScheme: "dark", viewport: { width: 390, height: 844 } } as const;
-    const page = await visit(how, (open) =>
-      open.route("**/api/labeling", (route) => route.fulfill({ json: view({}) })),
-    );
+    const page = await visit(path, {
+      ...{ tongue: "en", colorScheme: "dark", viewport: telephone },
+      prepare: (open) => open.route("**/api/labeling", (route) => route.fulfill({ json: view({}) })),
+    });
     await page.getByRole("alert").getByText("no room for another call").waitFor();
     await page.getByRole("alert").getByText("turned the request down").waitFor();
     await page.getByText("$4.99 of $5.00 spent in March 2026").waitFor();
     await page.getByText("50% of labels came from the model: 20,011 of 40,022").waitFor();
     await page.getByRole("row", { name: "Output tokens 420,118" }).waitFor();
     expect(await violations(page)).toEqual([]);
-    const beyond = await page
-      .locator("html")
-      .evaluate((html: { scrollWidth: number; clientWidth: number }) => html.scrollWidth - html.clientWidth);
-    expect(beyond).toBe(0);
-    await keep(page, "labeling-phone");
-    await page.context().close();
+    expect(await overflow(page)).toBe(0);
+    await keep(page, "labeling-phone", { fullPage: true });
   }, 60_000);
 
   it("says what a key would add where there is none, and what failed where it does not load", async () => {
-    const page = await visit({}, async (open) => {
-      await open.route("**/api/labeling", (route) =>
-        route.fulfill({ json: view({ model: null, months: [] }) }),
-      );
-      await open.route("**/api/labeling", (route) => route.fulfill({ status: 400, json: {} }), { times: 1 });
+    const page = await visit(path, {
+      async prepare(open) {
+        await open.route("**/api/labeling", (route) =>
+          route.fulfill({ json: view({ model: null, months: [] }) }),
+        );
+        await open.route("**/api/labeling", (route) => route.fulfill({ status: 400, json: {} }), {
+          times: 1,
+        });
+      },
     });
     await page.getByRole("alert").getByText("Разметка не загрузилась").waitFor();
     await page.getByRole("button", { name: "Повторить" }).click();
     await page.getByText("OTKLIK_OPENAI_PRICES").waitFor();
     expect(await violations(page)).toEqual([]);
-    await keep(page, "labeling-no-key");
-    await page.context().close();
+    await keep(page, "labeling-no-key", { fullPage: true });
   }, 60_000);
 
   it("keeps what was chosen when it cannot be saved", async () => {
     const error = { code: "unavailable", message: "", said: { ru: "Таблица занята.", en: "Busy." } };
-    const page = await visit({}, (open) =>
-      open.route("**/api/labeling", (route, request) =>
-        request.method() === "PUT"
-          ? route.fulfill({ status: 409, json: { error } })
-          : route.fulfill({ json: view({ trouble: null, isStopped: false }) }),
-      ),
-    );
+    const page = await visit(path, {
+      prepare: (open) =>
+        open.route("**/api/labeling", (route, request) =>
+          request.method() === "PUT"
+            ? route.fulfill({ status: 409, json: { error } })
+            : route.fulfill({ json: view({ trouble: null, isStopped: false }) }),
+        ),
+    });
     await page.getByLabel("Только встроенный разметчик").check();
     await page.getByRole("button", { name: "Сохранить" }).click();
     await page.getByRole("alert").getByText("Таблица занята.").waitFor();
     expect(await page.getByLabel("Только встроенный разметчик").isChecked()).toBe(true);
-    await page.context().close();
   }, 60_000);
 });

@@ -1,74 +1,24 @@
 // A marketer's month, in a real browser: Russian and English, light and dark, on a telephone and on paper.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  openBrowser,
-  signedInPage,
-  tellOfMissingBrowser,
-  violations,
-} from "../support/browser.ts";
-import { buildWeb } from "../support/built-web.ts";
-import { eventually } from "../support/eventually.ts";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describeInBrowser, keep, overflow, telephone, violations } from "../support/browser.ts";
+import { type Here, journey } from "../support/journey.ts";
 import { fullReport } from "../support/report.ts";
-import { type RunningService, signIn, startOtklik } from "../support/running-service.ts";
 
-tellOfMissingBrowser("the month in a browser");
+async function yearIsCounted({ person, brandId }: Here): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  const range = { from: `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`, to: today };
+  const { now } = await person.call("GET /api/reports", { brand: brandId, ...range });
+  expect(now.mentions).toBeGreaterThan(100);
+}
 
-const folder = mkdtempSync(join(tmpdir(), "otklik-month-"));
-/** `OTKLIK_SHOTS=folder npx vitest run tests/journeys/month.test.ts` keeps what the journey saw. */
-const shots = process.env.OTKLIK_SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-const locales = { ru: "ru-RU", en: "en-GB" } as const;
-
-describe.skipIf(!browserPath)("a marketer's month", () => {
-  let service: RunningService;
-  let browser: Browser;
-  let cookie: string;
-
-  beforeAll(async () => {
-    await buildWeb();
-    service = await startOtklik(["--port", "0", "--sandbox-port", "0"], {
-      OTKLIK_DATA: join(folder, "data"),
-      OTKLIK_KEY_FILE: join(folder, "key"),
-    });
-    const person = await signIn(service);
-    cookie = person.cookie;
-    const me = await person.call("GET /api/me", {});
-    const today = new Date().toISOString().slice(0, 10);
-    await eventually(async () => {
-      const range = { from: `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`, to: today };
-      const { now } = await person.call("GET /api/reports", { brand: me.brands[0]?.id ?? "", ...range });
-      expect(now.mentions).toBeGreaterThan(100);
-    }, 60_000);
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function visit(
-    path: string,
-    how: BrowserContextOptions = {},
-    prepare: (page: Page) => Promise<unknown> = async () => {},
-  ): Promise<Page> {
-    const page = await signedInPage(browser, { url: service.url, cookie }, how);
-    await prepare(page);
-    await page.goto(`${service.url}${path}`);
-    return page;
-  }
+describeInBrowser("a marketer's month", () => {
+  const { visit } = journey({ demo: yearIsCounted });
   const showsFull = (page: Page) =>
     page.route("**/api/reports?*", (route) => route.fulfill({ json: fullReport() }));
   const charts = (page: Page) => page.locator('[role="img"] canvas');
   const drawn = (page: Page) => expect.poll(() => charts(page).count()).toBe(2);
-  const keep = async (page: Page, name: string): Promise<void> => {
-    if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-  };
 
   it.each([
     ["ru", "light"],
@@ -78,7 +28,7 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
   ] as const)(
     "is open to everybody in %s and %s: no finding of axe, its numbers in tables",
     async (tongue, colorScheme) => {
-      const page = await visit("/month?by=product", { locale: locales[tongue], colorScheme }, showsFull);
+      const page = await visit("/month?by=product", { tongue, colorScheme, prepare: showsFull });
       await drawn(page);
       expect(await page.locator("html").getAttribute("lang")).toBe(tongue);
       for (const summary of await page.locator("summary").all()) await summary.click();
@@ -86,7 +36,6 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
       expect(await page.getByRole("row").count()).toBeGreaterThan(31 + 31);
       expect(await violations(page)).toEqual([]);
       await keep(page, `month-${tongue}-${colorScheme}`);
-      await page.context().close();
     },
     60_000,
   );
@@ -94,11 +43,7 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
   it.each(["ru", "en"] as const)(
     "prints on one sheet of A4, however full the month is, in %s",
     async (tongue) => {
-      const page = await visit(
-        "/month?by=product",
-        { locale: locales[tongue], colorScheme: "dark" },
-        showsFull,
-      );
+      const page = await visit("/month?by=product", { tongue, colorScheme: "dark", prepare: showsFull });
       await drawn(page);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
@@ -106,13 +51,12 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
       await page.setViewportSize({ width: 718, height: 1047 });
       await expect.poll(async () => (await charts(page).first().boundingBox())?.width).toBe(700);
       await keep(page, `month-paper-${tongue}`);
-      await page.context().close();
     },
     60_000,
   );
 
   it("goes from month to month by key, and keeps where it is in the address", async () => {
-    const page = await visit("/inbox", { locale: "ru-RU" });
+    const page = await visit("/inbox");
     await page.locator('[id^="card-"]').first().waitFor();
     await expect
       .poll(async () => {
@@ -129,11 +73,10 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
     expect(page.url()).toMatch(/\/month\?month=\d{4}-\d{2}$/);
     await page.keyboard.press("KeyJ");
     await expect.poll(title).toBe(running);
-    await page.context().close();
   }, 60_000);
 
   it("hands over a CSV that Excel reads, of the days it shows", async () => {
-    const page = await visit("/month", { locale: "ru-RU" });
+    const page = await visit("/month");
     await drawn(page);
     const [file] = await Promise.all([
       page.waitForEvent("download"),
@@ -143,44 +86,33 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
     const text = readFileSync(await file.path(), "utf8");
     expect(text).toMatch(/^\uFEFFРаздел,Название,/);
     expect(text).toContain("Wildberries");
-    await page.context().close();
   }, 60_000);
 
   it("leads from a quote to its conversation", async () => {
-    const page = await visit("/month", { locale: "ru-RU" }, showsFull);
+    const page = await visit("/month", { prepare: showsFull });
     const quote = page.locator('main a[href^="/inbox/"]').first();
     const path = (await quote.getAttribute("href")) ?? "";
     await quote.click();
     await expect.poll(() => new URL(page.url()).pathname).toBe(path);
-    await page.context().close();
   }, 60_000);
 
   it("fits a telephone, and draws two years there", async () => {
-    const page = await visit("/month?span=24", { locale: "ru-RU", viewport: { width: 390, height: 844 } });
+    const page = await visit("/month?span=24", { viewport: telephone });
     await drawn(page);
-    expect(
-      await page
-        .locator("html")
-        .evaluate(
-          (html: { scrollWidth: number; clientWidth: number }) => html.scrollWidth - html.clientWidth,
-        ),
-    ).toBe(0);
+    expect(await overflow(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
     await keep(page, "month-phone");
-    await page.context().close();
   }, 60_000);
 
   it("says what to do when there is nothing, and when it could not be loaded", async () => {
-    const nothing = await visit("/month?month=2020-01", { locale: "ru-RU" });
+    const nothing = await visit("/month?month=2020-01");
     await nothing.getByRole("button", { name: "Подключить источник" }).waitFor();
     await keep(nothing, "month-empty");
-    await nothing.context().close();
-    const broken = await visit("/month", { locale: "ru-RU" }, (page) =>
-      page.route("**/api/reports?*", (route) => route.fulfill({ status: 400, json: {} })),
-    );
+    const broken = await visit("/month", {
+      prepare: (page) => page.route("**/api/reports?*", (route) => route.fulfill({ status: 400, json: {} })),
+    });
     await broken.getByRole("alert").waitFor();
     expect(await broken.getByRole("button", { name: "Повторить" }).count()).toBe(1);
-    await broken.context().close();
   }, 60_000);
 
   it.each([
@@ -194,8 +126,7 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
   ] as const)(
     "takes a second look at what nobody looked at, by keyboard, in %s and %s",
     async (tongue, colorScheme, from, { right, missed, seen }) => {
-      const viewport = { width: 390, height: 844 };
-      const page = await visit("/silence", { locale: locales[tongue], colorScheme, viewport });
+      const page = await visit("/silence", { tongue, colorScheme, viewport: telephone });
       await page.getByRole("button", { name: right }).nth(from).press("Enter");
       const second = page.getByRole("button", { name: missed }).nth(from + 1);
       await second.press("Enter");
@@ -203,7 +134,6 @@ describe.skipIf(!browserPath)("a marketer's month", () => {
       await expect.poll(() => second.getAttribute("aria-pressed")).toBe("true");
       expect(await violations(page)).toEqual([]);
       await keep(page, `silence-${tongue}-${colorScheme}`);
-      await page.context().close();
     },
     60_000,
   );

@@ -18,14 +18,11 @@ import { openHome } from "@otklik/local/home";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimsInMemory } from "../support/aws/claims.ts";
 import { otklik, otklikOnAws } from "../support/command.ts";
+import { homePlaces } from "../support/home-places.ts";
 import { keptFolder } from "../support/temporary-folder.ts";
 
 const { path: folder, remove } = keptFolder();
-const place = (name: string) => ({
-  OTKLIK_DATA: join(folder, name),
-  OTKLIK_KEY_FILE: join(folder, `${name}.key`),
-});
-const [old, back] = [place("old"), place("back")];
+const [old, back] = [homePlaces(folder, "old"), homePlaces(folder, "back")];
 const [there, home] = [join(folder, "there.ndjson.gz"), join(folder, "home.ndjson.gz")];
 const phrase = ["--passphrase-file", join(folder, "phrase")];
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

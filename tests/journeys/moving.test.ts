@@ -14,14 +14,12 @@ import { readConfig } from "@otklik/local/config";
 import { openHome } from "@otklik/local/home";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { otklik } from "../support/command.ts";
+import { homePlaces } from "../support/home-places.ts";
 import { recount, rowsOf } from "../support/recount.ts";
 import { keptFolder } from "../support/temporary-folder.ts";
 
 const { path: folder, remove } = keptFolder();
-const place = (name: string) => ({
-  OTKLIK_DATA: join(folder, name),
-  OTKLIK_KEY_FILE: join(folder, `${name}.key`),
-});
+const place = (name: string) => homePlaces(folder, name);
 const [old, next, third] = [place("old"), place("next"), place("third")];
 const file = join(folder, "home.ndjson.gz");
 const sealedFile = join(folder, "sealed.ndjson.gz");

@@ -1,7 +1,6 @@
 // A storm and an outage as Slack sees them: its own protocol at one end, the network at the other, a clock between.
 import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import type { FoundMention } from "@otklik/core/mention/found";
-import { send } from "@otklik/core/pipeline/jobs";
 import { messenger } from "@otklik/notify/messenger";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../support/desk.ts";
@@ -51,8 +50,7 @@ async function anHour(each: (minute: number) => number, calm = 15): Promise<void
   for (let minute = 0; minute < 60 + calm; minute++) {
     const size = minute < 60 ? each(minute) : 0;
     there.said = Array.from({ length: size }, (_, n) => bad(`${minute}-${n}`));
-    await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-    await here.settle();
+    await here.pull();
     here.pass(60);
     await here.sweep();
     await here.settle();

@@ -1,12 +1,12 @@
 // What a person meets who starts the product for the first time, stops it, kills it and starts it again.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { InboxCard, MeView } from "@otklik/core/api/views";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildWeb } from "../support/built-web.ts";
 import { otklik } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
+import { homePlaces } from "../support/home-places.ts";
 import {
   type Browser,
   browserWith,
@@ -17,11 +17,7 @@ import {
 import { keptFolder } from "../support/temporary-folder.ts";
 
 const { path: folder, remove } = keptFolder();
-const places = (name: string): Record<string, string> => ({
-  OTKLIK_DATA: join(folder, name),
-  OTKLIK_KEY_FILE: join(folder, `${name}.key`),
-});
-const environment = places("demo");
+const environment = homePlaces(folder, "demo");
 const freePorts = ["--port", "0", "--sandbox-port", "0"];
 const words = "Спасибо за отзыв! Мы передали его технологу.";
 
@@ -111,7 +107,9 @@ describe("a start that cannot be", () => {
     ["--port", ["--empty", "--port"]],
     ["--sandbox-port", ["--port", "0", "--sandbox-port"]],
   ])("at a taken port says which, and to choose another with %s", async (option, args) => {
-    const ended = await otklik(["start", ...args, String(port)], { environment: places("blocked") });
+    const ended = await otklik(["start", ...args, String(port)], {
+      environment: homePlaces(folder, "blocked"),
+    });
     expect([ended.code, ended.out]).toEqual([1, ""]);
     expect(ended.told).toMatch(new RegExp(`Port ${port} .*is taken by another program`));
     expect(ended.told).toContain(`${option} ${port + 10}`);
@@ -170,7 +168,7 @@ describe("stopping", () => {
 
 describe("an empty start", () => {
   it("has no sandbox and no demo, and leads into a workspace of one's own", async () => {
-    service = await startOtklik(["--empty", "--port", "0"], places("own"));
+    service = await startOtklik(["--empty", "--port", "0"], homePlaces(folder, "own"));
     expect(service.said()).not.toMatch(/sandbox|demo/);
     const owner = await signIn(service);
     const { workspace, workspaces, brands, sandboxUrl } = await owner.call("GET /api/me", {});

@@ -1,31 +1,16 @@
 // What got stuck, in a real browser: seen, understood, replayed and discarded by keyboard, in both languages.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { keepLetter, lettersOf } from "@otklik/core/dead-letter/dead-letter-store";
 import { saveSource } from "@otklik/core/source/source-store";
 import { putUnreadable } from "@otklik/core/source/unreadable-store";
 import { scopedTable } from "@otklik/core/table-scope";
 import { type Home, openHome } from "@otklik/local/home";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  openBrowser,
-  signedInPage,
-  tellOfMissingBrowser,
-  violations,
-} from "../support/browser.ts";
-import { buildWeb } from "../support/built-web.ts";
-import { type RunningService, signIn, startOtklik } from "../support/running-service.ts";
-
-tellOfMissingBrowser("the journey of what got stuck");
-
-const folder = mkdtempSync(join(tmpdir(), "otklik-stuck-"));
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeInBrowser, overflow, telephone, violations } from "../support/browser.ts";
+import { journey } from "../support/journey.ts";
 
 const tongues = {
   ru: {
-    locale: "ru-RU",
     name: /^Застряло/,
     step: "Чтение источника",
     cut: "Шаг оборвался",
@@ -39,7 +24,6 @@ const tongues = {
     retry: "Повторить",
   },
   en: {
-    locale: "en-GB",
     name: /^Stuck/,
     step: "Reading a source",
     cut: "The step was cut short",
@@ -53,40 +37,18 @@ const tongues = {
     retry: "Try again",
   },
 } as const;
-type Tongue = keyof typeof tongues;
 
-describe.skipIf(!browserPath)("what got stuck", () => {
-  let service: RunningService;
-  let browser: Browser;
+describeInBrowser("what got stuck", () => {
+  const { visit, here } = journey();
   let home: Home;
-  let cookie: string;
-  let workspaceId: string;
-  let brandId: string;
-
   beforeAll(async () => {
-    await buildWeb();
-    const data = join(folder, "data");
-    service = await startOtklik(["--port", "0", "--empty"], {
-      OTKLIK_DATA: data,
-      OTKLIK_KEY_FILE: join(folder, "key"),
-    });
-    const person = await signIn(service);
-    cookie = person.cookie;
-    const me = await person.call("GET /api/me", {});
-    workspaceId = me.workspace.id;
-    brandId = me.brands[0]?.id ?? "";
-    home = await openHome(data, { beside: true });
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    home?.close();
-    await service?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    home = await openHome(here().environment.OTKLIK_DATA, { beside: true });
   });
+  afterAll(() => home?.close());
 
   /** Two letters, the one of a pull being the later, and two entries of a source that could not be read. */
   async function getStuck(): Promise<void> {
+    const { workspaceId, brandId } = here();
     const table = scopedTable(home.table, workspaceId);
     const now = new Date();
     await saveSource(
@@ -122,18 +84,6 @@ describe.skipIf(!browserPath)("what got stuck", () => {
     await table.commit(putUnreadable("village1", broken, { at: now, seenAgain: false }));
   }
 
-  async function visit(tongue: Tongue, path = "/stuck"): Promise<Page> {
-    const page = await signedInPage(
-      browser,
-      { url: service.url, cookie },
-      {
-        locale: tongues[tongue].locale,
-      },
-    );
-    await page.goto(service.url + path);
-    return page;
-  }
-
   const chosen = (page: Page) => page.locator('li[aria-current="true"]');
 
   it.each(["ru", "en"] as const)(
@@ -141,7 +91,7 @@ describe.skipIf(!browserPath)("what got stuck", () => {
     async (tongue) => {
       const words = tongues[tongue];
       await getStuck();
-      const page = await visit(tongue, "/sources");
+      const page = await visit("/sources", { tongue });
       await expect.poll(() => page.getByRole("link", { name: words.name }).textContent()).toMatch(/4$/);
       await page.keyboard.press("KeyG");
       await page.keyboard.press("KeyD");
@@ -167,7 +117,6 @@ describe.skipIf(!browserPath)("what got stuck", () => {
       await page.getByText(words.audit).click();
       await page.getByText(words.line).first().waitFor();
       expect(await violations(page)).toEqual([]);
-      await page.context().close();
     },
     60_000,
   );
@@ -176,30 +125,27 @@ describe.skipIf(!browserPath)("what got stuck", () => {
     "passes an accessibility check, light and dark, and fits a telephone, in %s",
     async (tongue) => {
       await getStuck();
-      const page = await visit(tongue);
+      const page = await visit("/stuck", { tongue });
       await page.getByRole("button", { name: tongues[tongue].readAnew }).waitFor();
       await page.locator("li[aria-current] summary").first().click();
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         await expect.poll(() => violations(page), { message: colorScheme }).toEqual([]);
       }
-      await page.setViewportSize({ width: 390, height: 844 });
-      const width = await page.evaluate("document.documentElement.scrollWidth");
-      expect(width).toBe(390);
+      await page.setViewportSize(telephone);
+      expect(await overflow(page)).toBe(0);
       expect(await violations(page)).toEqual([]);
-      await page.context().close();
     },
     60_000,
   );
 
   it("says when it could not be loaded, and tries again", async () => {
-    const page = await visit("en", "/sources");
+    const page = await visit("/sources", { tongue: "en" });
     await page.route("**/api/stuck", (route) => route.fulfill({ status: 400, body: "{}" }));
-    await page.goto(`${service.url}/stuck`);
+    await page.goto("/stuck");
     await page.getByRole("alert").waitFor();
     await page.unroute("**/api/stuck");
     await page.getByRole("button", { name: tongues.en.retry }).click();
     await chosen(page).waitFor();
-    await page.context().close();
   }, 60_000);
 });

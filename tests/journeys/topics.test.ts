@@ -1,65 +1,20 @@
 // A brand manager teaches Otklik the brand's topics and names, in a real browser.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  openBrowser,
-  signedInPage,
-  tellOfMissingBrowser,
-  violations,
-} from "../support/browser.ts";
-import { buildWeb } from "../support/built-web.ts";
-import { type RunningService, signIn, startOtklik } from "../support/running-service.ts";
-
-tellOfMissingBrowser("topics and names in a browser");
-
-const folder = mkdtempSync(join(tmpdir(), "otklik-topics-"));
-/** `OTKLIK_SHOTS=folder npx vitest run tests/journeys/topics.test.ts` keeps what the journey saw. */
-const shots = process.env.OTKLIK_SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describeInBrowser, keep, overflow, telephone, violations } from "../support/browser.ts";
+import { journey } from "../support/journey.ts";
 
 const parking = { title: "парковка", phrases: ["парковка"], mentions: 12, examples: ["b1-a", "b1-b"] };
 const proposed = { mentions: 30, share: 0.4, candidates: [parking] };
 
-describe.skipIf(!browserPath)("topics and names", () => {
-  let service: RunningService;
-  let browser: Browser;
-  let cookie: string;
-
-  beforeAll(async () => {
-    await buildWeb();
-    service = await startOtklik(["--empty", "--port", "0"], {
-      OTKLIK_DATA: join(folder, "data"),
-      OTKLIK_KEY_FILE: join(folder, "key"),
-    });
-    ({ cookie } = await signIn(service));
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function visit(
-    how: BrowserContextOptions = {},
-    prepare: (page: Page) => Promise<unknown> = async () => {},
-  ): Promise<Page> {
-    const page = await signedInPage(browser, { url: service.url, cookie }, { locale: "ru-RU", ...how });
-    await page.route("**/api/vocabulary/candidates?*", (route) => route.fulfill({ json: proposed }));
-    await prepare(page);
-    await page.goto(`${service.url}/topics`);
-    return page;
-  }
-  const keep = async (page: Page, name: string): Promise<void> => {
-    if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-  };
+describeInBrowser("topics and names", () => {
+  const { visit } = journey();
+  const path = "/topics";
+  const prepare = (page: Page) =>
+    page.route("**/api/vocabulary/candidates?*", (route) => route.fulfill({ json: proposed }));
 
   it("are taught by keyboard, tried before they are saved, and stand there afterwards", async () => {
-    const page = await visit();
+    const page = await visit(path, { prepare });
     await page.getByLabel("Ваша сфера").selectOption("cafe");
     await page.getByRole("button", { name: "Порции" }).waitFor();
     await page.getByLabel("Слова клиента").fill("Крышка течёт и резиной пахло. В Летуале дешевле");
@@ -79,15 +34,10 @@ describe.skipIf(!browserPath)("topics and names", () => {
     await page.getByRole("button", { name: /Запах резины/ }).waitFor();
     expect(await page.getByLabel("Ваша сфера").inputValue()).toBe("cafe");
     expect(await page.getByLabel("Название").last().inputValue()).toBe("Летуаль");
-    await page.context().close();
   }, 60_000);
 
   it("are made of what customers speak of by one click, merged by a choice, on a telephone and open to everybody", async () => {
-    const page = await visit({
-      locale: "en-GB",
-      colorScheme: "dark",
-      viewport: { width: 390, height: 844 },
-    });
+    const page = await visit(path, { tongue: "en", colorScheme: "dark", viewport: telephone, prepare });
     await page.getByRole("button", { name: "Make it a topic: “парковка”" }).click();
     await expect.poll(() => page.getByLabel("Examples of words").inputValue()).toBe("парковка");
     expect(await page.getByRole("button", { name: /^Make it a topic/ }).count()).toBe(0);
@@ -98,12 +48,8 @@ describe.skipIf(!browserPath)("topics and names", () => {
     await page.getByLabel("Customer’s words").fill("Дорого и долго");
     await page.locator("aside dd").first().waitFor();
     expect(await violations(page)).toEqual([]);
-    const beyond = await page
-      .locator("html")
-      .evaluate((html: { scrollWidth: number; clientWidth: number }) => html.scrollWidth - html.clientWidth);
-    expect(beyond).toBe(0);
+    expect(await overflow(page)).toBe(0);
     await keep(page, "topics-phone");
-    await page.context().close();
   }, 60_000);
 
   it("say what to do when they do not load or cannot be saved, and keep what was typed", async () => {
@@ -112,11 +58,14 @@ describe.skipIf(!browserPath)("topics and names", () => {
       message: "",
       said: { ru: "Уже изменил кто-то другой.", en: "Changed." },
     };
-    const page = await visit({}, async (broken) => {
-      await broken.route("**/api/vocabulary", (route) => route.fulfill({ status: 409, json: { error } }));
-      await broken.route("**/api/vocabulary?*", (route) => route.fulfill({ status: 400, json: {} }), {
-        times: 1,
-      });
+    const page = await visit(path, {
+      async prepare(broken) {
+        await prepare(broken);
+        await broken.route("**/api/vocabulary", (route) => route.fulfill({ status: 409, json: { error } }));
+        await broken.route("**/api/vocabulary?*", (route) => route.fulfill({ status: 400, json: {} }), {
+          times: 1,
+        });
+      },
     });
     await page.getByRole("alert").getByText("Темы и названия не загрузились").waitFor();
     await page.getByRole("button", { name: "Повторить" }).click();
@@ -129,6 +78,5 @@ describe.skipIf(!browserPath)("topics and names", () => {
     await page.getByRole("button", { name: "Сохранить" }).click();
     await page.getByRole("alert").getByText("Уже изменил кто-то другой.").waitFor();
     expect(await name.inputValue()).toBe("Долго");
-    await page.context().close();
   }, 60_000);
 });

@@ -4,7 +4,6 @@ import { guardedHttp } from "@otklik/connectors/kit/guarded-http";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import { NetworkFault } from "@otklik/core/errors";
 import { mentionId } from "@otklik/core/id";
-import { send } from "@otklik/core/pipeline/jobs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk } from "../support/desk.ts";
 import { found } from "../support/mentions.ts";
@@ -54,8 +53,7 @@ beforeAll(async () => {
     }),
   ];
   await here.connect();
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
   review = mentionId(here.brandId, "village", "r-1");
 });
 afterAll(async () => {

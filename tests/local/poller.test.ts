@@ -32,6 +32,13 @@ async function polled(handler: Handler, change: Partial<QueueTrigger> & { maxRec
     await poller?.stop();
     home.close();
   });
+  /** Past every rest that a failed message takes. */
+  const pass = (): void => {
+    ahead += 400_000;
+  };
+  const called = (times: number) =>
+    eventually(async () => expect(events.length).toBeGreaterThanOrEqual(times));
+  const empty = () => eventually(async () => expect(await queue.nextAt("pull")).toBeNull());
   return {
     queue,
     events,
@@ -61,12 +68,16 @@ async function polled(handler: Handler, change: Partial<QueueTrigger> & { maxRec
         "pull",
         bodies.map((body) => ({ body })),
       ),
-    /** Past every rest that a failed message takes. */
-    pass: () => {
-      ahead += 400_000;
+    ...{ pass, called, empty },
+    /** Until what failed at first has come again, and nothing is left. */
+    async doneAgain(): Promise<void> {
+      await called(1);
+      await eventually(async () => {
+        pass();
+        expect(events.length).toBeGreaterThan(1);
+      });
+      await empty();
     },
-    called: (times: number) => eventually(async () => expect(events.length).toBeGreaterThanOrEqual(times)),
-    empty: () => eventually(async () => expect(await queue.nextAt("pull")).toBeNull()),
   };
 }
 
@@ -106,19 +117,14 @@ describe("a batch", () => {
   it("comes again for exactly those messages that the handler names", async () => {
     await fc.assert(
       fc.asyncProperty(fc.subarray(["a", "b", "c", "d"], { minLength: 1 }), async (failed) => {
-        const { send, start, pass, empty, called, events } = await polled(
+        const { send, start, doneAgain, events } = await polled(
           firstly(async ({ Records }) =>
             failing(Records.filter(({ body }) => failed.includes(body)).map(({ messageId }) => messageId)),
           ),
         );
         await send("a", "b", "c", "d");
         start();
-        await called(1);
-        await eventually(async () => {
-          pass();
-          expect(events.length).toBeGreaterThan(1);
-        });
-        await empty();
+        await doneAgain();
         expect(events.slice(1).flatMap(bodiesOf).sort()).toEqual(failed);
         expect(events[1]?.Records[0]?.attributes.ApproximateReceiveCount).toBe("2");
       }),
@@ -136,17 +142,12 @@ describe("a batch", () => {
     ["gives nothing at all", () => undefined],
   ];
   it.each(malformed)("comes again whole when the handler's answer %s", async (_, answer) => {
-    const { send, start, pass, empty, called, events } = await polled(
+    const { send, start, doneAgain, events } = await polled(
       firstly(async (event) => answer(event) as SQSBatchResponse),
     );
     await send("one", "two");
     start();
-    await called(1);
-    await eventually(async () => {
-      pass();
-      expect(events.length).toBeGreaterThan(1);
-    });
-    await empty();
+    await doneAgain();
     expect(events.slice(1).flatMap(bodiesOf)).toEqual(["one", "two"]);
   });
 
@@ -159,15 +160,11 @@ describe("a batch", () => {
       },
     ],
   ])("comes again whole when the handler %s, and the log has no word of it", async (_, fail) => {
-    const { send, start, pass, empty, called, events, lines } = await polled(firstly(fail));
+    const { send, start, doneAgain, events, lines } = await polled(firstly(fail));
     await send("one");
     start();
-    await called(1);
-    await eventually(async () => {
-      pass();
-      expect(events).toHaveLength(2);
-    });
-    await empty();
+    await doneAgain();
+    expect(events).toHaveLength(2);
     expect(lines.join("")).toContain('"event":"poller.batch-failed"');
     expect(lines.join("")).not.toContain("Вода");
   });

@@ -1,17 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sandboxRoutes, startSandbox } from "@otklik/sandbox/main";
 import { openState } from "@otklik/sandbox/state";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 import { Journal } from "./wildberries/opened.ts";
 
 const script = fileURLToPath(import.meta.resolve("@otklik/sandbox/main"));
-const newFile = () => join(mkdtempSync(join(tmpdir(), "otklik-sandbox-")), "sandbox.db");
+const newFile = () => join(temporaryFolder(), "sandbox.db");
 const Listening = z.object({ url: z.url() });
 const Listed = z.object({ data: z.object({ feedbacks: z.tuple([z.object({ id: z.string() })]) }) });
 const Answered = z.object({ data: z.object({ answer: z.object({ text: z.string() }) }) });

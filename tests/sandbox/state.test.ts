@@ -1,13 +1,12 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openState } from "@otklik/sandbox/state";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const Note = z.object({ text: z.string() });
 const noon = new Date("2026-07-24T12:00:00Z");
-const newFile = () => join(mkdtempSync(join(tmpdir(), "otklik-sandbox-")), "deep", "state.db");
+const newFile = () => join(temporaryFolder(), "deep", "state.db");
 
 describe("the sandbox's memory", () => {
   it("is still there when the file is opened again", () => {

@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page, type PageScreenshotOptions } from "playwright-core";
+import { beforeAll, describe } from "vitest";
+import { buildWeb } from "./built-web.ts";
 
 const places = [
   process.env.OTKLIK_BROWSER,
@@ -11,15 +14,23 @@ const places = [
 ];
 
 /** The browser of this machine, if it has one; `OTKLIK_BROWSER` names another. */
-export const browserPath = places.find((place) => place !== undefined && existsSync(place));
+const browserPath = places.find((place) => place !== undefined && existsSync(place));
+/** `OTKLIK_SHOTS=folder npx vitest run tests/journeys/<file>` keeps what a journey saw. */
+const shots = process.env.OTKLIK_SHOTS;
 
-/** Says once, and loudly, that journeys are left out and how to run them. */
-export function tellOfMissingBrowser(journey: string): void {
-  if (browserPath) return;
-  process.stderr.write(
-    `\n*** SKIPPED: ${journey}: no browser was found.\n` +
-      "*** To run it, install Chromium (Debian: apt-get install chromium) or name one: OTKLIK_BROWSER=/path/to/chrome npm test ***\n\n",
-  );
+export const telephone = { width: 390, height: 844 };
+
+/** Tests that look at the built web app in a browser. Where there is none they are left out, which is said loudly. */
+export function describeInBrowser(title: string, tests: () => void): void {
+  if (!browserPath)
+    process.stderr.write(
+      `\n*** SKIPPED: ${title}, seen in a browser: no browser was found.\n` +
+        "*** To run it, install Chromium (Debian: apt-get install chromium) or name one: OTKLIK_BROWSER=/path/to/chrome npm test ***\n\n",
+    );
+  describe.skipIf(!browserPath)(title, () => {
+    beforeAll(buildWeb, 120_000);
+    tests();
+  });
 }
 
 /** A quiet browser: it talks to nobody but the page under test. */
@@ -39,16 +50,15 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A page of a person who has signed in; the window is a laptop's unless told. */
-export async function signedInPage(
-  browser: Browser,
-  { url, cookie }: { url: string; cookie: string },
-  how: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...how });
-  const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url }]);
-  return context.newPage();
+/** Keeps what the page shows under this name, where somebody asked for it. */
+export async function keep(page: Page, name: string, how: PageScreenshotOptions = {}): Promise<void> {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), ...how });
+}
+
+/** By how many pixels the page is wider than its window. */
+export async function overflow(page: Page): Promise<number> {
+  const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+  return width - (page.viewportSize()?.width ?? 0);
 }
 
 /** What an accessibility check finds wrong on the page. */

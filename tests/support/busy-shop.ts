@@ -1,81 +1,47 @@
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getBrand, saveBrand } from "@otklik/core/brand/brand-store";
 import { queueNames } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
 import { openHome } from "@otklik/local/home";
+import { type EmptyShop, emptyShop } from "./empty-shop.ts";
+import { homePlaces } from "./home-places.ts";
 import { rowsOf } from "./recount.ts";
-import {
-  type Browser,
-  browserWith,
-  type RunningService,
-  signIn,
-  startOtklik,
-  startSandboxAlone,
-} from "./running-service.ts";
-
-interface JournalEntry {
-  id: string;
-  text: string;
-  took: boolean;
-}
+import { type Browser, browserWith, type RunningService, signIn, startOtklik } from "./running-service.ts";
 
 /** A service as a process of its own, with one shop of the sandbox connected; the sandbox outlives the service. */
-export interface BusyShop {
+export interface BusyShop extends Pick<EmptyShop, "post" | "journal"> {
   environment: Record<string, string>;
   data: string;
   workspaceId: string;
   brandId: string;
   service(): RunningService;
   start(): Promise<RunningService>;
-  /** The sandbox's own back door, such as __control. */
-  post(path: string, body: unknown): Promise<Response>;
   /** `count` new reviews stand in the shop, and the service is asked to look. */
   reviewsArrive(count: number): Promise<void>;
   /** Answers up to `count` open conversations; returns the texts that the service took. */
   answer(count: number): Promise<string[]>;
-  /** Every answer that the network was told, in order. */
-  journal(): Promise<JournalEntry[]>;
   /** Resolves once no queue holds anything and no reply is on its way. */
   rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function busyShop(folder: string, { undoSeconds = 1 } = {}): Promise<BusyShop> {
-  const data = join(folder, "data");
-  const quiet = ["--reviews", "0", "--questions", "0", "--arrival-ms", "0", "--moderation-ms", "300"];
-  const sandbox = await startSandboxAlone([
-    "--port",
-    "0",
-    "--file",
-    join(folder, "sandbox.sqlite"),
-    ...quiet,
-  ]);
+  const shop = await emptyShop(folder, { delayMs: 100 });
   const environment = {
-    OTKLIK_DATA: data,
-    OTKLIK_KEY_FILE: join(folder, "key"),
-    OTKLIK_ALLOW_HOSTS: new URL(sandbox.url).host,
+    ...homePlaces(folder),
+    OTKLIK_ALLOW_HOSTS: shop.host,
   };
-  const post: BusyShop["post"] = (path, body) =>
-    fetch(`${sandbox.url}/wildberries/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-  await post("__control", { unlimited: true, delayMs: 100 });
+  const data = environment.OTKLIK_DATA;
   let service = await startOtklik(["--empty", "--port", "0"], environment);
   let person: Browser = await signIn(service);
   const me = await person.call("GET /api/me", {});
   const [workspaceId, brandId] = [me.workspace.id, me.brands[0]?.id ?? ""];
-  const { source } = await person.call("POST /api/sources", {
-    ...{ brand: brandId, network: "wildberries", title: "WB", settings: {} },
-    credentials: { token: "sandbox-token", address: `${sandbox.url}/wildberries` },
-  });
+  const source = await shop.connect(person, brandId);
   await shortenUndo(data, { workspaceId, brandId, undoSeconds });
   let made = 0;
   let answered = 0;
   return {
-    ...{ environment, data, workspaceId, brandId, post },
+    ...{ environment, data, workspaceId, brandId, post: shop.post, journal: shop.journal },
     service: () => service,
     async start() {
       service = await startOtklik(["--empty", "--port", "0"], environment);
@@ -87,7 +53,7 @@ export async function busyShop(folder: string, { undoSeconds = 1 } = {}): Promis
         text: `Отзыв номер ${made++}`,
         productValuation: 1 + (made % 5),
       }));
-      await post("__reviews", reviews);
+      await shop.post("__reviews", reviews);
       await person.call("POST /api/sources/:id/pull", { id: source.id });
     },
     async answer(count) {
@@ -100,10 +66,6 @@ export async function busyShop(folder: string, { undoSeconds = 1 } = {}): Promis
         texts.push(text);
       }
       return texts;
-    },
-    async journal() {
-      const response = await fetch(`${sandbox.url}/wildberries/__journal?kind=answer`);
-      return ((await response.json()) as { entries: JournalEntry[] }).entries;
     },
     async rest() {
       for (;;) {
@@ -119,7 +81,7 @@ export async function busyShop(folder: string, { undoSeconds = 1 } = {}): Promis
     },
     async stop() {
       await service.kill();
-      await sandbox.stop();
+      await shop.stop();
     },
   };
 }

@@ -4,7 +4,6 @@ import { format, type Header } from "@otklik/core/archive/archive-line";
 import type { OpenFile } from "@otklik/core/archive/read-archive";
 import { writeArchive } from "@otklik/core/archive/write-archive";
 import { longestText } from "@otklik/core/mention/mention";
-import { send } from "@otklik/core/pipeline/jobs";
 import { type Home, openHome } from "@otklik/local/home";
 import { localSecret } from "@otklik/local/secret";
 import { onTestFinished } from "vitest";
@@ -36,8 +35,7 @@ export async function livedInHome(): Promise<{ here: TestHome; there: Village }>
     found({ externalId: "long", text: "я".repeat(longestText + 500) }),
     found({ externalId: "bad", text: "Ужасно, протёк", rating: { stars: 1, outOf: 5 } }),
   ];
-  await send(ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
   const { call } = await desk(here);
   const { cards } = (await call("GET /api/inbox", { brand: here.brandId })).body;
   const id = cards.find(({ rating }) => rating?.stars === 1)?.id ?? "";

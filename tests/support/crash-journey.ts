@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { conversationFromRow } from "@otklik/core/conversation/conversation-store";
 import { rowKind } from "@otklik/core/mention/mention-store";
@@ -10,14 +7,10 @@ import { contributionOf, dayOf, sumBucket } from "@otklik/core/trend/trend";
 import { listBuckets } from "@otklik/core/trend/trend-store";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { buildWeb } from "./built-web.ts";
-import {
-  type Browser,
-  browserWith,
-  type RunningService,
-  signIn,
-  startSandboxAlone,
-} from "./running-service.ts";
+import { type EmptyShop, emptyShop } from "./empty-shop.ts";
+import { type Browser, browserWith, type RunningService, signIn } from "./running-service.ts";
 import { seeded } from "./seeded.ts";
+import { keptFolder } from "./temporary-folder.ts";
 
 /** A home as this journey meets it: a service that can be killed, and a look at what outlives it. */
 export interface CrashedHome {
@@ -55,9 +48,9 @@ export function describeCrashes(
   { lifeMs = 2000, restMs = 150_000 } = {},
 ): void {
   const chance = seeded(seed);
-  const folder = mkdtempSync(join(tmpdir(), "otklik-crash-"));
+  const { path: folder, remove } = keptFolder();
   let home: CrashedHome;
-  let sandbox: Awaited<ReturnType<typeof startSandboxAlone>>;
+  let shop: EmptyShop;
   let environment: Record<string, string>;
   let person: Browser;
   let workspaceId: string;
@@ -67,41 +60,25 @@ export function describeCrashes(
   const sent = new Map<string, string>();
 
   const start = (): Promise<RunningService> => home.start(environment);
-  const post = async (path: string, body: unknown): Promise<Response> =>
-    fetch(`${sandbox.url}/wildberries/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
 
   beforeAll(async () => {
     await buildWeb();
     home = await open(folder);
-    const quiet = ["--reviews", "0", "--questions", "0", "--arrival-ms", "0", "--moderation-ms", "300"];
-    sandbox = await startSandboxAlone(["--port", "0", "--file", join(folder, "sandbox.sqlite"), ...quiet]);
     // Slow answers, so that many a kill falls between the effect and the word of it.
-    await post("__control", { unlimited: true, delayMs: 150 });
-    environment = { OTKLIK_ALLOW_HOSTS: new URL(sandbox.url).host };
+    shop = await emptyShop(folder, { delayMs: 150 });
+    environment = { OTKLIK_ALLOW_HOSTS: shop.host };
     const service = await start();
     person = await signIn(service);
     const me = await person.call("GET /api/me", {});
     workspaceId = me.workspace.id;
     brandId = me.brands[0]?.id ?? "";
-    const credentials = { token: "sandbox-token", address: `${sandbox.url}/wildberries` };
-    const connected = await person.call("POST /api/sources", {
-      brand: brandId,
-      network: "wildberries",
-      title: "WB",
-      settings: {},
-      credentials,
-    });
-    sourceId = connected.source.id;
+    sourceId = (await shop.connect(person, brandId)).id;
     await service.kill();
   }, 120_000);
   afterAll(async () => {
     await home?.close();
-    await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await shop?.stop();
+    remove();
   });
 
   /** One life of the service: mentions arrive, a few are answered, and it is killed at some moment. */
@@ -121,7 +98,7 @@ export function describeCrashes(
       productValuation: n % 3 === 0 ? 1 : 5,
       nmId: undefined,
     }));
-    await post("__reviews", reviews);
+    await shop.post("__reviews", reviews);
     // The service may die in the middle of any request.
     await answerSome(service, { untilSome: begun !== null, onAnswer: answered.resolve }).catch(
       () => undefined,
@@ -183,7 +160,7 @@ export function describeCrashes(
   describe(`${name}: ${kills} kills while ${mentions} mentions flow and replies are sent (seed ${seed})`, () => {
     let look: Look;
     let rows: Row[];
-    let journal: { kind: string; id: string; text: string; took: boolean }[];
+    let journal: Awaited<ReturnType<EmptyShop["journal"]>>;
 
     beforeAll(
       async () => {
@@ -191,10 +168,7 @@ export function describeCrashes(
         await comeToRest();
         look = await home.look();
         rows = look.rows;
-        const answer = (await (await fetch(`${sandbox.url}/wildberries/__journal?kind=answer`)).json()) as {
-          entries: typeof journal;
-        };
-        journal = answer.entries;
+        journal = await shop.journal();
       },
       kills * (2 * lifeMs + mostPatienceMs) + 150_000 + restMs,
     );

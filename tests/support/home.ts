@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import type { Connector } from "@otklik/core/connector";
 import type { Labeler } from "@otklik/core/label/labeler";
 import { keepPace } from "@otklik/core/pace/pace";
+import { send } from "@otklik/core/pipeline/jobs";
 import type { ChangeFeed, Ports, QueueName } from "@otklik/core/ports";
 import { queueNames } from "@otklik/core/ports";
 import { type InboxFrom, inboxFromChoice, type Source } from "@otklik/core/source/source";
@@ -24,6 +22,7 @@ import { localSecret } from "@otklik/local/secret";
 import { sqsEvent } from "@otklik/local/sqs-event";
 import { noon } from "./mentions.ts";
 import { type RecordingMessenger, recordingMessenger } from "./recording-messenger.ts";
+import { keptFolder } from "./temporary-folder.ts";
 
 const time = { getRemainingTimeInMillis: () => 30_000 };
 
@@ -41,6 +40,10 @@ export interface TestHome {
   /** Moves the clock on. */
   pass(seconds: number): void;
   connect(change?: Partial<Source> & { from?: InboxFrom }): Promise<Source>;
+  /** Asks for `source1`, as `connect` names it, to be read. */
+  askPull(): Promise<void>;
+  /** Asks for it, and settles. */
+  pull(): Promise<void>;
   /** Works until no queue has anything to do at this moment. Throws when it does not end. */
   settle(): Promise<void>;
   /** One queue's messages, once; returns how many there were. */
@@ -64,7 +67,7 @@ export async function testHome(around: {
   /** A clock that others run by too; by default one of its own, at noon. */
   clock?: { now: Date };
 }): Promise<TestHome> {
-  const folder = mkdtempSync(join(tmpdir(), "otklik-test-"));
+  const { path: folder, remove } = keptFolder();
   const clock = around.clock ?? { now: noon };
   const now = () => new Date(clock.now);
   const pass = (milliseconds: number): void => {
@@ -116,6 +119,17 @@ export async function testHome(around: {
     return changes.length;
   };
 
+  const askPull = (): Promise<void> =>
+    send(ports, "pull", [{ job: { workspaceId: workspace.id, sourceId: "source1" } }]);
+  async function settle(): Promise<void> {
+    for (let round = 0; round < 2000; round++) {
+      let done = 0;
+      for (const queue of queueNames) done += await work(queue);
+      done += await readFeed();
+      if (done === 0) return;
+    }
+    throw new Error("the queues never came to rest");
+  }
   return {
     home,
     ports,
@@ -143,20 +157,17 @@ export async function testHome(around: {
     },
     work,
     readFeed,
-    async settle() {
-      for (let round = 0; round < 2000; round++) {
-        let done = 0;
-        for (const queue of queueNames) done += await work(queue);
-        done += await readFeed();
-        if (done === 0) return;
-      }
-      throw new Error("the queues never came to rest");
+    askPull,
+    settle,
+    async pull() {
+      await askPull();
+      await settle();
     },
     bury: () => handOnLetters({ letters: home.queue, handler: dead.using(ports), log: ports.log }),
     sweep: () => sweep.using(ports)({ time: now().toISOString() }, time),
     close() {
       home.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

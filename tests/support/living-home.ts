@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEmulators } from "@otklik/aws-local/emulators";
 import { openAwsHome } from "@otklik/aws-local/home";
@@ -12,6 +9,8 @@ import { type Config, readConfig } from "@otklik/local/config";
 import { openHome } from "@otklik/local/home";
 import { intake, type Runtime, startRuntime, type Wakers } from "@otklik/local/runtime";
 import { rowsOfDynamo, rowsOfFile } from "./all-rows.ts";
+import { homePlaces } from "./home-places.ts";
+import { keptFolder } from "./temporary-folder.ts";
 
 /** A home with everything in it awake, as the service runs it, but for the web server. */
 export interface LivingHome {
@@ -64,9 +63,8 @@ export async function livingHome(
   environment: Record<string, string> = {},
   name: HomeName = "embedded",
 ): Promise<LivingHome> {
-  const folder = mkdtempSync(join(tmpdir(), "otklik-living-"));
-  const places = { OTKLIK_DATA: join(folder, "data"), OTKLIK_KEY_FILE: join(folder, "key") };
-  const config = readConfig({ ...places, ...environment });
+  const { path, remove } = keptFolder();
+  const config = readConfig({ ...homePlaces(path), ...environment });
   const { ports, wakers, rows, close } = await (name === "aws" ? openAws : openEmbedded)(config);
   const { workspace, brandId } = await foundWorkspace(ports, { name: "Тест", kind: "own" });
   const runtime = startRuntime(wakers, ports, { schedules: false });
@@ -85,7 +83,7 @@ export async function livingHome(
     async close() {
       await runtime.stop();
       await close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

@@ -1,6 +1,5 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { saveAccount } from "@otklik/core/account/credentials";
 import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import type { Ports } from "@otklik/core/ports";
@@ -20,6 +19,7 @@ import { canWrite, readiness } from "@otklik/local/readiness";
 import { webServer } from "@otklik/local/server";
 import { startSandbox } from "@otklik/sandbox/main";
 import { onTestFinished } from "vitest";
+import { homePlaces } from "./home-places.ts";
 import { keptFolder } from "./temporary-folder.ts";
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -60,8 +60,7 @@ export async function wellHome(): Promise<WellHome> {
   const sandbox = await startSandbox({ port: 0, file: ":memory:", world: { reviews: 0, questions: 0 } });
   onTestFinished(sandbox.close);
   const environment = {
-    OTKLIK_DATA: join(path, "data"),
-    OTKLIK_KEY_FILE: join(path, "key"),
+    ...homePlaces(path),
     OTKLIK_PORT: "0",
     OTKLIK_SANDBOX_PORT: "0",
     OTKLIK_ALLOW_HOSTS: new URL(sandbox.url).host,

@@ -1,7 +1,6 @@
 import { getAccount } from "@otklik/core/account/account-store";
 import { openAccount, saveAccount } from "@otklik/core/account/credentials";
 import { leaseMs } from "@otklik/core/account/sign-in";
-import { send } from "@otklik/core/pipeline/jobs";
 import { pull } from "@otklik/core/pipeline/pull";
 import { getHealth, getSource } from "@otklik/core/source/source-store";
 import { expect, it, onTestFinished } from "vitest";
@@ -206,8 +205,7 @@ it("says “reconnect” on each source of a sign-in that was taken back, and as
 it("keeps a reply approved, and sends it once the sign-in is good again", async () => {
   const { there, here } = await signedIn();
   const anna = await desk(here);
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
   const { cards } = (await anna.call("GET /api/inbox", { brand: here.brandId })).body;
   const id = cards[0]?.id ?? "";
   const reply = "0123456789abcdefghjk";

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { correctLabel } from "@otklik/core/label/correct";
 import type { Label } from "@otklik/core/label/label";
@@ -10,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { readFolder } from "../../../packages/language/train/rows.ts";
 import { correction, modelsLabel } from "../../support/corrections.ts";
 import { label, mention, noon } from "../../support/mentions.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const anna = { by: "anna@example.com", at: noon };
 const corrected = (change: Parameters<typeof correctLabel>[1], model: Label = label()): Label =>
@@ -50,7 +50,7 @@ describe("a line of training data", () => {
   });
 
   it("is read by what trains the model, whatever the customer wrote", () => {
-    const folder = mkdtempSync(join(tmpdir(), "otklik-training-"));
+    const folder = temporaryFolder();
     const text = fc.string({ unit: "grapheme", minLength: 1 }).filter((given) => given.trim() !== "");
     const lines = fc
       .sample(text, { numRuns: 200, seed: 7 })
@@ -60,7 +60,6 @@ describe("a line of training data", () => {
       .filter((line) => line !== null);
     writeFileSync(join(folder, "own.tsv"), `${[trainingHead, ...lines].join("\n")}\n`);
     const [file] = readFolder(folder);
-    rmSync(folder, { recursive: true });
     expect(lines.length).toBeGreaterThan(150);
     expect(file?.rows).toHaveLength(lines.length);
     expect(file?.rows.every(({ language, side }) => language === "ru" && side === 1)).toBe(true);

@@ -2,7 +2,6 @@ import { defaultAlerting } from "@otklik/core/alert/alerting";
 import { NotTold } from "@otklik/core/alert/notice";
 import type { InputOf } from "@otklik/core/api/routes";
 import type { FoundMention } from "@otklik/core/mention/found";
-import { send } from "@otklik/core/pipeline/jobs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
@@ -37,10 +36,6 @@ const settings = async (): Promise<InputOf<"PUT /api/alerting">> => {
     ...kept
   } = (await anna.call("GET /api/alerting", brand())).body;
   return { ...kept, ...brand() };
-};
-const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
 };
 const bad = (n: number, change: Partial<FoundMention> = {}): FoundMention =>
   found({
@@ -151,7 +146,7 @@ describe("a trial", () => {
     here.messenger.failing = { with: never };
     for (const n of [1, 2, 3]) {
       there.said = [bad(n)];
-      await pullNow();
+      await here.pull();
       here.pass(60);
       await here.settle();
     }
@@ -177,7 +172,7 @@ describe("a trial", () => {
     await here.connect();
     here.messenger.failing = { with: never };
     there.said = [bad(1)];
-    await pullNow();
+    await here.pull();
     here.pass(60);
     await here.settle();
     here.messenger.failing = null;
@@ -212,7 +207,7 @@ describe("what a rule would have sent", () => {
       bad(5, { postedAt: later(-9 * 24 * hour) }),
       found({ externalId: "good", postedAt: later(-3 * hour) }),
     ];
-    await pullNow();
+    await here.pull();
     const negative = await rehearse("negative");
     expect(negative).toMatchObject({ alerts: 4, partial: false });
     expect(negative.messages.map(({ count, top }) => [count, top[0]?.title])).toEqual([
@@ -227,7 +222,7 @@ describe("what a rule would have sent", () => {
   it("counts the promises missed, and the digests", async () => {
     await here.connect();
     there.said = [bad(1), bad(2)];
-    await pullNow();
+    await here.pull();
     here.pass(30 * 3600);
     await here.settle();
     expect(await rehearse("breach")).toMatchObject({ alerts: 2, messages: [{ count: 2 }] });
@@ -240,9 +235,9 @@ describe("what a rule would have sent", () => {
     await here.connect();
     const failFor = async (seconds: number): Promise<void> => {
       there.failNext.push({ at: "pull", with: fault("unavailable") });
-      await pullNow();
+      await here.pull();
       here.pass(seconds);
-      await pullNow();
+      await here.pull();
     };
     await failFor(10 * 60);
     expect((await rehearse("failing")).messages).toEqual([]);

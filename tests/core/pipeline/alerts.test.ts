@@ -31,10 +31,6 @@ const alertingWith = (change: Partial<Alerting>) =>
     ...change,
   }));
 
-const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
-};
 /** Lets that many minutes pass as a living home would, sweep and all. */
 const pass = async (minutes: number): Promise<void> => {
   for (let minute = 0; minute < minutes; minute++) {
@@ -73,7 +69,7 @@ describe("a mention that cannot wait", () => {
 
   it("is told at once, with what a person needs to judge it and a link to it", async () => {
     there.said = [dire(1)];
-    await pullNow();
+    await here.pull();
     expect(told()).toMatchObject([
       {
         kind: "urgent",
@@ -87,7 +83,7 @@ describe("a mention that cannot wait", () => {
 
   it("is not told again as negative", async () => {
     there.said = [dire(1)];
-    await pullNow();
+    await here.pull();
     await pass(15);
     expect(told().map(({ kind }) => kind)).toEqual(["urgent"]);
   });
@@ -95,7 +91,7 @@ describe("a mention that cannot wait", () => {
   it("is told as negative where no rule for the urgent reaches its network", async () => {
     await tellsOf("negative");
     there.said = [dire(1)];
-    await pullNow();
+    await here.pull();
     await pass(1);
     expect(told().map(({ kind }) => kind)).toEqual(["negative"]);
   });
@@ -103,7 +99,7 @@ describe("a mention that cannot wait", () => {
   it("is told in a message of its own five times in ten minutes, and then together", async () => {
     for (let n = 1; n <= 9; n++) {
       there.said.push(dire(n));
-      await pullNow();
+      await here.pull();
       here.pass(10);
     }
     await pass(12);
@@ -120,7 +116,7 @@ describe("a storm", () => {
       const size = minute % 3 === 0 ? 34 : 33;
       const secondsAgo = (n: number) => ({ postedAt: new Date(here.ports.now().getTime() - n * 1000) });
       there.said = Array.from({ length: size }, (_, n) => bad(`${minute}-${n}`, secondsAgo(n)));
-      await pullNow();
+      await here.pull();
       await pass(1);
     }
     await pass(15);
@@ -137,7 +133,7 @@ describe("a storm", () => {
     await tellsOf("negative");
     await here.connect();
     there.said = [bad(1), bad(2), bad(3)];
-    await pullNow();
+    await here.pull();
     await changeConversation(here.table, idOf("bad-2"), (before) => ({
       ...before,
       status: { is: "closed", reason: "read" },
@@ -152,7 +148,7 @@ describe("a storm", () => {
     await tellsOf("negative");
     await here.connect();
     there.said = [bad(1)];
-    await pullNow();
+    await here.pull();
     await changeConversation(here.table, idOf("bad-1"), (before) => ({ ...before, status: { is: "gone" } }));
     await pass(15);
     expect(here.messenger.tried).toBe(0);
@@ -165,11 +161,11 @@ describe("what was said before its source was connected", () => {
     await here.connect({ from: "all" });
     const old = { postedAt: later(-60) };
     there.said = Array.from({ length: 3000 }, (_, n) => (n % 2 ? bad(n, old) : dire(n, old)));
-    await pullNow();
+    await here.pull();
     await pass(2);
     expect(here.messenger.tried).toBe(0);
     there.said = [dire("now")];
-    await pullNow();
+    await here.pull();
     expect(counts()).toEqual([1]);
     here.pass(61 * 60);
     await pass(2);
@@ -184,10 +180,10 @@ describe("what was said before its source was connected", () => {
     await tellsOf("urgent", "negative");
     await here.connect();
     there.said = [found({ postedAt: later(-60) })];
-    await pullNow();
+    await here.pull();
     here.pass(60);
     there.said = [bad(1, { externalId: "r-1", postedAt: later(-60) })];
-    await pullNow();
+    await here.pull();
     await pass(2);
     expect(here.messenger.tried).toBe(0);
   });
@@ -209,7 +205,7 @@ describe("nothing twice", () => {
         ),
     };
     there.said = [bad(1), bad(2), dire(3)];
-    await pullNow();
+    await here.pull();
     await pass(3);
     await send(here.ports, "label", [
       {
@@ -233,11 +229,11 @@ describe("nothing twice", () => {
   it("also when an author edits again and again; an edit that turns it bad is told once", async () => {
     const postedAt = here.ports.now();
     there.said = [found({ postedAt })];
-    await pullNow();
+    await here.pull();
     for (const text of ["крем ужасный", "крем ужасный, протёк", "крем отвратительный"]) {
       here.pass(60);
       there.said = [bad(1, { externalId: "r-1", text, postedAt })];
-      await pullNow();
+      await here.pull();
       await pass(12);
     }
     expect(counts()).toEqual([1]);
@@ -265,7 +261,7 @@ describe("a messenger that cannot tell", () => {
       here.messenger.failing = { with: error };
       for (let minute = 0; minute < 60; minute++) {
         there.said = [bad(minute)];
-        await pullNow();
+        await here.pull();
         await pass(1);
       }
       expect(told()).toEqual([]);
@@ -283,11 +279,11 @@ describe("a messenger that cannot tell", () => {
     await here.connect();
     here.messenger.failing = { with: () => new NotTold("never", { ru: "нет такого", en: "no such hook" }) };
     there.said = [bad(1)];
-    await pullNow();
+    await here.pull();
     await pass(30);
     expect(here.messenger.tried).toBe(1);
     there.said = [bad(2)];
-    await pullNow();
+    await here.pull();
     await pass(30);
     expect(here.messenger.tried).toBe(1);
   });
@@ -313,7 +309,7 @@ describe("killed between two steps", () => {
       await tellsOf("negative");
       await here.connect();
       there.said = [bad(1), bad(2)];
-      await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+      await here.askPull();
       for (const queue of ["pull", "label"] as const) await here.work(queue);
       const count = killBefore(step, n);
       await pass(20);
@@ -327,7 +323,7 @@ describe("killed between two steps", () => {
     await tellsOf("negative");
     await here.connect();
     there.said = [bad(1)];
-    await pullNow();
+    await here.pull();
     here.messenger.failing = { with: () => new NotTold("later", { ru: "?", en: "?" }), after: true };
     await pass(1);
     here.messenger.failing = null;
@@ -344,7 +340,7 @@ describe("killed between two steps", () => {
       send: (name, messages) => (name === "notify" ? Promise.resolve() : queue.send(name, messages)),
     };
     there.said = [bad(1), dire(2)];
-    await pullNow();
+    await here.pull();
     here.ports.queue = queue;
     await pass(4);
     expect(counts()).toEqual([1, 1]);
@@ -359,7 +355,7 @@ describe("a promise missed", () => {
 
   it("is told once, when its time has passed, also by a sweep that comes hours late", async () => {
     there.said = [bad(1), found({ externalId: "q", kind: "question", text: "Есть ли крем для рук?" })];
-    await pullNow();
+    await here.pull();
     await pass(60);
     expect(told()).toEqual([]);
     here.pass(8 * 3600);
@@ -372,7 +368,7 @@ describe("a promise missed", () => {
 
   it("is not told of what was answered in time", async () => {
     there.said = [bad(1)];
-    await pullNow();
+    await here.pull();
     await changeConversation(here.table, idOf("bad-1"), (before) => ({
       ...before,
       status: { is: "answered", at: here.ports.now() },
@@ -385,7 +381,7 @@ describe("a promise missed", () => {
   it("is told of what came too late to be answered in time", async () => {
     here.pass(48 * 3600);
     there.said = [bad(1, { postedAt: later(60) })];
-    await pullNow();
+    await here.pull();
     await pass(1);
     expect(told()).toMatchObject([{ kind: "breach", count: 1 }]);
   });
@@ -409,7 +405,7 @@ describe("a source that cannot be read", () => {
 
   it("is told at once when it was paused, and once", async () => {
     there.failNext = [{ at: "pull", with: fault("unauthorized") }];
-    await pullNow();
+    await here.pull();
     await pass(15);
     expect(told()).toMatchObject([
       { kind: "failing", count: 1, top: [{ title: "Тест", network: "village" }] },
@@ -422,7 +418,7 @@ describe("a source that cannot be read", () => {
         at: "pull" as const,
         with: fault("unavailable"),
       }));
-      await pullNow();
+      await here.pull();
       await pass(20);
       const early = told().length;
       await pass(60);
@@ -442,7 +438,7 @@ describe("quiet hours", () => {
     await alertingWith({ quietHours: { from: "15:00", until: "16:00" } });
     await here.connect();
     there.said = [bad(1), dire(2)];
-    await pullNow();
+    await here.pull();
     await pass(30);
     expect(told().map(({ kind }) => kind)).toEqual(["urgent"]);
     await pass(35);
@@ -455,7 +451,7 @@ describe("the digest", () => {
     await tellsOf("digest");
     await here.connect();
     there.said = [bad(1), bad(2), found({ externalId: "good" })];
-    await pullNow();
+    await here.pull();
     await pass(1);
     here.pass(16 * 3600);
     await pass(1);

@@ -2,7 +2,6 @@ import { foundWorkspace } from "@otklik/core/api/handle/sessions";
 import { type RouteName, routes } from "@otklik/core/api/routes";
 import { mentionId } from "@otklik/core/id";
 import { api } from "@otklik/core/pipeline/api";
-import { send } from "@otklik/core/pipeline/jobs";
 import { makeLink } from "@otklik/core/workspace/workspace-store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk, request } from "../../support/desk.ts";
@@ -26,8 +25,7 @@ beforeEach(async () => {
     }),
   );
   await here.connect();
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
   anna = await desk(here);
 });
 afterEach(() => here.close());

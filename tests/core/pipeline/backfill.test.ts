@@ -1,7 +1,6 @@
 import type { Connector, FoundMention } from "@otklik/core/connector";
 import { getConversation } from "@otklik/core/conversation/conversation-store";
 import { mentionId } from "@otklik/core/id";
-import { send } from "@otklik/core/pipeline/jobs";
 import type { Source } from "@otklik/core/source/source";
 import { getSource, saveSource } from "@otklik/core/source/source-store";
 import { listBuckets } from "@otklik/core/trend/trend-store";
@@ -52,14 +51,10 @@ beforeEach(async () => {
   here = await testHome({ connectors: [withPast(there.connector)] });
   anna = await desk(here);
   await here.connect({ from: "all" });
-  await pullNow();
+  await here.pull();
 });
 afterEach(() => here.close());
 
-const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
-};
 const begin = (since = later(-400 * day), until = later(-10 * day)) =>
   anna.call("POST /api/sources/:id/backfill", {
     id: "source1",
@@ -101,7 +96,7 @@ describe("the reading of a chosen time of the past", () => {
 
   it("takes nothing from the inbox that stands there", async () => {
     there.said = [found({ externalId: "new" })];
-    await pullNow();
+    await here.pull();
     past = [found({ externalId: "new" }), ...past];
     await begin(later(-400 * day), later(day));
     await here.settle();
@@ -116,7 +111,7 @@ describe("the reading of a chosen time of the past", () => {
     await here.work("pull");
     expect(await shown()).toMatchObject({ state: "running", found: 40 });
     there.said = [found({ externalId: "new", postedAt: later(1) })];
-    await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+    await here.askPull();
     for (const queue of ["pull", "label", "response"] as const) await here.work(queue);
     expect(await statusOf("new")).toEqual({ is: "open" });
     expect((await shown())?.state).toBe("running");

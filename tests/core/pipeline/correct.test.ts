@@ -5,7 +5,6 @@ import { putCorrected } from "@otklik/core/label/corrected-store";
 import type { Label } from "@otklik/core/label/label";
 import type { Labeler } from "@otklik/core/label/labeler";
 import type { FoundMention } from "@otklik/core/mention/found";
-import { send } from "@otklik/core/pipeline/jobs";
 import { listBuckets } from "@otklik/core/trend/trend-store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../support/desk.ts";
@@ -32,8 +31,7 @@ afterEach(() => here.close());
 
 const pull = async (...said: FoundMention[]): Promise<void> => {
   there.said = said;
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
 };
 const idOf = (externalId: string): string => mentionId(here.brandId, "village", externalId);
 const opened = async (externalId = "r-1") =>

@@ -36,9 +36,6 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-const pull = () =>
-  send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-
 /** Works on a queue until it gives up, and hands on what it gave up. */
 async function die(queue: "pull" | "label" = "label"): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
@@ -51,7 +48,7 @@ async function die(queue: "pull" | "label" = "label"): Promise<void> {
 /** A review that no labeler could read. */
 async function stuck(text = said): Promise<void> {
   there.said = [found({ text })];
-  await pull();
+  await here.askPull();
   await here.work("pull");
   await die();
 }
@@ -154,7 +151,7 @@ describe("a message that its step gave up on", () => {
   });
 
   it("says that no answer came when nobody could note a reason", async () => {
-    await pull();
+    await here.askPull();
     for (let attempt = 0; attempt < 5; attempt++) {
       await here.home.queue.receive("pull", { max: 1, visibilitySeconds: 60 });
       here.pass(61);
@@ -256,7 +253,7 @@ describe("a reason", () => {
 
   it("is forgotten after a day when the message went its way after all", async () => {
     there.said = [found({ text: said })];
-    await pull();
+    await here.askPull();
     await here.work("pull");
     for (let attempt = 0; attempt < 4; attempt++) {
       await here.work("label");
@@ -282,7 +279,7 @@ describe("a change that no room can bear", () => {
   async function opened(): Promise<string> {
     isBroken = false;
     there.said = [found({ text: said })];
-    await pull();
+    await here.askPull();
     await here.settle();
     return (await inbox())[0]?.id ?? "";
   }

@@ -20,14 +20,10 @@ async function open(network: Village): Promise<void> {
   here = await testHome({ connectors: [there.connector] });
   there.said = [found()];
   await here.connect();
-  await pullNow();
+  await here.pull();
   anna = await desk(here);
   id = mentionId(here.brandId, "village", "r-1");
 }
-const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
-};
 const reply = (text = "Спасибо за отзыв!", name = "reply0000000000000001") =>
   anna.call("POST /api/conversations/:id/replies", { id, reply: name, text });
 const replyState = async (n = 0) => (await getThread(here.table, id))?.replies[n]?.state.is;
@@ -200,7 +196,7 @@ describe("an answer made elsewhere", () => {
     await reply();
     there.said = [found({ ownerReply: { text: "Ответили в кабинете" } })];
     here.pass(2);
-    await pullNow();
+    await here.pull();
     await live(20);
     const thread = await getThread(here.table, id);
     expect(thread?.conversation.status).toEqual({ is: "closed", reason: "answered-elsewhere" });
@@ -211,7 +207,7 @@ describe("an answer made elsewhere", () => {
     await reply();
     await live(12);
     there.said = [found({ ownerReply: { text: "Спасибо за  отзыв! " }, canReply: false })];
-    await pullNow();
+    await here.pull();
     expect(await status()).toBe("answered");
   });
 });
@@ -239,7 +235,7 @@ describe("a network without a reply API", () => {
     await byHand();
     there.said = [found({ ownerReply: { text: "Ответ" } })];
     here.pass(60);
-    await pullNow();
+    await here.pull();
     expect([await replyState(), await status()]).toEqual(["published", "answered"]);
   });
 
@@ -261,7 +257,7 @@ describe("replies of one chat", () => {
   it("go out in their order", async () => {
     there.said = [found({ kind: "message", rating: undefined })];
     here.pass(60);
-    await pullNow();
+    await here.pull();
     await reply("Первый", "reply0000000000000001");
     here.pass(1);
     await reply("Второй", "reply0000000000000002");

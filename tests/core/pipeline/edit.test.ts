@@ -22,15 +22,11 @@ async function open(network: Village): Promise<void> {
   there.said = [found()];
   here = await testHome({ connectors: [there.connector] });
   await here.connect();
-  await pullNow();
+  await here.pull();
   anna = await desk(here);
   id = mentionId(here.brandId, "village", "r-1");
   await anna.call("POST /api/conversations/:id/replies", { id, reply, text: "Спасибо за отзыв!" });
   await live(12);
-}
-async function pullNow(): Promise<void> {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
 }
 async function live(seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second++) {
@@ -111,7 +107,7 @@ describe("an edit of a published reply", () => {
     await edit();
     await live(3);
     there.said = [found({ ownerReply: { text: "Спасибо, исправили!" }, canReply: false })];
-    await pullNow();
+    await here.pull();
     expect(await status()).toBe("answered");
   });
 

@@ -1,9 +1,11 @@
 import { getConversation } from "@otklik/core/conversation/conversation-store";
 import { mentionId } from "@otklik/core/id";
+import type { FoundMention } from "@otklik/core/mention/found";
 import { send } from "@otklik/core/pipeline/jobs";
 import { getHealth, getSource } from "@otklik/core/source/source-store";
 import { listBuckets } from "@otklik/core/trend/trend-store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { countingTable } from "../../support/counting-table.ts";
 import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
 import { found, later } from "../../support/mentions.ts";
@@ -19,10 +21,13 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
-};
+const labelJob = (all: readonly FoundMention[], observedAt: Date) => ({
+  job: {
+    ...{ workspaceId: here.workspaceId, brandId: here.brandId, sourceId: "source1", network: "village" },
+    ...{ inboxFrom: later(-day), clockFrom: later(-day), observedAt, attempt: 0 },
+    found: all.map((mention) => ({ mention })),
+  },
+});
 const statusOf = async (externalId: string) =>
   (await getConversation(here.table, mentionId(here.brandId, "village", externalId)))?.status;
 /** Counted from the buckets, once their rest is over. */
@@ -43,7 +48,7 @@ describe("from the network into the inbox", () => {
       found({ externalId: `r-${n}`, text: `Крем ${n} ужасный, протёк` }),
     );
     await here.connect();
-    await pullNow();
+    await here.pull();
     const { cards } = await here.table.queryIndex("inbox", { pk: `in.${here.brandId}`, limit: 50 });
     expect(cards).toHaveLength(8);
     expect(await measured()).toMatchObject({ mentions: 8, open: 8 });
@@ -57,7 +62,7 @@ describe("from the network into the inbox", () => {
       found({ externalId: "done", postedAt: later(-2 * day), ownerReply: { text: "Спасибо" } }),
     ];
     await here.connect();
-    await pullNow();
+    await here.pull();
     expect([await statusOf("young"), await statusOf("old"), await statusOf("done")]).toEqual([
       { is: "open" },
       { is: "closed", reason: "history" },
@@ -80,39 +85,32 @@ describe("from the network into the inbox", () => {
       found({ externalId: "b", postedAt: later(-99 * day) }),
     ];
     await here.connect({ from });
-    await pullNow();
+    await here.pull();
     expect(await measured()).toMatchObject({ mentions: 2, open });
   });
 
   it("writes nothing on a re-poll without news but an hourly heartbeat", async () => {
     there.said = [found()];
     await here.connect();
-    await pullNow();
+    await here.pull();
     const before = await getHealth(here.table, "source1");
     here.pass(300);
-    await pullNow();
+    await here.pull();
     expect((await getHealth(here.table, "source1")).version).toBe(before.version);
     here.pass(3600);
-    await pullNow();
+    await here.pull();
     expect((await getHealth(here.table, "source1")).version).toBe(before.version + 1);
   });
 
   it("reads the brand once for a batch of mentions", async () => {
     there.said = Array.from({ length: 9 }, (_, n) => found({ externalId: `r-${n}` }));
     await here.connect();
-    const read: string[] = [];
-    const { table } = here.ports;
-    here.ports.table = {
-      ...table,
-      get: (key) => {
-        read.push(key.pk);
-        return table.get(key);
-      },
-    };
-    await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+    const { table, read } = countingTable(here.ports.table);
+    here.ports.table = table;
+    await here.askPull();
     for (const queue of ["pull", "label", "response"] as const) await here.work(queue);
     expect(await statusOf("r-8")).toEqual({ is: "open" });
-    expect(read.filter((pk) => pk.endsWith("/brands"))).toHaveLength(1);
+    expect(read.get("brands")).toBe(1);
   });
 
   it("lets what is said now wait for nothing that was said before its source was connected", async () => {
@@ -121,7 +119,7 @@ describe("from the network into the inbox", () => {
       found({ externalId: `old-${n}`, postedAt: later(-n - 1) }),
     );
     there.said.push(found({ externalId: "new", postedAt: later(1) }));
-    await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+    await here.askPull();
     for (const queue of ["pull", "label", "response"] as const) await here.work(queue);
     expect([await statusOf("new"), await statusOf("old-0")]).toEqual([{ is: "open" }, undefined]);
     await here.settle();
@@ -131,39 +129,16 @@ describe("from the network into the inbox", () => {
   it("doubles nothing when the same job comes twice", async () => {
     there.said = [found({ externalId: "a" }), found({ externalId: "b" })];
     await here.connect();
-    await pullNow();
-    const found1 = there.said.map((mention) => ({ mention }));
-    const job = {
-      workspaceId: here.workspaceId,
-      brandId: here.brandId,
-      sourceId: "source1",
-      network: "village",
-      inboxFrom: later(-day),
-      clockFrom: later(-day),
-      observedAt: later(1),
-      found: found1,
-      attempt: 0,
-    };
-    await send(here.ports, "label", [{ job }, { job }]);
+    await here.pull();
+    const job = labelJob(there.said, later(1));
+    await send(here.ports, "label", [job, job]);
     await here.settle();
     expect(await measured()).toMatchObject({ mentions: 2, open: 2 });
   });
 
   it("keeps the newer of two revisions that arrive out of order", async () => {
     await here.connect();
-    const job = (text: string, minutes: number) => ({
-      job: {
-        workspaceId: here.workspaceId,
-        brandId: here.brandId,
-        sourceId: "source1",
-        network: "village",
-        inboxFrom: later(-day),
-        clockFrom: later(-day),
-        observedAt: later(minutes),
-        found: [{ mention: found({ text }) }],
-        attempt: 0,
-      },
-    });
+    const job = (text: string, minutes: number) => labelJob([found({ text })], later(minutes));
     await send(here.ports, "label", [job("Второе слово", 10)]);
     await here.settle();
     await send(here.ports, "label", [job("Первое слово", 5)]);
@@ -177,7 +152,7 @@ describe("from the network into the inbox", () => {
     there.said = [found()];
     there.unreadable = [entry];
     await here.connect();
-    await pullNow();
+    await here.pull();
     const { body } = await (await desk(here)).call("GET /api/sources/:id/unreadable", { id: "source1" });
     expect(body.unreadable).toMatchObject([entry]);
   });
@@ -186,7 +161,7 @@ describe("from the network into the inbox", () => {
     there.said = [found()];
     there.unreadable = [{ excerpt: "{broken", why: "text is missing", where: "entry 2" }];
     await here.connect();
-    await pullNow();
+    await here.pull();
     expect(await getHealth(here.table, "source1")).toMatchObject({ found: 1, unreadable: 1 });
     expect(await statusOf("r-1")).toEqual({ is: "open" });
   });
@@ -194,7 +169,7 @@ describe("from the network into the inbox", () => {
   it("puts a text of a megabyte whole into the blob store and its beginning into the row", async () => {
     there.said = [found({ text: "Б".repeat(1_000_000) })];
     await here.connect();
-    await pullNow();
+    await here.pull();
     const conversation = await getConversation(here.table, mentionId(here.brandId, "village", "r-1"));
     expect(conversation?.mention?.text).toHaveLength(30_000);
     const whole = await here.ports.blob.get(conversation?.mention?.wholeText ?? "");
@@ -204,7 +179,7 @@ describe("from the network into the inbox", () => {
   it("joins an addition to its thread and opens the answered conversation again", async () => {
     there.said = [found({ externalId: "root", ownerReply: { text: "Спасибо" } })];
     await here.connect();
-    await pullNow();
+    await here.pull();
     there.said.push(
       found({
         externalId: "addition",
@@ -215,7 +190,7 @@ describe("from the network into the inbox", () => {
       }),
     );
     here.pass(300);
-    await pullNow();
+    await here.pull();
     expect(await statusOf("root")).toEqual({ is: "open" });
     expect(await measured()).toMatchObject({ mentions: 2, open: 1 });
   });
@@ -226,13 +201,13 @@ describe("when the network fails", () => {
     there.said = Array.from({ length: 5 }, (_, n) => found({ externalId: `r-${n}` }));
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("throttled", later(10)) }];
-    await pullNow();
+    await here.pull();
     expect((await getHealth(here.table, "source1")).notBefore).toEqual(later(10));
     here.pass(300);
-    await pullNow();
+    await here.pull();
     expect(there.pulls).toBe(1);
     here.pass(400);
-    await pullNow();
+    await here.pull();
     expect(await measured()).toMatchObject({ mentions: 5 });
     expect((await getHealth(here.table, "source1")).fault).toBeUndefined();
   });
@@ -241,7 +216,7 @@ describe("when the network fails", () => {
     there.said = [found()];
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("throttled", later(10)) }];
-    await pullNow();
+    await here.pull();
     here.pass(599);
     await here.sweep();
     await here.settle();
@@ -255,7 +230,7 @@ describe("when the network fails", () => {
   it("pauses the source and says why when the token is refused", async () => {
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("unauthorized") }];
-    await pullNow();
+    await here.pull();
     expect((await getSource(here.table, "source1"))?.state).toMatchObject({
       is: "paused",
       why: { ru: "деревня: unauthorized", en: "the village is unauthorized" },
@@ -265,7 +240,7 @@ describe("when the network fails", () => {
   it("shows what went wrong in both languages", async () => {
     await here.connect();
     there.failNext = [{ at: "pull", with: fault("unavailable") }];
-    await pullNow();
+    await here.pull();
     const [source] = (await (await desk(here)).call("GET /api/sources", {})).body;
     expect(source?.fault).toMatchObject({
       message: "the village is unavailable",
@@ -278,7 +253,7 @@ describe("when the network fails", () => {
     await here.connect();
     there.failNext = Array.from({ length: 6 }, () => ({ at: "pull" as const, with: fault("unavailable") }));
     for (let n = 0; n < 12; n++) {
-      await pullNow();
+      await here.pull();
       here.pass(3700);
     }
     expect(await measured()).toMatchObject({ mentions: 10 });
@@ -288,7 +263,7 @@ describe("when the network fails", () => {
     there.said = [found({ text: "тайное слово" })];
     await here.connect();
     here.ports.labeler = { name: "broken", label: async () => [{ failed: "тайное слово" }] };
-    await pullNow();
+    await here.pull();
     for (const seconds of [31, 61, 91]) {
       here.pass(seconds);
       await here.settle();

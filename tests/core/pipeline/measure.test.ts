@@ -1,4 +1,3 @@
-import { send } from "@otklik/core/pipeline/jobs";
 import { measure } from "@otklik/core/pipeline/measure";
 import { sum } from "@otklik/core/pipeline/sum";
 import type { Change, NewMessage } from "@otklik/core/ports";
@@ -19,7 +18,7 @@ beforeEach(async () => {
   here = await testHome({ connectors: [there.connector] });
   there.said = [found({ externalId: "a" }), found({ externalId: "b" })];
   await here.connect();
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+  await here.askPull();
   for (const queue of ["pull", "label", "response"] as const) await here.work(queue);
   ({ changes } = await here.home.feed.read(null, 200));
 });

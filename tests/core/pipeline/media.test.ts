@@ -1,7 +1,6 @@
 import { saveAccount } from "@otklik/core/account/credentials";
 import type { Account, Media } from "@otklik/core/connector";
 import { mentionId } from "@otklik/core/id";
-import { send } from "@otklik/core/pipeline/jobs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { desk, request } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
@@ -39,8 +38,7 @@ beforeEach(async () => {
   const account = { id: "bot1", network: "village", title: "Бот", connectedAt: here.ports.now() };
   await saveAccount({ table: here.table, secret: here.ports.secret }, account, { token: "t" });
   await here.connect({ accountId: "bot1" });
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
   anna = await desk(here);
   id = mentionId(here.brandId, "village", "r-1");
 });

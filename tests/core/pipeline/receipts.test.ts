@@ -1,7 +1,6 @@
 import type { Receipt, ReplyReceipt } from "@otklik/core/connector";
 import { getThread } from "@otklik/core/conversation/conversation-store";
 import { mentionId } from "@otklik/core/id";
-import { send } from "@otklik/core/pipeline/jobs";
 import { replyRow } from "@otklik/core/reply/reply-store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../support/desk.ts";
@@ -20,7 +19,7 @@ beforeEach(async () => {
   here = await testHome({ connectors: [there.connector] });
   await here.connect({ settings: { chat: "kitchen" }, accountId: "bot1" });
   id = mentionId(here.brandId, "village", "r-1");
-  await pullNow();
+  await here.pull();
   const anna = await desk(here);
   await anna.call("POST /api/conversations/:id/replies", {
     id,
@@ -32,13 +31,9 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
-const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
-};
 const tell = async (receipt: Receipt, more: Partial<ReplyReceipt> = {}): Promise<void> => {
   there.receipts = [{ threadId: "r-1", reply: "answer-7", receipt, ...more }];
-  await pullNow();
+  await here.pull();
 };
 const reply = async () => (await getThread(here.table, id))?.replies[0];
 const status = async () => (await getThread(here.table, id))?.conversation.status.is;

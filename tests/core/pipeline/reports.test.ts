@@ -1,12 +1,12 @@
 import { getConversation } from "@otklik/core/conversation/conversation-store";
 import { mentionId, shardOf } from "@otklik/core/id";
 import { send } from "@otklik/core/pipeline/jobs";
-import type { Table } from "@otklik/core/ports";
 import { addDays } from "@otklik/core/trend/calendar";
 import { sumReportDay } from "@otklik/core/trend/report-day";
 import { type Contribution, contributionOf } from "@otklik/core/trend/trend";
 import { listReportDays, tellContributions } from "@otklik/core/trend/trend-store";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { countingTable } from "../../support/counting-table.ts";
 import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
 import { found, later } from "../../support/mentions.ts";
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => here.close());
 
 const pullNow = async (): Promise<void> => {
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
+  await here.askPull();
   await settle();
 };
 /** Until the days that became dirty are summed, too. */
@@ -154,30 +154,6 @@ const contribution: Contribution = {
   removed: false,
 };
 const sumOf = (date: string) => ({ workspaceId: here.workspaceId, brandId: here.brandId, day: date });
-
-/** How many rows were read of each kind of partition. */
-function countingTable(table: Table): { table: Table; read: Map<string, number> } {
-  const read = new Map<string, number>();
-  const note = (pk: string, rows: number) => {
-    const kind = /^(?:[0-9a-z]+\/)?([^./]+)/.exec(pk)?.[1] ?? pk;
-    read.set(kind, (read.get(kind) ?? 0) + rows);
-  };
-  return {
-    read,
-    table: {
-      ...table,
-      async get(key) {
-        note(key.pk, 1);
-        return table.get(key);
-      },
-      async query(query) {
-        const page = await table.query(query);
-        note(query.pk, page.rows.length);
-        return page;
-      },
-    },
-  };
-}
 
 describe("what a mention adds", () => {
   it("is told anew when the same version of it tells more, and then no more", async () => {

@@ -1,4 +1,3 @@
-import { send } from "@otklik/core/pipeline/jobs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
@@ -19,8 +18,7 @@ beforeEach(async () => {
     found({ externalId: "n1", text: "Ужасно, протёк в дороге", rating: { stars: 1, outOf: 5 }, postedAt }),
   ];
   await here.connect({ from: "all" });
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
   here.pass(5);
   await here.settle();
 });

@@ -1,6 +1,5 @@
 import { digestOf } from "@otklik/core/alert/digest";
 import type { Labeler } from "@otklik/core/label/labeler";
-import { send } from "@otklik/core/pipeline/jobs";
 import { Vocabulary } from "@otklik/core/vocabulary/vocabulary";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -39,8 +38,7 @@ const said = (texts: readonly string[]) =>
   texts.map((text, n) => found({ externalId: `r-${n}`, text, postedAt: later(-n * 60) }));
 const pull = async (): Promise<void> => {
   await here.connect({ from: "all" });
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
   here.pass(5);
   await here.settle();
 };

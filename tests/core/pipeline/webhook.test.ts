@@ -5,6 +5,7 @@ import { NetworkFault } from "@otklik/core/errors";
 import { mentionId } from "@otklik/core/id";
 import { type PushRequest, webhook } from "@otklik/core/pipeline/webhook";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { countingTable } from "../../support/counting-table.ts";
 import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
 import { found, later } from "../../support/mentions.ts";
@@ -89,17 +90,10 @@ describe("a push", () => {
   });
 
   it("reads at most one row for an address that nobody has", async () => {
-    const read: string[] = [];
-    const { table } = here.ports;
-    here.ports.table = {
-      ...table,
-      get: (key) => {
-        read.push(key.pk);
-        return table.get(key);
-      },
-    };
+    const { table, read } = countingTable(here.ports.table);
+    here.ports.table = table;
     await come({ path: `/hooks/village/${"0".repeat(32)}` });
-    expect(read).toHaveLength(1);
+    expect([...read.values()]).toEqual([1]);
   });
 
   it("of more than two megabytes is not taken", async () => {

@@ -1,4 +1,3 @@
-import { send } from "@otklik/core/pipeline/jobs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { desk } from "../../support/desk.ts";
 import { type TestHome, testHome } from "../../support/home.ts";
@@ -16,8 +15,7 @@ beforeEach(async () => {
   await here.connect();
   anna = await desk(here);
   there.unreadable = [broken("{one"), broken("{two")];
-  await send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]);
-  await here.settle();
+  await here.pull();
   here.pass(60);
 });
 afterEach(() => here.close());

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { guardedMailbox } from "@otklik/connectors/kit/guarded-mailbox";
 import type { Mailbox } from "@otklik/core/connector";
@@ -10,16 +8,16 @@ import { openingLetters } from "@otklik/sandbox/email/world";
 import { type Sandbox, startSandbox } from "@otklik/sandbox/main";
 import { openState } from "@otklik/sandbox/state";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const now = new Date("2026-11-20T09:00:00Z");
 let folder: string;
 const closers: (() => Promise<unknown>)[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "otklik-mail-"));
+  folder = temporaryFolder();
 });
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
-  rmSync(folder, { recursive: true });
 });
 
 async function opened() {

@@ -1,9 +1,8 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Change, openStage, type StageSettings } from "@otklik/sandbox/kit/stage";
 import { openState } from "@otklik/sandbox/state";
 import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { DAY, HOUR, MINUTE, toySettings } from "./toy.ts";
 
 function opened(settings: Partial<StageSettings> = {}, state = openState(":memory:")) {
@@ -48,7 +47,7 @@ describe("the stage of a network", () => {
   });
 
   it("is the same after a restart, with what was written to it", () => {
-    const file = join(mkdtempSync(join(tmpdir(), "otklik-stage-")), "sandbox.db");
+    const file = join(temporaryFolder(), "sandbox.db");
     const first = openState(file);
     const before = opened({ posts: 60 }, first).stage;
     const [one, two] = before.posts().filter(({ answers }) => answers.length === 0);

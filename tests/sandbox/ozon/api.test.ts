@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ozon } from "@otklik/sandbox/ozon/ozon";
 import { openState } from "@otklik/sandbox/state";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type OzonBench, openOzon } from "../../connectors/ozon/bench.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 describe("the simulator of Ozon", () => {
   let bench: OzonBench;
@@ -125,8 +124,7 @@ describe("the simulator of Ozon", () => {
   });
 
   it("remembers everything across its own restart", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "otklik-ozon-"));
-    const file = join(folder, "sandbox.sqlite");
+    const file = join(temporaryFolder(), "sandbox.sqlite");
     const opened = () => {
       const state = openState(file);
       const app = ozon({ posts: 30, arrivalEveryMs: 0 }).open({
@@ -145,7 +143,6 @@ describe("the simulator of Ozon", () => {
     const second = opened();
     expect(await second.posts()).toBe(after);
     second.close();
-    rmSync(folder, { recursive: true });
   });
 
   it("holds at least 300 posts of 60 days in the demo", async () => {

@@ -3,7 +3,6 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoTable } from "@otklik/aws/table";
 import { digest, mentionId } from "@otklik/core/id";
 import type { FoundMention } from "@otklik/core/mention/found";
-import { send } from "@otklik/core/pipeline/jobs";
 import { putWatermark } from "@otklik/core/source/source-store";
 import { mostFingerprints } from "@otklik/core/source/watermark";
 import { anyone, ensureTable, startDynamo } from "../../../packages/aws-local/src/dynamo.ts";
@@ -117,7 +116,7 @@ export async function referenceLoad() {
       return there.said;
     },
     idOf: ({ externalId }: FoundMention): string => mentionId(brandId, "village", externalId),
-    pull: () => send(here.ports, "pull", [{ job: { workspaceId: here.workspaceId, sourceId: "source1" } }]),
+    pull: () => here.askPull(),
     async close(ids: readonly string[]): Promise<void> {
       for (const id of ids)
         ok(await person.call("POST /api/conversations/:id/close", { id, reason: "read" }));

@@ -21,7 +21,7 @@ const stretchesIn = (text: string): Stretch[] => {
   const hasAt = text.includes("@");
   if (hasAt && namedAt.test(text)) add(emailsIn(text, email));
   if (spokenAt.test(text)) add(emailsIn(text, spokenEmail));
-  if (personalPage.test(text)) add(linksIn(text));
+  if (pointed.test(text) && personalPage.test(text)) add(linksIn(text));
   if (hasAt) add(handlesIn(text));
   if (sevenDigits.test(text)) add(numbersIn(text));
   return found.sort((a, b) => a.from - b.from);
@@ -35,6 +35,8 @@ const email =
 const spokenAt = /[([{]\s?(?:at|собака|dog)\s?[)\]}]|\sсобака\s/iu;
 const spokenEmail =
   /[\w.+-]{2,64}\s?(?:[([{]\s?(?:at|собака|dog)\s?[)\]}]|\sсобака\s)\s?[\p{L}\p{N}-]{2,63}\s?(?:\.|[([{]\s?(?:dot|точка)\s?[)\]}]|\sточка\s)\s?\p{L}{2,24}/giu;
+/** Every address of a page has one of these inside; few sentences do. */
+const pointed = /[.:][^\s.]/;
 const personalPage =
   /(?:t\.me|telegram\.me|wa\.me|api\.whatsapp\.com|vk\.com|vk\.me|vk\.ru|ok\.ru|instagram\.com|facebook\.com|fb\.com|fb\.me|m\.me|linkedin\.com|tiktok\.com|twitter\.com|x\.com|viber\.|signal\.me|skype:|tg:)/i;
 const link =

@@ -60,8 +60,9 @@ const labelOf = (mention: Labelled, { model, urgency: urgencyModel, index }: By)
 
   const guessed = guessLanguage(fields);
   const language = guessed === "und" ? stated : guessed;
-  const tone = toneOfFields(fields, readLanguages.has(language));
-  const whole = wholeOf(fields, model);
+  const tones = fields.map(({ tokens }) => toneOf(tokens));
+  const tone = toneOfFields(fields, readLanguages.has(language) ? tones : fields.map(toneOfSigns));
+  const whole = wholeOf(fields, { model, tones });
   const judged = judgedOf(fields, { whole, tone, side });
   const stars = starShare(mention);
   const sides = readLanguages.has(language) ? twoSidesOf(fields, { stars, whole }) : undefined;
@@ -101,10 +102,15 @@ const rounded = <T extends { confidence: number }>(part: T): T => ({
 });
 
 /** What the model makes of title and text, which is what it was trained on. */
-const wholeOf = (fields: readonly Field[], model: SentimentModel): Sides => {
+const wholeOf = (
+  fields: readonly Field[],
+  { model, tones }: { model: SentimentModel; tones: readonly Tone[] },
+): Sides => {
   const [first, ...others] = fields.filter(isBody);
-  let text = first?.text ?? "";
-  let tokens: readonly Token[] = first?.tokens ?? [];
+  if (!first) return model.judge("");
+  if (others.length === 0)
+    return model.judge(first.text, { tokens: first.tokens, tone: tones[fields.indexOf(first)] });
+  let { text, tokens } = first;
   for (const other of others) {
     const start = text.length + 1;
     text += `\n${other.text}`;
@@ -112,7 +118,7 @@ const wholeOf = (fields: readonly Field[], model: SentimentModel): Sides => {
       other.tokens.map((token) => ({ ...token, at: token.at + start, to: token.to + start })),
     );
   }
-  return model.judge(text, tokens);
+  return model.judge(text, { tokens });
 };
 
 /** Title and text are judged by the model; with fields of pros and cons the words and the fields they stand in decide. */
@@ -141,11 +147,11 @@ const wordless = (side: StarSide | undefined, language: string): Label => {
 };
 
 /** The fields' evidence together: praise among pros and blame among cons count, their opposites there do not. */
-const toneOfFields = (fields: readonly Field[], readsWords: boolean): Tone => {
+const toneOfFields = (fields: readonly Field[], tones: readonly Tone[]): Tone => {
   const sum: Tone = { praise: 0, blame: 0, hits: 0, exclamations: 0 };
-  for (const field of fields) {
+  for (const [place, field] of fields.entries()) {
     const { in: name, tokens } = field;
-    const tone = toneOf(readsWords ? tokens : tokens.filter((token) => token.kind !== "word"));
+    const tone = tones[place] as Tone;
     const isNone = !isBody(field) && saysNone(tokens);
     sum.exclamations += tone.exclamations;
     if (name === "cons" && isNone) continue;
@@ -157,6 +163,9 @@ const toneOfFields = (fields: readonly Field[], readsWords: boolean): Tone => {
   }
   return sum;
 };
+
+/** In a language whose words we do not know. */
+const toneOfSigns = ({ tokens }: Field): Tone => toneOf(tokens.filter((token) => token.kind !== "word"));
 
 const saysNone = (tokens: readonly Token[]): boolean =>
   tokens.every((token) => token.kind !== "word" || noneWords.has(token.word) || token.word.endsWith("n't"));

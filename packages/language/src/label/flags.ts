@@ -2,6 +2,7 @@ import { Flag } from "@otklik/core/label/label";
 import type { Part } from "./cues/rules.ts";
 import { evidenceOf, type Found, firstOf, type Hit } from "./evidence.ts";
 import type { Field } from "./fields.ts";
+import type { Token } from "./tokens.ts";
 
 /** What a person should know before answering: abuse, advertising, and what looks invented or sent by a competitor. */
 export const flagsOf = (fields: readonly Field[], cues: readonly Hit<Part>[]): Found<Flag[]> => {
@@ -18,14 +19,36 @@ export const flagsOf = (fields: readonly Field[], cues: readonly Hit<Part>[]): F
 };
 
 const fewestLetters = 20;
+const longestText = 1_000;
 
 /** Written twice over, sentence by sentence: "Great product would recommend. Great product would recommend." */
-const repeatsItself = ({ text }: Field): boolean => {
-  if (text.length < 2 * fewestLetters || text.length > 1_000) return false;
-  const sentences = text
-    .toLowerCase()
-    .split(/[.!?\n]+/)
-    .map((one) => one.trim());
-  const whole = sentences.filter((one) => one.length >= fewestLetters);
-  return whole.length >= 2 && new Set(whole).size * 2 <= whole.length;
+const repeatsItself = ({ text, tokens }: Field): boolean => {
+  if (text.length < 2 * fewestLetters || text.length > longestText) return false;
+  const sentences = sentencesIn(tokens);
+  const lengths = new Set(sentences.map(({ from, to }) => to - from));
+  // Who repeats something writes as many letters again.
+  if (sentences.length < 2 || lengths.size * 2 > sentences.length) return false;
+  const written = sentences.map(({ from, to }) => text.slice(from, to).toLowerCase());
+  return new Set(written).size * 2 <= written.length;
+};
+
+/** From the first word or sign of each to its last, without short ones. */
+const sentencesIn = (tokens: readonly Token[]): { from: number; to: number }[] => {
+  const sentences: { from: number; to: number }[] = [];
+  let from = -1;
+  let to = -1;
+  const end = () => {
+    if (from >= 0 && to - from >= fewestLetters) sentences.push({ from, to });
+    from = -1;
+  };
+  for (const token of tokens) {
+    if (token.kind === "break") {
+      if (/[.!?\n]/.test(token.word)) end();
+      continue;
+    }
+    if (from < 0) from = token.at;
+    to = token.to;
+  }
+  end();
+  return sentences;
 };

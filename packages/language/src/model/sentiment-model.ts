@@ -1,4 +1,5 @@
 import { type Token, tokensOf } from "../label/tokens.ts";
+import type { Tone } from "../label/tone.ts";
 import { mostNumbered } from "../label/word-numbers.ts";
 import { type Learned, readModel, type Temper } from "./file.ts";
 import { readEnds } from "./read.ts";
@@ -14,11 +15,17 @@ export interface Sides {
   positive: number;
 }
 
+/** A text's own tokens, and their tone. */
+export interface Cut {
+  tokens: readonly Token[];
+  tone?: Tone | undefined;
+}
+
 export interface SentimentModel {
   /** Such as "embedded-2"; kept on each label. */
   readonly name: string;
-  /** Judges any text, or a clause of one. `tokens` are the text's own, where they are at hand already. Never throws. */
-  judge(text: string, tokens?: readonly Token[]): Sides;
+  /** Judges any text, or a clause of one. `cut` is what is known of it already, where it is. Never throws. */
+  judge(text: string, cut?: Cut): Sides;
 }
 
 const rememberedWords = 50_000;
@@ -33,9 +40,12 @@ interface Pulls {
   known: number;
 }
 
-interface Weighed extends Word {
-  whole: Pulls;
-  parts: Pulls;
+/** A word and what it adds to a text, in one piece of memory. */
+interface Weighed extends Word, Pulls {
+  /** The same of the parts that stand for a word that is not known. */
+  partsNegative: number;
+  partsPositive: number;
+  partsKnown: number;
   /** How many features were looked up for both. */
   sought: number;
 }
@@ -47,8 +57,8 @@ export const openSentimentModel = (bytes: Uint8Array): SentimentModel => {
   const spelled = spell(learned.spelling);
   return {
     name: learned.name,
-    judge: (text, tokens = tokensOf(text)) =>
-      sidesOf({ ...sum(text, tokens), spelled: spelled(text, tokens) }, learned.temper),
+    judge: (text, cut = { tokens: tokensOf(text) }) =>
+      sidesOf({ ...sum(text, cut), spelled: spelled(text, cut.tokens) }, learned.temper),
   };
 };
 
@@ -81,15 +91,18 @@ const summing = ({ table, scale, tones }: Learned) => {
   const weigh = (written: string): Weighed => {
     const word = wordOf(written);
     const pieces = slotOf(table, word.hash) < 0 ? word.pieces : [];
-    const weighed: Weighed = {
+    const own = none();
+    const ofParts = none();
+    for (const hash of word.features) addFeature(own, hash);
+    for (const hash of pieces) addFeature(ofParts, hash);
+    return {
       ...word,
-      whole: none(),
-      parts: none(),
+      ...own,
+      partsNegative: ofParts.negative,
+      partsPositive: ofParts.positive,
+      partsKnown: ofParts.known,
       sought: word.features.length + pieces.length,
     };
-    for (const hash of word.features) addFeature(weighed.whole, hash);
-    for (const hash of pieces) addFeature(weighed.parts, hash);
-    return weighed;
   };
   const recall = (written: string): Weighed => {
     const there = remembered.get(written);
@@ -119,8 +132,12 @@ const summing = ({ table, scale, tones }: Learned) => {
   const reader = {
     word: (from: number, to: number): Word => {
       const word = wordAt(from, to);
-      add(whole, word.whole);
-      if (word.parts.known > 0) add(parts, word.parts);
+      whole.negative += word.negative;
+      whole.positive += word.positive;
+      whole.known += word.known;
+      parts.negative += word.partsNegative;
+      parts.positive += word.partsPositive;
+      parts.known += word.partsKnown;
       sought += word.sought;
       return word;
     },
@@ -130,8 +147,8 @@ const summing = ({ table, scale, tones }: Learned) => {
     },
   };
 
-  return (written: string, cut: readonly Token[]): Omit<Sum, "spelled"> => {
-    [text, tokens, next] = [written, cut, 0];
+  return (written: string, cut: Cut): Omit<Sum, "spelled"> => {
+    [text, tokens, next] = [written, cut.tokens, 0];
     Object.assign(whole, none());
     Object.assign(parts, none());
     sought = 0;
@@ -140,7 +157,7 @@ const summing = ({ table, scale, tones }: Learned) => {
     const partsShare = scale / Math.sqrt(Math.max(1, parts.known));
     let negative = whole.negative * wholeShare + parts.negative * partsShare;
     let positive = whole.positive * wholeShare + parts.positive * partsShare;
-    for (const sign of toneSignsOf(tokens)) {
+    for (const sign of toneSignsOf(tokens, cut.tone)) {
       negative += tones[sign * 2] ?? 0;
       positive += tones[sign * 2 + 1] ?? 0;
     }
@@ -151,12 +168,6 @@ const summing = ({ table, scale, tones }: Learned) => {
 };
 
 const none = (): Pulls => ({ negative: 0, positive: 0, known: 0 });
-
-const add = (to: Pulls, { negative, positive, known }: Pulls): void => {
-  to.negative += negative;
-  to.positive += positive;
-  to.known += known;
-};
 
 export const sidesOf = (sum: Sum, temper: Temper): Sides => {
   const { spelling, shift, base, length, known } = temper;

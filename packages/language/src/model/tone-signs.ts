@@ -20,12 +20,11 @@ export const toneSigns = { count: groups.reduce((sum, size) => sum + size), each
 
 /**
  * What the word lists say of a text, as the numbers of the signs that it shows. They carry over to places never seen in
- * training better than single words do.
+ * training better than single words do. `whole` is the tokens' tone, where it is at hand already.
  */
-export const toneSignsOf = (tokens: readonly Token[]): number[] => {
+export const toneSignsOf = (tokens: readonly Token[], whole = toneOf(tokens)): number[] => {
   let words = 0;
   for (const token of tokens) if (token.kind === "word") words += 1;
-  const whole = toneOf(tokens);
   const isLong = tokens.length > longFrom;
   const lean = step(leanOf(whole), leanSteps);
   const length = step(words, lengthSteps);
