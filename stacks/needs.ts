@@ -24,14 +24,17 @@ export interface Need {
   tokens?: true;
   /** Sends mail, where a sender is set. */
   mail?: true;
-  /** Labels by the embedded model, whose file lies beside the bundle. */
+  /** Labels by the embedded models, whose files lie beside the bundle. */
   model?: true;
   /** MB; a whole processor comes with 1,769: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
   memory?: number;
 }
 
 /** The bundler takes no file along by itself; at the root of the package it is found wherever the bundle lies in it. */
-export const modelFile = { from: "packages/language/src/model/sentiment.bin", to: "sentiment.bin" };
+export const modelFiles = ["sentiment.bin", "urgency.bin"].map((to) => ({
+  from: `packages/language/src/model/${to}`,
+  to,
+}));
 
 const everyQueue = triggers.queues.map(({ name }) => name);
 

@@ -1,5 +1,5 @@
 import { type Ground, grantsOf } from "./grants.ts";
-import { modelFile, needs, roomOf, type TriggerName } from "./needs.ts";
+import { modelFiles, needs, roomOf, type TriggerName } from "./needs.ts";
 import { isProduction } from "./settings.ts";
 
 /**
@@ -17,7 +17,7 @@ export function room(
     handler: `functions/${roomOf(name)}.handler`,
     architecture: "arm64",
     runtime: "nodejs24.x",
-    ...(needs[roomOf(name)].model ? { copyFiles: [modelFile] } : {}),
+    ...(needs[roomOf(name)].model ? { copyFiles: modelFiles } : {}),
     memory: `${needs[roomOf(name)].memory ?? 512} MB`,
     timeout: `${timeoutSeconds} seconds`,
     logging: { retention: isProduction() ? "1 month" : "1 week", format: "text" },

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
-import { modelFile } from "../needs.ts";
+import { modelFiles } from "../needs.ts";
 import { bundle, type Edit, platform } from "./bundle.ts";
 import type { Build, Graph } from "./graph.ts";
 
@@ -42,8 +42,10 @@ function prepareSite(work: string): void {
   mkdirSync(join(work, "web/dist/assets"), { recursive: true });
   writeFileSync(join(work, "web/dist/index.html"), "<!doctype html>");
   writeFileSync(join(work, "web/dist/assets/app-1.js"), "");
-  mkdirSync(dirname(join(work, modelFile.from)), { recursive: true });
-  writeFileSync(join(work, modelFile.from), "");
+  for (const { from } of modelFiles) {
+    mkdirSync(dirname(join(work, from)), { recursive: true });
+    writeFileSync(join(work, from), "");
+  }
 }
 
 /** Plays SST's command line: where its own buckets are, and what a bundled handler is called. */

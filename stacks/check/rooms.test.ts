@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { modelFile, needs, type RoomName } from "../needs.ts";
+import { modelFiles, needs, type RoomName } from "../needs.ts";
 import { esbuild, requireInModule, root } from "./bundle.ts";
 import { usesOf } from "./uses.ts";
 
@@ -56,14 +56,14 @@ describe("the functions, bundled as they are deployed", () => {
     expect(JSON.parse(stdout)).toEqual(Object.fromEntries(names.map((name) => [name, "function"])));
   });
 
-  it("label by the model that is copied beside them", async () => {
-    await copyFile(join(root, modelFile.from), join(folder, modelFile.to));
-    const script = `const { shippedModel } = await import(${JSON.stringify(folder)} + "/functions/model.mjs");
-      process.stdout.write(shippedModel().name);`;
+  it("label by the models that are copied beside them", async () => {
+    for (const { from, to } of modelFiles) await copyFile(join(root, from), join(folder, to));
+    const script = `const { shippedModel, shippedUrgency } = await import(${JSON.stringify(folder)} + "/functions/model.mjs");
+      process.stdout.write(shippedModel().name + " " + shippedUrgency().name);`;
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
       cwd: folder,
     });
-    expect(stdout).toMatch(/^embedded-/);
+    expect(stdout).toMatch(/^embedded-\d+ urgency-\d+$/);
   });
 
   it.each(names)("%s is small", async (name) => {

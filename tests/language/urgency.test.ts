@@ -1,55 +1,106 @@
+import { join } from "node:path";
+import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { beforeAll, describe, expect, it } from "vitest";
+import { shippedUrgency } from "../../packages/language/src/model/shipped.ts";
+import { measureUrgency } from "../../packages/language/train/measure-urgency.ts";
+import { readCases } from "../../packages/language/train/urgency-cases.ts";
 import { casesOf, type Finding, type Score, scoreOf, told } from "./cases.ts";
 
 const urgencies: Finding = ({ urgency }) => urgency.map(({ reason, words }) => ({ kind: reason, words }));
 
-/**
- * The bars aimed at are 0.95 and 0.05. On sentences that nobody looked at the rules are not there: 0.855 and 0.122, which
- * the last of these hold. Looser rules found more there (0.846 before) and took more near-misses too (0.106 before).
- */
-const bars = {
-  open: { recall: 0.95, mistaken: 0.05 },
-  fresh: { recall: 0.95, mistaken: 0.05 },
-  sealed: { recall: 0.85, mistaken: 0.13 },
-} as const;
+const trainedOn = readCases(join(import.meta.dirname, "../../packages/language/train/urgency"));
 
-// The rules are written with the open half in view; the sealed half is only ever scored. The fresh cases were
-// written later, without a look at the rules, which found 0.898 of them and took 0.178 of their near-misses at first sight.
-describe.each(["open", "fresh", "sealed"] as const)("urgency in the %s part of the cases", (half) => {
+/**
+ * The sealed cases were written by somebody who knew nothing of the model, and nobody who works on it has read them. At first sight 0.932 of them were found and 0.154 of the near-misses taken; then near-misses were added
+ * to the cases that it learns from and it was made more cautious, still unread: 0.914 and 0.099, which these bars hold.
+ * As shipped, with cases of the plainest wording added after that, it is 0.920 and 0.099. Aimed at are 0.95 and 0.05.
+ */
+const bars = { recall: 0.91, mistaken: 0.1 };
+
+describe("urgency in sentences that nobody looked at", () => {
   let score: Score;
   beforeAll(async () => {
-    score = await scoreOf(casesOf(`urgency/${half}`), urgencies);
-    process.stdout.write(told(`urgency, ${half}`, score));
+    score = await scoreOf(casesOf("urgency/sealed"), urgencies);
+    process.stdout.write(told("urgency, sealed", score));
   });
 
-  it(`is found in ${100 * bars[half].recall} of 100`, () => {
-    expect(score.recall).toBeGreaterThanOrEqual(bars[half].recall);
+  it(`is found in ${100 * bars.recall} of 100`, () => {
+    expect(score.recall).toBeGreaterThanOrEqual(bars.recall);
   });
 
-  it(`is seen in ${100 * bars[half].mistaken} near-misses of 100 at most`, () => {
-    expect(score.mistaken).toBeLessThanOrEqual(bars[half].mistaken);
+  it(`is seen in ${100 * bars.mistaken} near-misses of 100 at most`, () => {
+    expect(score.mistaken).toBeLessThanOrEqual(bars.mistaken);
+  });
+
+  it("are none of those that it was trained on", () => {
+    const texts = new Set(trainedOn.flatMap(({ cases }) => cases.map(({ text }) => text.toLowerCase())));
+    expect(casesOf("urgency/sealed").filter(({ text }) => texts.has(text.toLowerCase()))).toEqual([]);
+  });
+});
+
+// No measure of how right it is: of what it was trained on a model must know nearly all. docs/labels.md tells how well it
+// does on files that were left out.
+describe("urgency in the sentences that it was trained on", () => {
+  it("is known in 95 of 100, and taken for it are 5 near-misses of 100 at most", () => {
+    const { found, taken } = measureUrgency(
+      shippedUrgency(),
+      trainedOn.flatMap(({ cases }) => cases),
+    );
+    expect(found).toBeGreaterThanOrEqual(0.95);
+    expect(taken).toBeLessThanOrEqual(0.05);
   });
 });
 
 describe("the cases of urgency", () => {
-  const open = casesOf("urgency/open");
-  const fresh = casesOf("urgency/fresh");
-  const sealed = casesOf("urgency/sealed");
+  it("are many of each reason, in both languages, and as many near-misses", () => {
+    const lines = trainedOn.flatMap(({ cases }) => cases);
+    const near = lines.filter(({ reasons }) => reasons.length === 0);
+    expect(near.length / lines.length).toBeGreaterThan(0.4);
+    const russian = lines.filter(({ text }) => /[а-я]/iu.test(text));
+    expect(russian.length / lines.length).toBeGreaterThan(0.4);
+    const counts = [0, 1, 2, 3, 4, 5].map(
+      (reason) => lines.filter(({ reasons }) => reasons.includes(reason)).length,
+    );
+    expect(Math.min(...counts)).toBeGreaterThan(250);
+  });
+});
 
-  it("are at least 75 urgent ones and 75 near-misses in each part", () => {
-    for (const part of [open, fresh, sealed]) {
-      const urgent = part.filter(({ kinds }) => kinds.length > 0).length;
-      expect(Math.min(urgent, part.length - urgent)).toBeGreaterThanOrEqual(75);
-    }
+const reasons = async (text: string, stars?: number): Promise<string[]> => {
+  const rating = stars === undefined ? {} : { rating: { stars, outOf: 5 } };
+  const [outcome] = await embeddedLabeler().label([{ kind: "review", text, ...rating }], {
+    workspaceId: "w",
+  });
+  return outcome && "label" in outcome ? outcome.label.urgency.map(({ reason }) => reason) : ["failed"];
+};
+
+describe("what is not urgent", () => {
+  it.each([
+    ["a remedy's name", "Мазь от ожогов, купили две."],
+    ["a cure", "Сыпь прошла за два дня."],
+    ["a fear that did not come true", "Боялась аллергии, но оказалось зря."],
+    ["a question before anything happened", "Есть ли риск аллергии?"],
+    ["another place", "В прошлой клинике занесли инфекцию, теперь лечусь тут."],
+    ["a story", "Роман про мошенников и украденные бриллианты."],
+    ["an idiom", "Убийственно вкусно, взрыв вкуса!"],
+    ["what was put right", "Деньги списали дважды, сразу вернули деньги."],
+    ["coming to us", "Ушла к вам от прежнего банка и не жалею, к конкурентам ни ногой."],
+  ])("is %s", async (_, text) => {
+    expect(await reasons(text)).toEqual([]);
   });
 
-  it("share no text", () => {
-    const texts = [...open, ...fresh, ...sealed].map(({ text }) => text.toLowerCase());
-    expect(new Set(texts).size).toBe(texts.length);
+  it("is praise around a doubtful word", async () => {
+    expect(await reasons("Обожаю ваш чай, вкусно и ароматно, инфекции обходят стороной!")).toEqual([]);
   });
 
-  it("quote their own words", () => {
-    for (const { text, words } of [...open, ...fresh, ...sealed])
-      for (const word of words) expect(text).toContain(word);
+  it("is not the number of stars", async () => {
+    expect(await reasons("Вкусно, но ночью всех рвало.", 5)).toEqual(["health"]);
+  });
+
+  it("is not praise before a but", async () => {
+    expect(await reasons("Отличный чайник, обожаю, но вчера он загорелся.")).toEqual(["health"]);
+  });
+
+  it("is not a cure that failed", async () => {
+    expect(await reasons("Пошла сыпь, ничего не помогает.")).toEqual(["health"]);
   });
 });

@@ -1,20 +1,29 @@
-// Makes the embedded sentiment model from labelled texts: `npm run train`. With --verify it makes it again and compares,
-// with --leave-one-out it tells how well each source is judged by a model that never saw it.
+// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts, urgency from the hand-written cases
+// in ./urgency with such texts beside them. With --part sentiment or --part urgency it makes one of them, with --verify it
+// makes them again and compares, with --leave-one-out it tells how well what a model never saw is judged.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { leaveEachOut } from "./leave-one-out.ts";
 import { measure } from "./measure.ts";
-import { readFolder } from "./rows.ts";
+import { leaveEachFileOut, leaveTenthsOut } from "./measure-urgency.ts";
+import { type DataFile, type Row, readFolder } from "./rows.ts";
 import { temperFrom } from "./temper.ts";
 import { manifestOf, readRows, rowsFor, settings, train } from "./train.ts";
+import {
+  backgroundMaterial,
+  backgroundOf,
+  caseMaterial,
+  trainUrgency,
+  urgencyManifestOf,
+  urgencySettings,
+} from "./urgency.ts";
+import { readCases } from "./urgency-cases.ts";
 
 /** What the command ends with where it neither failed nor had anything to do. */
 const noData = 3;
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const shippedAt = here("../src/model/sentiment.bin");
-const manifestAt = here("../src/model/manifest.json");
 const heldOutAt = here("./held-out-ids.json");
 const usualData = here("../../../../shared/sentiment");
 
@@ -23,10 +32,18 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const { values } = parseArgs({
   options: {
     data: { type: "string", multiple: true },
+    part: { type: "string" },
     verify: { type: "boolean" },
     "leave-one-out": { type: "boolean" },
   },
 });
+
+/** A model as it is shipped: its file and what that was made from. */
+interface Made {
+  name: "sentiment" | "urgency";
+  bytes: Uint8Array;
+  manifest: { hash: string };
+}
 
 const main = (): number => {
   const folders = values.data ?? [usualData];
@@ -42,29 +59,52 @@ const main = (): number => {
   }
   const heldOut: string[] = existsSync(heldOutAt) ? JSON.parse(readFileSync(heldOutAt, "utf8")) : [];
   const rows = rowsFor(files, new Set(heldOut));
-  if (values["leave-one-out"]) {
-    leaveOneOut(rows);
-    return 0;
-  }
-  const bytes = train(rows, { settings, say });
-  const manifest = manifestOf(bytes, { files, rows, settings });
-  if (values.verify) return verify(bytes, manifest.hash);
-  writeFileSync(shippedAt, bytes);
-  writeFileSync(manifestAt, `${JSON.stringify(manifest, null, 2)}\n`);
-  say(`wrote ${bytes.length} bytes, SHA-256 ${manifest.hash}`);
-  return 0;
+  const parts = [
+    { name: "sentiment", make: () => sentiment(files, rows), judge: () => judgeSources(rows) },
+    { name: "urgency", make: () => urgency(rows), judge: () => judgeCases(rows) },
+  ].filter(({ name }) => (values.part ?? name) === name);
+  if (values["leave-one-out"]) for (const { judge } of parts) judge();
+  const ends = values["leave-one-out"] ? [] : parts.map(({ make }) => finish(make()));
+  return Math.max(0, ...ends);
 };
 
-const verify = (bytes: Uint8Array, hash: string): number => {
-  if (existsSync(shippedAt) && readFileSync(shippedAt).equals(bytes)) {
-    say(`The shipped model is what this data gives, byte for byte: SHA-256 ${hash}`);
+/** Writes what was made, or compares it with what is shipped. */
+const finish = ({ name, bytes, manifest }: Made): number => {
+  const [shippedAt, manifestAt] = [`../src/model/${name}.bin`, `../src/model/${manifestOfPart[name]}`].map(
+    here,
+  ) as [string, string];
+  if (!values.verify) {
+    writeFileSync(shippedAt, bytes);
+    writeFileSync(manifestAt, `${JSON.stringify(manifest, null, 2)}\n`);
+    say(`${name}: wrote ${bytes.length} bytes, SHA-256 ${manifest.hash}`);
     return 0;
   }
-  say(`THE SHIPPED MODEL IS NOT WHAT THIS DATA GIVES: training gave SHA-256 ${hash}.`);
+  if (existsSync(shippedAt) && readFileSync(shippedAt).equals(bytes)) {
+    say(`${name}: the shipped model is what this data gives, byte for byte: SHA-256 ${manifest.hash}`);
+    return 0;
+  }
+  say(`${name}: THE SHIPPED MODEL IS NOT WHAT THIS DATA GIVES: training gave SHA-256 ${manifest.hash}.`);
   return 1;
 };
 
-const leaveOneOut = (rows: ReturnType<typeof rowsFor>): void => {
+const manifestOfPart = { sentiment: "manifest.json", urgency: "urgency-manifest.json" };
+
+const sentiment = (files: readonly DataFile[], rows: Row[]): Made => {
+  const bytes = train(rows, { settings, say });
+  return { name: "sentiment", bytes, manifest: manifestOf(bytes, { files, rows, settings }) };
+};
+
+const urgency = (rows: readonly Row[]): Made => {
+  const files = readCases(here("./urgency"));
+  const background = backgroundOf(rows, urgencySettings.background);
+  const cases = files.flatMap((file) => file.cases.flatMap(caseMaterial));
+  const beside = backgroundMaterial(background, urgencySettings.background);
+  const bytes = trainUrgency([...cases, ...beside], urgencySettings);
+  const manifest = urgencyManifestOf(bytes, { files, background, settings: urgencySettings });
+  return { name: "urgency", bytes, manifest };
+};
+
+const judgeSources = (rows: Row[]): void => {
   const judged = leaveEachOut(readRows(rows, settings), { rows, settings });
   const temper = temperFrom(judged);
   say(JSON.stringify(temper));
@@ -76,6 +116,27 @@ const leaveOneOut = (rows: ReturnType<typeof rowsFor>): void => {
     );
     const cells = [macroF1, flips, sure, rightWhenSure].map((share) => (100 * share).toFixed(1).padStart(8));
     say(`${source.padEnd(22)} ${String(texts).padStart(6)}  ${cells.join("  ")}`);
+  }
+};
+
+const judgeCases = (rows: readonly Row[]): void => {
+  const files = readCases(here("./urgency"));
+  const background = backgroundMaterial(
+    backgroundOf(rows, urgencySettings.background),
+    urgencySettings.background,
+  );
+  const ways = { "file by file": leaveEachFileOut, "tenth by tenth": leaveTenthsOut };
+  for (const [way, leave] of Object.entries(ways)) {
+    say(
+      `${`left out ${way}`.padEnd(28)} urgent  found  near-misses  taken  quoted rightly  words in a quote`,
+    );
+    for (const { name, score } of leave(files, { background, settings: urgencySettings })) {
+      const { urgent, found, nearMisses, taken, quoted, words } = score;
+      const share = (part: number, width: number) => (100 * part).toFixed(1).padStart(width);
+      say(
+        `${name.padEnd(28)} ${String(urgent).padStart(6)} ${share(found, 6)} ${String(nearMisses).padStart(12)} ${share(taken, 6)} ${share(quoted, 15)} ${words.toFixed(1).padStart(17)}`,
+      );
+    }
   }
 };
 

@@ -1,4 +1,3 @@
-import type { Sides } from "../model/sentiment-model.ts";
 import {
   isDenied,
   isTakenAway,
@@ -14,40 +13,29 @@ import { toneOf } from "./tone.ts";
 
 /** The words of one rule stand at most so many tokens from its first. */
 const reach = 8;
-/** From how much praise around a doubtful rule, and any rule of urgency, no longer counts. */
-const praiseSpoils = { doubtful: 0.9, any: 3 };
-/** So many times as likely as blame praise must be, by the model, for doubtful words of urgency to tell nothing. */
-const praiseOutweighs = 2;
+/** From how much praise around it a doubtful rule no longer counts. */
+const praiseSpoils = 0.9;
 
-/**
- * What the words of the fields tell of urgency, flags and wishes: each with its stretch, in the order of the text. `whole`
- * is what the model makes of all of it: where it hears praise rather than blame, doubtful words of urgency tell nothing.
- */
-export const cuesIn = (fields: readonly Field[], whole: Sides): Hit<Part>[] => {
-  const isPraise = whole.positive > whole.negative * praiseOutweighs;
-  return fields.flatMap((field) => cuesOfField(field, isPraise));
-};
+/** What the words of the fields tell of flags and wishes: each with its stretch, in the order of the text. */
+export const cuesIn = (fields: readonly Field[]): Hit<Part>[] => fields.flatMap(cuesOfField);
 
-const cuesOfField = (field: Field, isPraise: boolean): Hit<Part>[] => {
+const cuesOfField = (field: Field): Hit<Part>[] => {
   const sightings = sightingsIn(field.tokens);
   const hits: Hit<Part>[] = [];
   for (const key of sightings.byClass.keys())
     for (const rule of rulesByKey.get(key) ?? []) {
-      if (isPraise && rule.spoiltByPraise && rule.of.startsWith("urgency.")) continue;
       const stretch = stretchOf(rule, sightings, field);
       if (stretch && !isSpoilt(rule, field, stretch)) hits.push({ is: rule.of, field, ...stretch });
     }
   return hits.sort((a, b) => a.place - b.place || b.length - a.length);
 };
 
-const isSpoilt = (rule: Rule, field: Field, stretch: Sight): boolean => {
-  if (rule.spoiltByPraise) return praiseAround(field, stretch) > praiseSpoils.doubtful;
-  return rule.of.startsWith("urgency.") && praiseAround(field, stretch) > praiseSpoils.any;
-};
+const isSpoilt = (rule: Rule, field: Field, stretch: Sight): boolean =>
+  rule.spoiltByPraise && praiseAround(field, stretch) > praiseSpoils;
 
 /**
- * How plainly the words around praise; 0 where they do not, or where a "but" comes between: "вкусно, но отравились". The
- * words of the cue itself are no blame of ours: "крем от ожогов выручил".
+ * How plainly the words around praise; 0 where they do not, or where a "but" comes between: "вкусно, но повар бестолочь".
+ * The words of the cue itself are no blame of ours.
  */
 const praiseAround = (field: Field, { place, length }: Sight): number => {
   if (field.in === "pros") return Number.POSITIVE_INFINITY;

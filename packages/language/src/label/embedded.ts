@@ -1,7 +1,8 @@
 import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import type { SentimentModel, Sides } from "../model/sentiment-model.ts";
-import { shippedModel } from "../model/shipped.ts";
+import { shippedModel, shippedUrgency } from "../model/shipped.ts";
+import type { UrgencyModel } from "../model/urgency-model.ts";
 import { contactsIn } from "./contacts.ts";
 import { cuesIn } from "./cues.ts";
 import { emotionOf } from "./emotion.ts";
@@ -29,13 +30,14 @@ export const embeddedLabeler = (openModel: () => SentimentModel = shippedModel):
   name,
   label: async (mentions, { vocabulary }) => {
     // Without its model it fails as a whole: what is wrong is the installation, and no mention's words.
-    const by = { model: openModel(), index: vocabularyIndex(vocabulary) };
+    const by = { model: openModel(), urgency: shippedUrgency(), index: vocabularyIndex(vocabulary) };
     return mentions.map((mention) => outcomeOf(mention, by));
   },
 });
 
 interface By {
   model: SentimentModel;
+  urgency: UrgencyModel;
   index: VocabularyIndex;
 }
 
@@ -50,7 +52,7 @@ const outcomeOf = (mention: Labelled, by: By): LabelOutcome => {
   }
 };
 
-const labelOf = (mention: Labelled, { model, index }: By): Label => {
+const labelOf = (mention: Labelled, { model, urgency: urgencyModel, index }: By): Label => {
   const fields = fieldsOf(mention);
   const side = starSide(mention);
   const stated = primaryLanguage(mention.language);
@@ -68,8 +70,8 @@ const labelOf = (mention: Labelled, { model, index }: By): Label => {
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
-  const cues = cuesIn(fields, whole);
-  const urgency = urgencyOf(cues);
+  const urgency = urgencyOf(fields, urgencyModel);
+  const cues = cuesIn(fields);
   const flags = flagsOf(fields, cues);
   const wish = wishOf(fields, cues);
   return {

@@ -12,17 +12,12 @@ export interface Sightings {
   byClass: Map<number, Sight[]>;
 }
 
-const idiom = classNumber("idiom");
-
-/** Every word of every class in one pass; what stands inside an idiom is left out. */
+/** Every word of every class in one pass. */
 export const sightingsIn = (tokens: readonly Token[]): Sightings => {
   const byClass = new Map<number, Sight[]>();
-  let free = 0;
   for (let place = 0; place < tokens.length; place += 1) {
     const hits = classIndex.allAt(tokens, place);
     if (hits.length === 0) continue;
-    for (const { value, length } of hits) if (value.includes(idiom)) free = Math.max(free, place + length);
-    if (place < free) continue;
     for (const { value, length } of hits)
       for (const number of value) {
         const sights = byClass.get(number);
@@ -79,46 +74,18 @@ interface Doubt {
   sight: Sight;
 }
 
-/** Whether something around takes it away: it was only feared, is put right, happened elsewhere or in a story. */
-export const isTakenAway = (doubt: Doubt): boolean => {
-  const takes = takers[doubt.of];
-  return takes(doubt);
-};
+/** Whether something around takes it away: it is meant for nobody, asks for nothing, or is told in a story. */
+export const isTakenAway = (doubt: Doubt): boolean => takers[doubt.of](doubt);
 
-const isUnreal = (doubt: Doubt): boolean =>
-  isNear(doubt, joy, 4) || isNear(doubt, elsewhere, 8) || isNear(doubt, averted, 5) || isStory(doubt);
-const isFeared = (doubt: Doubt): boolean =>
-  isAsked(doubt) || (isBefore(doubt, feared, 5) && isAfter(doubt, turned, 6));
-const isMended = (doubt: Doubt): boolean => isNear(doubt, mended, 14) && !isNear(doubt, notMended, 20);
-const isCured = (doubt: Doubt): boolean =>
-  isBefore(doubt, against, 1) || (isNear(doubt, helped, 6) && !isNear(doubt, notHelped, 12));
 const isStory = (doubt: Doubt): boolean => isNear(doubt, story, 10) || sightsOf(doubt, story).length > 2;
 const never = () => false;
 
-const [joy, elsewhere, story, feared, turned] = ["joy", "elsewhere", "story", "feared", "turned"].map(
-  classNumber,
-) as [number, number, number, number, number];
-const [mended, notMended, helped, notHelped, against] = [
-  "mended",
-  "notmended",
-  "helped",
-  "nothelped",
-  "against",
-].map(classNumber) as [number, number, number, number, number];
-const averted = classNumber("averted");
-const asks = classNumber("asks");
-const loyal = classNumber("loyal");
+const story = classNumber("story");
 const excused = classNumber("flag.insult.excused");
 const rhetoric = classNumber("wish.question.rhetoric");
 const jest = classNumber("wish.request.jest");
 
 const takers: Record<Part, (doubt: Doubt) => boolean> = {
-  "urgency.health": (doubt) => isUnreal(doubt) || isFeared(doubt) || isCured(doubt),
-  "urgency.legal": (doubt) => isUnreal(doubt) || isFeared(doubt),
-  "urgency.fraud": (doubt) => isUnreal(doubt) || isFeared(doubt) || isMended(doubt),
-  "urgency.media": isUnreal,
-  "urgency.churn": (doubt) => isNear(doubt, joy, 4) || isNear(doubt, loyal, 30),
-  "urgency.outage": (doubt) => isNear(doubt, joy, 4) || isNear(doubt, elsewhere, 8) || isMended(doubt),
   "flag.insult": (doubt) => isNear(doubt, excused, 6) || isStory(doubt),
   "flag.spam": never,
   "flag.fake": never,
@@ -145,14 +112,5 @@ const isAfter = (doubt: Doubt, number: number, reach: number): boolean =>
     const gap = place - (doubt.sight.place + doubt.sight.length);
     return gap >= 0 && gap <= reach;
   });
-
-/** Asked before anything has happened: "нет ли аллергенов?" */
-const isAsked = (doubt: Doubt): boolean => {
-  const { tokens, sight } = doubt;
-  const end = tokens.findIndex((token, place) => place >= sight.place && isEnd(token));
-  if (end < 0 || !tokens[end]?.word.includes("?")) return false;
-  const start = tokens.findLastIndex((token, place) => place < sight.place && isEnd(token));
-  return sightsOf(doubt, asks).some(({ place }) => place > start && place < end);
-};
 
 const isEnd = (token: Token): boolean => token.kind === "break" && /[.!?\n…]/.test(token.word);

@@ -1,14 +1,8 @@
 import { wordIndex } from "../word-index.ts";
-import { churn } from "./churn.ts";
 import { competitor } from "./competitor.ts";
 import type { CueWords } from "./cue-words.ts";
 import { fake } from "./fake.ts";
-import { fraud } from "./fraud.ts";
-import { health } from "./health.ts";
 import { insult } from "./insult.ts";
-import { legal } from "./legal.ts";
-import { media } from "./media.ts";
-import { outage } from "./outage.ts";
 import { question } from "./question.ts";
 import { request } from "./request.ts";
 import { shared } from "./shared.ts";
@@ -16,12 +10,6 @@ import { spam } from "./spam.ts";
 
 /** The parts of a label that cues tell, named as in its evidence. */
 const parts = {
-  "urgency.health": health,
-  "urgency.legal": legal,
-  "urgency.fraud": fraud,
-  "urgency.media": media,
-  "urgency.churn": churn,
-  "urgency.outage": outage,
   "flag.insult": insult,
   "flag.spam": spam,
   "flag.fake": fake,

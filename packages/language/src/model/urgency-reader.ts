@@ -1,0 +1,130 @@
+import { UrgencyReason } from "@otklik/core/label/label";
+import { meaningCount, meaningIndex } from "../label/meanings/index.ts";
+import type { Token } from "../label/tokens.ts";
+import { stem } from "../search/stem.ts";
+import { hashOf, spread, step } from "./hash.ts";
+
+/** The order of all that is counted by reason. */
+export const urgencyReasons: readonly UrgencyReason[] = UrgencyReason.options;
+
+/** A stretch of tokens that is judged at once: from `from` up to, not including, `to`. */
+export interface Passage {
+  from: number;
+  to: number;
+}
+
+/** Takes up what is read; places are those of the tokens that say it. */
+export interface UrgencyReader {
+  /** @returns the hash of the word's stem. */
+  word(token: Token, place: number): number;
+  /** A word and the one before it in its sentence. */
+  neighbours(hash: number, place: number): void;
+  /** A meaning, once for each passage. */
+  meaning(number: number, place: number): void;
+  /** A meaning that a "not" stands before, once for each passage. */
+  denied(number: number, place: number): void;
+  /** Two meanings of one passage, the smaller number first. */
+  meanings(pair: number, place: number, other: number): void;
+}
+
+const seeds = { stem: 21, pair: 22, piece: 23, meaning: 24, denied: 25, meanings: 26 };
+
+/** A passage ends with the sentence in which it comes to so many words, and at so many in any case. */
+const words = { enough: 40, most: 70 };
+
+/** The passages of a field: a text of everyday length is one. */
+export const passagesOf = (tokens: readonly Token[]): Passage[] => {
+  const passages: Passage[] = [];
+  let from = 0;
+  let count = 0;
+  for (let place = 0; place < tokens.length; place += 1) {
+    const token = tokens[place] as Token;
+    if (token.kind === "word") count += 1;
+    if (count < words.enough || (count < words.most && !isSentenceEnd(token))) continue;
+    passages.push({ from, to: place + 1 });
+    from = place + 1;
+    count = 0;
+  }
+  if (from < tokens.length) passages.push({ from, to: tokens.length });
+  return passages;
+};
+
+export const isSentenceEnd = (token: Token): boolean => token.kind === "break" && /[.!?…\n]/.test(token.word);
+
+/** Where each meaning of the passage stands first, or -1. */
+const places = new Int32Array(meaningCount);
+/** The meanings of the passage, in their order of appearance and then of their numbers. */
+const present = new Int32Array(meaningCount);
+const isDenied = new Uint8Array(meaningCount);
+
+/** Tells the reader of everything in a passage by which urgency is judged. Never throws. */
+export const readPassage = (tokens: readonly Token[], { from, to }: Passage, reader: UrgencyReader): void => {
+  places.fill(-1);
+  isDenied.fill(0);
+  let count = 0;
+  let before = 0;
+  let deniedUntil = -1;
+  for (let place = from; place < to; place += 1) {
+    const token = tokens[place] as Token;
+    if (token.kind === "break") {
+      deniedUntil = -1;
+      if (isSentenceEnd(token)) before = 0;
+    }
+    if (token.kind !== "word") continue;
+    const hash = reader.word(token, place);
+    if (before !== 0) reader.neighbours(spread(step(step(seeds.pair, before), hash)), place);
+    before = hash;
+    for (const { value } of meaningIndex.allAt(tokens, place))
+      for (const meaning of value) {
+        if (places[meaning] === -1) {
+          places[meaning] = place;
+          present[count] = meaning;
+          count += 1;
+        }
+        if (place > deniedUntil || isDenied[meaning] === 1) continue;
+        isDenied[meaning] = 1;
+        reader.denied(meaning, place);
+      }
+    if (denies(token.word)) deniedUntil = place + 2;
+  }
+
+  const here = present.subarray(0, count).sort();
+  for (let one = 0; one < count; one += 1) {
+    const first = here[one] as number;
+    const place = places[first] as number;
+    reader.meaning(first, place);
+    for (let two = one + 1; two < count; two += 1) {
+      const second = here[two] as number;
+      reader.meanings(first * meaningCount + second, place, places[second] as number);
+    }
+  }
+};
+
+const negators = new Set("не нет ни без нету no not never without".split(" "));
+const denies = (word: string): boolean => negators.has(word) || word.endsWith("n't");
+
+/** The hash of a word's stem, and of the pieces by which unknown forms and typos are known. */
+export const wordFeatures = (word: string): { stem: number; pieces: number[] } => ({
+  stem: hashOf(stem(word), seeds.stem),
+  pieces: piecesOf(word),
+});
+
+const pieceLengths = { shortest: 3, longest: 5 };
+const longestWord = 32;
+
+const piecesOf = (word: string): number[] => {
+  const edged = `<${word.slice(0, longestWord)}>`;
+  const pieces: number[] = [];
+  for (let from = 0; from + pieceLengths.shortest <= edged.length; from += 1) {
+    let hash = seeds.piece;
+    for (let at = from; at < Math.min(edged.length, from + pieceLengths.longest); at += 1) {
+      hash = step(hash, edged.charCodeAt(at));
+      if (at - from + 1 >= pieceLengths.shortest) pieces.push(spread(hash));
+    }
+  }
+  return pieces;
+};
+
+export const meaningFeature = (meaning: number): number => spread(step(seeds.meaning, meaning));
+export const deniedFeature = (meaning: number): number => spread(step(seeds.denied, meaning));
+export const meaningsFeature = (pair: number): number => spread(step(seeds.meanings, pair));
