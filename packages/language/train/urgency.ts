@@ -108,40 +108,67 @@ export const trainUrgency = (material: readonly Material[], settings: UrgencySet
     cases.flatMap(({ passages }) => passages),
     settings.texts,
   );
-  // Which passage of a longer urgent text tells it nobody has marked: such a text is learned from as a whole.
-  const lessons = material.flatMap(({ passages, reasons, weight }): Lesson[] =>
-    passages.map((passage) => ({ features: known(passage, numbers), reasons, weight })),
-  );
-  const weights = learnUrgency(lessons, {
-    features: numbers.size,
-    reasons: urgencyReasons.length,
-    learning: settings,
-  });
-  return writeUrgency(quantized(weights, { hashes: [...numbers.keys()], caution: settings.caution }));
+  const learned = (some: ReadonlyMap<number, number>): UrgencyWeights => {
+    // Which passage of a longer urgent text tells it nobody has marked: such a text is learned from as a whole.
+    const lessons = material.flatMap(({ passages, reasons, weight }): Lesson[] =>
+      passages.map((passage) => ({ features: known(passage, some), reasons, weight })),
+    );
+    return learnUrgency(lessons, { features: some.size, reasons: urgencyReasons.length, learning: settings });
+  };
+  // Learned twice: at first it shows which features tell most, then these are learned without the others.
+  const kept = strongestOf(numbers, learned(numbers));
+  return writeUrgency(quantized(learned(kept), { hashes: [...kept.keys()], caution: settings.caution }));
 };
+
+/** As many as fill 2^17 slots well: both models together must fit into eight megabytes. */
+const mostKept = 93_000;
+
+/** The features that pull most, numbered anew in their order; of those that pull alike the first. */
+const strongestOf = (
+  numbers: ReadonlyMap<number, number>,
+  weights: UrgencyWeights,
+): ReadonlyMap<number, number> => {
+  const strength = (feature: number): number => {
+    let most = 0;
+    for (let reason = 0; reason < weights.sides - 1; reason += 1)
+      most = Math.max(most, Math.abs(pullOf(weights, feature, reason)));
+    return most;
+  };
+  const kept = [...numbers]
+    .map(([hash, feature]) => ({ hash, feature, strength: strength(feature) }))
+    .sort((a, b) => b.strength - a.strength || a.feature - b.feature)
+    .slice(0, mostKept)
+    .sort((a, b) => a.feature - b.feature);
+  return new Map(kept.map(({ hash }, number) => [hash, number]));
+};
+
+/** From "nothing is urgent" to a reason. */
+const pullOf = ({ sides, features }: UrgencyWeights, feature: number, reason: number): number =>
+  (features[feature * sides + reason] as number) - (features[feature * sides + sides - 1] as number);
 
 /** Pulls are kept in 255 steps; the few strongest are cut so that the many weak ones keep their differences. */
 const strongest = 0.9995;
 
 const quantized = (
-  { sides, features, bias }: UrgencyWeights,
+  weights: UrgencyWeights,
   { hashes, caution }: { hashes: readonly number[]; caution: number },
 ) => {
+  const { sides, bias } = weights;
   const none = sides - 1;
-  const pull = (feature: number, reason: number): number =>
-    (features[feature * sides + reason] as number) - (features[feature * sides + none] as number);
   const all = Float64Array.from({ length: hashes.length * none }, (_, at) =>
-    Math.abs(pull(Math.floor(at / none), at % none)),
+    Math.abs(pullOf(weights, Math.floor(at / none), at % none)),
   ).sort();
   const scale = Math.max(1e-6, (all[Math.floor(strongest * (all.length - 1))] ?? 0) / 127);
   const slots = emptySlots(hashes.length);
   const pulls = new Int8Array(slots.marks.length * none);
-  hashes.forEach((hash, feature) => {
+  for (const [feature, hash] of hashes.entries()) {
     const slot = take(slots, hash);
-    if (slot < 0) return;
-    for (let reason = 0; reason < none; reason += 1)
-      pulls[slot * none + reason] = Math.max(-127, Math.min(127, Math.round(pull(feature, reason) / scale)));
-  });
+    if (slot < 0) continue;
+    for (let reason = 0; reason < none; reason += 1) {
+      const steps = Math.round(pullOf(weights, feature, reason) / scale);
+      pulls[slot * none + reason] = Math.max(-127, Math.min(127, steps));
+    }
+  }
   return {
     name: modelName,
     reasons: urgencyReasons,

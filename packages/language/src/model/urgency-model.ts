@@ -66,8 +66,8 @@ export const openUrgencyModel = (bytes: Uint8Array): UrgencyModel => {
 
 /** Sums what a passage says for each reason, and tells again which tokens said it. */
 const summing = (weights: Weights, count: number) => {
-  const { pulls, scale } = weights;
-  const sums = new Float64Array(kindCount * count);
+  const { pulls, scale, words } = weights;
+  const sums = new Int32Array(kindCount * count);
   const known = new Int32Array(kindCount);
 
   const addPulls = (kind: number, from: number, pulls: Int8Array): void => {
@@ -79,19 +79,16 @@ const summing = (weights: Weights, count: number) => {
   const addListed = (kind: number, list: Listed, number: number): void => {
     if (list.known[number] === 1) addPulls(kind, number * count, list.pulls);
   };
-  const addSum = (kind: number, some: Float64Array, many: number): void => {
-    if (many === 0) return;
-    known[kind] = (known[kind] as number) + many;
-    const to = kind * count;
-    for (let reason = 0; reason < count; reason += 1)
-      sums[to + reason] = (sums[to + reason] as number) + (some[reason] as number);
-  };
   const reader: UrgencyReader = {
     word(token) {
-      const word = weights.word(token);
-      addSum(kinds.words, word.pulls, word.known);
-      addSum(kinds.pieces, word.pullsOfPieces, word.knownPieces);
-      return word.stem;
+      const at = weights.placeOf(token);
+      known[kinds.words] = (known[kinds.words] as number) + (words.known[at * 2] as number);
+      known[kinds.pieces] = (known[kinds.pieces] as number) + (words.known[at * 2 + 1] as number);
+      // The sums of words and of their pieces stand side by side, here as there.
+      const from = at * 2 * count;
+      for (let one = 0; one < 2 * count; one += 1)
+        sums[one] = (sums[one] as number) + (words.pulls[from + one] as number);
+      return words.stems[at] as number;
     },
     neighbours(hash) {
       const slot = weights.slot(hash);
@@ -126,10 +123,11 @@ const summing = (weights: Weights, count: number) => {
       const pullOf = (list: Listed, number: number): number => list.pulls[number * count + reason] as number;
       readPassage(tokens, passage, {
         word(token, place) {
-          const word = weights.word(token);
-          add(place, (word.pulls[reason] as number) * shareOf(kinds.words));
-          add(place, (word.pullsOfPieces[reason] as number) * shareOf(kinds.pieces));
-          return word.stem;
+          const at = weights.placeOf(token);
+          const from = at * 2 * count + reason;
+          add(place, (words.pulls[from] as number) * shareOf(kinds.words));
+          add(place, (words.pulls[from + count] as number) * shareOf(kinds.pieces));
+          return words.stems[at] as number;
         },
         neighbours(hash, place) {
           const slot = weights.slot(hash);

@@ -1,6 +1,7 @@
 import { UrgencyReason } from "@otklik/core/label/label";
 import { meaningCount, meaningIndex } from "../label/meanings/index.ts";
 import type { Token } from "../label/tokens.ts";
+import { remembering } from "../label/word-index.ts";
 import { stem } from "../search/stem.ts";
 import { hashOf, spread, step } from "./hash.ts";
 
@@ -74,8 +75,9 @@ export const readPassage = (tokens: readonly Token[], { from, to }: Passage, rea
     const hash = reader.word(token, place);
     if (before !== 0) reader.neighbours(spread(step(step(seeds.pair, before), hash)), place);
     before = hash;
-    for (const { value } of meaningIndex.allAt(tokens, place))
-      for (const meaning of value) {
+    const hits = meaningIndex.allAt(tokens, place);
+    for (let hit = 0; hit < hits.length; hit += 1)
+      for (const meaning of (hits[hit] as (typeof hits)[number]).value) {
         if (places[meaning] === -1) {
           places[meaning] = place;
           present[count] = meaning;
@@ -85,7 +87,7 @@ export const readPassage = (tokens: readonly Token[], { from, to }: Passage, rea
         isDenied[meaning] = 1;
         reader.denied(meaning, place);
       }
-    if (denies(token.word)) deniedUntil = place + 2;
+    if (denies(token)) deniedUntil = place + 2;
   }
 
   const here = present.subarray(0, count).sort();
@@ -101,7 +103,7 @@ export const readPassage = (tokens: readonly Token[], { from, to }: Passage, rea
 };
 
 const negators = new Set("не нет ни без нету no not never without".split(" "));
-const denies = (word: string): boolean => negators.has(word) || word.endsWith("n't");
+const denies = remembering(({ word }) => negators.has(word) || word.endsWith("n't"));
 
 /** The hash of a word's stem, and of the pieces by which unknown forms and typos are known. */
 export const wordFeatures = (word: string): { stem: number; pieces: number[] } => ({

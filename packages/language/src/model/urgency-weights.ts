@@ -5,13 +5,14 @@ import { slotOf } from "./table.ts";
 import type { LearnedUrgency } from "./urgency-file.ts";
 import { deniedFeature, meaningFeature, meaningsFeature, wordFeatures } from "./urgency-reader.ts";
 
-/** What a word says by itself: pulls to each reason by its stem and by its pieces, and how many of these are known. */
-interface Weighed {
-  stem: number;
-  known: number;
-  pulls: Float64Array;
-  knownPieces: number;
-  pullsOfPieces: Float64Array;
+/** What words say by themselves, by their numbers: of frequent words it is summed once. */
+export interface WordSums {
+  /** The hash of each word's stem. */
+  stems: Int32Array;
+  /** For each word how many of its stem are known (0 or 1) and how many of its pieces. */
+  known: Uint8Array;
+  /** For each word the pulls of its stem to each reason, and then those of its pieces. */
+  pulls: Int16Array;
 }
 
 export interface Listed {
@@ -24,7 +25,13 @@ export interface Listed {
 /** The pulls of all that is read, found by what it is; words are weighed once and remembered by their number. */
 export const weighing = ({ pulls, scale, reasons, ...slots }: LearnedUrgency) => {
   const count = reasons.length;
-  const remembered: (Weighed | undefined)[] = new Array(mostNumbered);
+  // The last place is for words without a number, which are summed anew each time.
+  const words: WordSums = {
+    stems: new Int32Array(mostNumbered + 1),
+    known: new Uint8Array((mostNumbered + 1) * 2),
+    pulls: new Int16Array((mostNumbered + 1) * 2 * count),
+  };
+  const isSummed = new Uint8Array(mostNumbered);
   /** Pulls of what is told by a number, side by side: meanings are met at every other word. */
   const listed = (size: number, feature: (number: number) => number): Listed => {
     const list = { known: new Uint8Array(size), pulls: new Int8Array(size * count) };
@@ -36,31 +43,26 @@ export const weighing = ({ pulls, scale, reasons, ...slots }: LearnedUrgency) =>
     }
     return list;
   };
-  const weigh = (word: string): Weighed => {
+  const sum = (word: string, at: number): void => {
     const { stem, pieces } = wordFeatures(word);
-    const weighed = {
-      stem,
-      known: 0,
-      pulls: new Float64Array(count),
-      knownPieces: 0,
-      pullsOfPieces: new Float64Array(count),
-    };
-    const slot = slotOf(slots, stem);
-    if (slot >= 0) {
-      weighed.known = 1;
-      addPulls(weighed.pulls, slot);
-    }
-    for (const piece of pieces) {
-      const slot = slotOf(slots, piece);
-      if (slot < 0) continue;
-      weighed.knownPieces += 1;
-      addPulls(weighed.pullsOfPieces, slot);
-    }
-    return weighed;
+    words.stems[at] = stem;
+    words.pulls.fill(0, at * 2 * count, (at + 1) * 2 * count);
+    words.known[at * 2] = add([stem], at * 2);
+    words.known[at * 2 + 1] = add(pieces, at * 2 + 1);
   };
-  const addPulls = (to: Float64Array, slot: number): void => {
-    for (let reason = 0; reason < count; reason += 1)
-      to[reason] = (to[reason] as number) + (pulls[slot * count + reason] as number);
+  /** Adds up what is known of some features; returns how many are. */
+  const add = (features: readonly number[], row: number): number => {
+    let known = 0;
+    for (const feature of features) {
+      const slot = slotOf(slots, feature);
+      if (slot < 0) continue;
+      known += 1;
+      for (let reason = 0; reason < count; reason += 1) {
+        const to = row * count + reason;
+        words.pulls[to] = (words.pulls[to] as number) + (pulls[slot * count + reason] as number);
+      }
+    }
+    return known;
   };
   return {
     scale,
@@ -69,10 +71,18 @@ export const weighing = ({ pulls, scale, reasons, ...slots }: LearnedUrgency) =>
     denied: listed(meaningCount, deniedFeature),
     pairs: listed(meaningCount ** 2, meaningsFeature),
     slot: (hash: number): number => slotOf(slots, hash),
-    word({ word, number }: Token): Weighed {
-      if (number < 0) return weigh(word);
-      remembered[number] ??= weigh(word);
-      return remembered[number];
+    words,
+    /** The place of a word among the sums. */
+    placeOf({ word, number }: Token): number {
+      if (number < 0) {
+        sum(word, mostNumbered);
+        return mostNumbered;
+      }
+      if (isSummed[number] === 0) {
+        sum(word, number);
+        isSummed[number] = 1;
+      }
+      return number;
     },
   };
 };
