@@ -79,19 +79,15 @@ const summing = (weights: Weights, count: number) => {
   const addListed = (kind: number, list: Listed, number: number): void => {
     if (list.known[number] === 1) addPulls(kind, number * count, list.pulls);
   };
-  const addSum = (kind: number, some: Float64Array, many: number): void => {
-    if (many === 0) return;
-    known[kind] = (known[kind] as number) + many;
-    const to = kind * count;
-    for (let reason = 0; reason < count; reason += 1)
-      sums[to + reason] = (sums[to + reason] as number) + (some[reason] as number);
-  };
   const reader: UrgencyReader = {
     word(token) {
       const word = weights.word(token);
-      addSum(kinds.words, word.pulls, word.known);
-      addSum(kinds.pieces, word.pullsOfPieces, word.knownPieces);
-      return word.stem;
+      known[kinds.words] = (known[kinds.words] as number) + word.known;
+      known[kinds.pieces] = (known[kinds.pieces] as number) + word.knownPieces;
+      // Words and pieces are the first two kinds: their pulls lie as their sums do.
+      for (let at = 0; at < word.pulls.length; at += 1)
+        sums[at] = (sums[at] as number) + (word.pulls[at] as number);
+      return word.known === 0 ? 0 : word.stem;
     },
     neighbours(hash) {
       const slot = weights.slot(hash);
@@ -128,8 +124,8 @@ const summing = (weights: Weights, count: number) => {
         word(token, place) {
           const word = weights.word(token);
           add(place, (word.pulls[reason] as number) * shareOf(kinds.words));
-          add(place, (word.pullsOfPieces[reason] as number) * shareOf(kinds.pieces));
-          return word.stem;
+          add(place, (word.pulls[count + reason] as number) * shareOf(kinds.pieces));
+          return word.known === 0 ? 0 : word.stem;
         },
         neighbours(hash, place) {
           const slot = weights.slot(hash);

@@ -1,6 +1,7 @@
 import { UrgencyReason } from "@otklik/core/label/label";
 import { meaningCount, meaningIndex } from "../label/meanings/index.ts";
 import type { Token } from "../label/tokens.ts";
+import { remembering } from "../label/word-index.ts";
 import { stem } from "../search/stem.ts";
 import { hashOf, spread, step } from "./hash.ts";
 
@@ -15,7 +16,7 @@ export interface Passage {
 
 /** Takes up what is read; places are those of the tokens that say it. */
 export interface UrgencyReader {
-  /** @returns the hash of the word's stem. */
+  /** @returns the hash of the word's stem, 0 where nothing can be known of it and its neighbours. */
   word(token: Token, place: number): number;
   /** A word and the one before it in its sentence. */
   neighbours(hash: number, place: number): void;
@@ -72,7 +73,7 @@ export const readPassage = (tokens: readonly Token[], { from, to }: Passage, rea
     }
     if (token.kind !== "word") continue;
     const hash = reader.word(token, place);
-    if (before !== 0) reader.neighbours(spread(step(step(seeds.pair, before), hash)), place);
+    if (before !== 0 && hash !== 0) reader.neighbours(spread(step(step(seeds.pair, before), hash)), place);
     before = hash;
     for (const { value } of meaningIndex.allAt(tokens, place))
       for (const meaning of value) {
@@ -85,7 +86,7 @@ export const readPassage = (tokens: readonly Token[], { from, to }: Passage, rea
         isDenied[meaning] = 1;
         reader.denied(meaning, place);
       }
-    if (denies(token.word)) deniedUntil = place + 2;
+    if (denies(token)) deniedUntil = place + 2;
   }
 
   const here = present.subarray(0, count).sort();
@@ -101,7 +102,7 @@ export const readPassage = (tokens: readonly Token[], { from, to }: Passage, rea
 };
 
 const negators = new Set("не нет ни без нету no not never without".split(" "));
-const denies = (word: string): boolean => negators.has(word) || word.endsWith("n't");
+const denies = remembering(({ word }) => negators.has(word) || word.endsWith("n't"));
 
 /** The hash of a word's stem, and of the pieces by which unknown forms and typos are known. */
 export const wordFeatures = (word: string): { stem: number; pieces: number[] } => ({

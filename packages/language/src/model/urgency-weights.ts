@@ -9,9 +9,9 @@ import { deniedFeature, meaningFeature, meaningsFeature, wordFeatures } from "./
 interface Weighed {
   stem: number;
   known: number;
-  pulls: Float64Array;
   knownPieces: number;
-  pullsOfPieces: Float64Array;
+  /** By its stem to each reason, then by its pieces to each. */
+  pulls: Float64Array;
 }
 
 export interface Listed {
@@ -41,26 +41,25 @@ export const weighing = ({ pulls, scale, reasons, ...slots }: LearnedUrgency) =>
     const weighed = {
       stem,
       known: 0,
-      pulls: new Float64Array(count),
       knownPieces: 0,
-      pullsOfPieces: new Float64Array(count),
+      pulls: new Float64Array(2 * count),
     };
     const slot = slotOf(slots, stem);
     if (slot >= 0) {
       weighed.known = 1;
-      addPulls(weighed.pulls, slot);
+      addPulls(weighed.pulls, 0, slot);
     }
     for (const piece of pieces) {
       const slot = slotOf(slots, piece);
       if (slot < 0) continue;
       weighed.knownPieces += 1;
-      addPulls(weighed.pullsOfPieces, slot);
+      addPulls(weighed.pulls, count, slot);
     }
     return weighed;
   };
-  const addPulls = (to: Float64Array, slot: number): void => {
+  const addPulls = (to: Float64Array, from: number, slot: number): void => {
     for (let reason = 0; reason < count; reason += 1)
-      to[reason] = (to[reason] as number) + (pulls[slot * count + reason] as number);
+      to[from + reason] = (to[from + reason] as number) + (pulls[slot * count + reason] as number);
   };
   return {
     scale,
