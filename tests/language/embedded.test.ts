@@ -145,6 +145,13 @@ describe("urgency", () => {
     expect((await labelOf(text)).urgency).toEqual([]);
   });
 
+  it.each(["Списали дважды, поддержка молчит", "Завтра пишу заявление в прокуратуру"])(
+    "is a complaint, however calmly told: %s",
+    async (text) => {
+      expect(await labelOf(text)).toMatchObject({ complaint: true });
+    },
+  );
+
   it("names each reason once", async () => {
     const { urgency } = await labelOf("Мошенники! Украли деньги, жулики. Подаю в суд!");
     expect(urgency.map(({ reason }) => reason)).toEqual(["fraud", "legal"]);

@@ -71,6 +71,8 @@ const labelOf = (mention: Labelled, { model, urgency: urgencyModel, index }: By)
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
   const urgency = urgencyOf(fields, urgencyModel);
+  // What cannot wait is wrong with something, whoever tells it calmly.
+  const isPressing = urgency.is.length > 0 && sentiment.is !== "positive";
   const cues = cuesIn(fields);
   const flags = flagsOf(fields, cues);
   const wish = wishOf(fields, cues);
@@ -78,7 +80,7 @@ const labelOf = (mention: Labelled, { model, urgency: urgencyModel, index }: By)
     ...unlabelled,
     language,
     sentiment: rounded(sentiment),
-    complaint: sides?.complaint.is ?? sentiment.is === "negative",
+    complaint: (sides?.complaint.is ?? sentiment.is === "negative") || isPressing,
     emotion: rounded({ is: emotion.is, confidence: emotion.confidence }),
     topics: topics.is,
     ...(touchpoint && { touchpoint: touchpoint.is }),
