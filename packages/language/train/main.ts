@@ -63,6 +63,12 @@ const main = (): number => {
     { name: "sentiment", make: () => sentiment(files, rows), judge: () => judgeSources(rows) },
     { name: "urgency", make: () => urgency(rows), judge: () => judgeCases(rows) },
   ].filter(({ name }) => (values.part ?? name) === name);
+  if (parts.length === 0) {
+    say(
+      `There is no part "${values.part}": it is sentiment or urgency. / Такой части нет: sentiment или urgency.`,
+    );
+    return noData;
+  }
   if (values["leave-one-out"]) for (const { judge } of parts) judge();
   const ends = values["leave-one-out"] ? [] : parts.map(({ make }) => finish(make()));
   return Math.max(0, ...ends);
