@@ -14,9 +14,9 @@ const trainedOn = readCases(join(import.meta.dirname, "../../packages/language/t
  * The sealed cases were written by somebody who knew nothing of the model, and nobody who works on it has read them. At
  * first sight 0.932 of them were found and 0.154 of the near-misses taken; then near-misses were added to the cases that
  * it learns from and it was made more cautious, still unread: 0.914 and 0.099. As shipped, with cases of the plainest
- * wording and half of its size, it is 0.920 and 0.117, which these bars hold. Aimed at are 0.95 and 0.05.
+ * wording, half of its size and a doubt about what is said in praise, it is 0.920 and 0.105, which these bars hold. Aimed at are 0.95 and 0.05.
  */
-const bars = { recall: 0.91, mistaken: 0.12 };
+const bars = { recall: 0.91, mistaken: 0.11 };
 
 describe("urgency in sentences that nobody looked at", () => {
   let score: Score;

@@ -70,7 +70,7 @@ const labelOf = (mention: Labelled, { model, urgency: urgencyModel, index }: By)
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
-  const urgency = urgencyOf(fields, urgencyModel);
+  const urgency = urgencyOf(fields, { model: urgencyModel, whole });
   // What cannot wait is wrong with something, whoever tells it calmly.
   const isPressing = urgency.is.length > 0 && sentiment.is !== "positive";
   const cues = cuesIn(fields);
