@@ -1,5 +1,5 @@
 import type { Token } from "../label/tokens.ts";
-import { isSentenceEnd, type Passage } from "./urgency-reader.ts";
+import { denies, isSentenceEnd, type Passage } from "./urgency-reader.ts";
 
 /** So many tokens from a place on. */
 export interface Stretch {
@@ -56,8 +56,6 @@ const wholeOf = (tokens: readonly Token[], { from, to }: Passage): Stretch => {
 /** "работает" of what was "не работает" would say the contrary. */
 const withNegator = (stretch: Stretch, tokens: readonly Token[], { from }: Passage): Stretch => {
   const before = tokens[stretch.place - 1];
-  const isCut = stretch.place > from && before?.kind === "word" && negators.has(before.word);
+  const isCut = stretch.place > from && before?.kind === "word" && denies(before);
   return isCut ? { place: stretch.place - 1, length: stretch.length + 1 } : stretch;
 };
-
-const negators = new Set("не ни нет без not no never can't won't don't".split(" "));
