@@ -44,7 +44,7 @@ const headings = wordIndex<Section>(
 );
 
 const isTelling = remembering(
-  (token) => headings.begins(token) || ties.begins(token) || openers.begins(token) || token.word === "только",
+  (word) => headings.begins(word) || ties.begins(word) || openers.begins(word) || word === "только",
 );
 
 const endsSentence = (token: Token | undefined): boolean =>

@@ -3,7 +3,7 @@ import { knownWords } from "./known-words.ts";
 import { cutByPattern, isStrewn } from "./pieces.ts";
 import { cutPlain, isPlain } from "./plain-pieces.ts";
 import { signTone } from "./signs.ts";
-import { lookOf, numberOf } from "./word-numbers.ts";
+import { anyTraits, lookOf, numberOf, traitsOf } from "./word-numbers.ts";
 
 /** One piece of a text: a word, a sign of mood (emoji, smiley), or a break between clauses. */
 export interface Token {
@@ -21,6 +21,8 @@ export interface Token {
   number: number;
   /** Words only: as `lookOf` gives it. */
   look: number;
+  /** Words only: as `traitsOf` gives them; any of one that is stretched. */
+  traits: number;
   /** Signs only: how it speaks of the mood, below zero for a bad one. */
   tone: number;
 }
@@ -72,6 +74,7 @@ const plain = (kind: Token["kind"], word: string, at: number): Token => ({
   loud: false,
   number: -1,
   look: 0,
+  traits: 0,
   tone: 0,
 });
 
@@ -87,6 +90,7 @@ const wordToken = ({ word, number, look, stretched, loud }: Spelling, at: number
   loud,
   number,
   look,
+  traits: stretched ? anyTraits : traitsOf(number),
   tone: 0,
 });
 

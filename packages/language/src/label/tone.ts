@@ -18,7 +18,7 @@ const turned = { praise: -0.8, blame: -0.5 };
 const bareNegation = 0.35;
 
 const speaks = remembering(
-  (token) => roleIndex.begins(token) || toneIndex.begins(token) || token.word.endsWith("n't"),
+  (word) => roleIndex.begins(word) || toneIndex.begins(word) || word.endsWith("n't"),
 );
 
 /** Adds up the praise and blame of a tokenised Russian or English text. */

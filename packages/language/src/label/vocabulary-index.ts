@@ -16,7 +16,7 @@ export interface VocabularyIndex extends NameIndex {
   phrases: PhraseIndex<Topic | "hidden">;
 }
 
-function indexOf(vocabulary: Vocabulary): VocabularyIndex {
+function indexOf(vocabulary: Vocabulary, { isPassing }: { isPassing: boolean }): VocabularyIndex {
   const count = countingOf(vocabulary);
   const counted = (topic: Topic) => count(topic) ?? "hidden";
   const offered = new Set<Topic | "hidden">([...offeredTopics(vocabulary), "hidden"]);
@@ -27,7 +27,7 @@ function indexOf(vocabulary: Vocabulary): VocabularyIndex {
     written.map((phrase) => [phrase, counted(id)] as const),
   );
   return {
-    words: wordIndex(words),
+    words: wordIndex(words, { isPassing }),
     phrases: phraseIndex(phrases.filter(([, topic]) => offered.has(topic))),
     names: nameIndex(vocabulary).names,
   };
@@ -35,13 +35,13 @@ function indexOf(vocabulary: Vocabulary): VocabularyIndex {
 
 const made = new Map<string, VocabularyIndex>();
 const mostMade = 20; // brands; an index takes some 2 MB
-const general = indexOf(defaultVocabulary);
+const general = indexOf(defaultVocabulary, { isPassing: false });
 
 /** The index of a vocabulary, made once for equal ones: every job reads its brand's vocabulary anew. */
 export function vocabularyIndex(vocabulary: Vocabulary | undefined): VocabularyIndex {
   if (vocabulary === undefined) return general;
   const key = JSON.stringify(vocabulary);
-  const index = made.get(key) ?? indexOf(vocabulary);
+  const index = made.get(key) ?? indexOf(vocabulary, { isPassing: true });
   // What was used last stands last, and what was not for longest goes first.
   made.delete(key);
   made.set(key, index);

@@ -103,10 +103,10 @@ const tieSign = ({ tie }: Clause, before: Voice | undefined): TieSign | undefine
 };
 
 const isHeard = remembering(
-  (token) =>
-    [cueIndex, roleIndex, toneIndex].some((index) => index.begins(token)) ||
-    token.word.endsWith("n't") ||
-    isSoftened(token.word),
+  (word) =>
+    [cueIndex, roleIndex, toneIndex].some((index) => index.begins(word)) ||
+    word.endsWith("n't") ||
+    isSoftened(word),
 );
 
 /** Counts the cues of a clause. A denied fault counts for nothing, and so does its negation. */

@@ -1,5 +1,5 @@
 import type { Token } from "./tokens.ts";
-import { lookOf, looks, mostNumbered, seenLetters } from "./word-numbers.ts";
+import { anyTraits, isWord, lookOf, looks, mostNumbered, newTrait, seenLetters } from "./word-numbers.ts";
 
 /**
  * Finds the longest known word or phrase at a place of a text. A pattern is folded as tokens are; `*` at the end of a
@@ -8,8 +8,8 @@ import { lookOf, looks, mostNumbered, seenLetters } from "./word-numbers.ts";
 export interface WordIndex<T> {
   /** The value and the number of tokens it covers, or undefined. */
   at(tokens: readonly Token[], place: number): Hit<T> | undefined;
-  /** Whether a word begins anything that is listed. */
-  begins(token: Token): boolean;
+  /** Whether a folded word, stretched or not, begins anything that is listed. */
+  begins(word: string): boolean;
   /** Every value that stands there, be it short or long. */
   allAt(tokens: readonly Token[], place: number): Hit<T>[];
 }
@@ -33,8 +33,14 @@ interface End<T> {
   looks?: Int32Array;
 }
 
-/** @throws Error when one pattern stands twice with different values: the lists are then at odds. */
-export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value: T]>): WordIndex<T> => {
+/**
+ * @param isPassing for an index that is thrown away again, such as a brand's own
+ * @throws Error when one pattern stands twice with different values: the lists are then at odds.
+ */
+export const wordIndex = <T>(
+  entries: Iterable<readonly [pattern: string, value: T]>,
+  { isPassing = false } = {},
+): WordIndex<T> => {
   const root: Letter<T> = { next: new Map() };
   for (const [pattern, value] of entries) {
     const { values } = plant(root, pattern.split("_"));
@@ -43,33 +49,26 @@ export const wordIndex = <T>(entries: Iterable<readonly [pattern: string, value:
   }
   /** By the word's number: what it begins, found at one stroke. */
   const known: (readonly End<T>[] | undefined)[] = new Array(mostNumbered);
-  /** 1 for the numbers of words that begin nothing, which is most of them: a table that the processor keeps at hand. */
-  const idle = new Uint8Array(mostNumbered);
+  /** Which words begin anything, and most begin nothing, is told by a trait of theirs. */
+  const trait = isPassing ? isWord : newTrait((word) => endsIn(root, word).length > 0);
   const endsOf = ({ word, number, stretched }: Token): readonly End<T>[] => {
     const there = known[number];
     if (there && !stretched) return there;
     const ends = there ?? endsIn(root, word);
-    if (number >= 0) {
-      known[number] = ends;
-      idle[number] = ends.length === 0 ? 1 : 0;
-    }
+    if (number >= 0) known[number] = ends;
     return ends.length > 0 || !stretched ? ends : endsIn(root, unstretched(word));
   };
   const endsAt = (token: Token | undefined): readonly End<T>[] =>
-    token?.kind === "word" ? endsOf(token) : none;
+    token && (token.traits & trait) !== 0 ? endsOf(token) : none;
 
   return {
     at(tokens, place) {
-      const token = tokens[place];
-      if (token === undefined || (idle[token.number] === 1 && !token.stretched)) return undefined;
-      const ends = endsAt(token);
+      const ends = endsAt(tokens[place]);
       return ends.length === 0 ? undefined : longestOf(ends, { tokens, from: place }, 1);
     },
-    begins: (token) => endsAt(token).length > 0,
+    begins: (word) => [word, unstretched(word)].some((one) => endsIn(root, one).length > 0),
     allAt(tokens, place) {
-      const token = tokens[place];
-      if (token === undefined || (idle[token.number] === 1 && !token.stretched)) return none;
-      const ends = endsAt(token);
+      const ends = endsAt(tokens[place]);
       if (ends.length === 0) return none;
       const hits: Hit<T>[] = [];
       collect(ends, { tokens, from: place, hits }, 1);
@@ -166,17 +165,10 @@ const collect = <T>(ends: readonly End<T>[], walk: Walk & { hits: Hit<T>[] }, le
   }
 };
 
-/**
- * The same answer as `tells`, which must depend on the word alone, remembered by its number: a loop over the words of a
- * text passes by most of them at one look.
- */
-export const remembering = (tells: (token: Token) => boolean): ((token: Token) => boolean) => {
-  const known = new Int8Array(mostNumbered);
-  return (token) => {
-    if (token.number < 0 || token.stretched) return tells(token);
-    if (known[token.number] === 0) known[token.number] = tells(token) ? 1 : -1;
-    return known[token.number] === 1;
-  };
+/** Whether `tells` is true of a token's word, found at one look: a loop over a text passes by most of its words. */
+export const remembering = (tells: (word: string) => boolean): ((token: Token) => boolean) => {
+  const trait = newTrait(tells);
+  return ({ traits, word }) => (traits === anyTraits ? tells(word) : (traits & trait) !== 0);
 };
 
 /** "хоорошо", which was longer still, as "хорошо". */

@@ -2,6 +2,8 @@
 export const mostNumbered = 50_000;
 const longestNumbered = 32;
 const numbers = new Map<string, number>();
+/** The trait of every word, and of nothing else. */
+export const isWord = 1 << 31;
 
 /**
  * A small number for a folded word, the same for as long as the program runs, so that each list may keep what it knows of
@@ -11,8 +13,35 @@ export const numberOf = (word: string): number => {
   const there = numbers.get(word);
   if (there !== undefined) return there;
   if (numbers.size >= mostNumbered || word.length > longestNumbered) return -1;
-  numbers.set(word, numbers.size);
-  return numbers.size - 1;
+  const number = numbers.size;
+  numbers.set(word, number);
+  for (const [trait, tells] of told.entries()) if (tells(word)) mark(number, trait);
+  return number;
+};
+
+/** By the word's number: a bit for each trait that it has. */
+const traits = new Int32Array(mostNumbered).fill(isWord);
+const told: ((word: string) => boolean)[] = [];
+const mostTraits = 30;
+const mark = (number: number, trait: number): void => {
+  traits[number] = (traits[number] as number) | (1 << trait);
+};
+
+/** Of a word of which nothing is known: it may have any. No known word has all, since one bit stands for none. */
+export const anyTraits = -1;
+export const traitsOf = (number: number): number => (number < 0 ? anyTraits : (traits[number] as number));
+
+/**
+ * The bit of a new trait: every word has it of which `tells` is true, which must depend on the word alone. What all lists
+ * know of a word is then told at one look. For what lasts as long as the program: a trait is never given back, and tokens
+ * that were cut before do not have it.
+ * @throws Error when all bits are given away.
+ */
+export const newTrait = (tells: (word: string) => boolean): number => {
+  if (told.length === mostTraits) throw new Error(`Words have ${mostTraits} traits at most.`);
+  const trait = told.push(tells) - 1;
+  for (const [word, number] of numbers) if (tells(word)) mark(number, trait);
+  return 1 << trait;
 };
 
 /** How many different looks there are. */

@@ -104,7 +104,7 @@ export const readPassage = (tokens: readonly Token[], { from, to }: Passage, rea
 
 const negators = new Set("не нет ни без нету no not never without".split(" "));
 /** Whether a word says that what follows is not so. */
-export const denies = remembering(({ word }) => negators.has(word) || word.endsWith("n't"));
+export const denies = remembering((word) => negators.has(word) || word.endsWith("n't"));
 
 /** The hash of a word's stem, and of the pieces by which unknown forms and typos are known. */
 export const wordFeatures = (word: string): { stem: number; pieces: number[] } => ({
