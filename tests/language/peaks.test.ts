@@ -1,4 +1,4 @@
-import { type Peaks, peakReader } from "@otklik/language/model/peaks";
+import { type Peaks, peakReader, togetherOf } from "@otklik/language/model/peaks";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { learnPeaks, type PeakSettings, peaksOf } from "../../packages/language/train/learn-peaks.ts";
@@ -43,14 +43,15 @@ describe("peaks", () => {
   it("hear a word's features together as one by one", () => {
     const reader = peakReader(peaks);
     reader.begin();
-    reader.takeAll(reader.together([1, 2]));
+    const heights = Uint16Array.from(togetherOf(peaks)([1, 2]));
+    reader.takeAll(heights, 0, heights.length);
     expect(reader.sum()).toEqual(sumOf([1, 2]));
   });
 
   it("are not stirred by a word that has none", () => {
     const reader = peakReader(peaks);
     reader.begin();
-    reader.takeAll(reader.together([]));
+    reader.takeAll(Uint16Array.from(togetherOf(peaks)([])), 0, 0);
     expect(reader.sum()).toEqual(sumOf([]));
   });
 

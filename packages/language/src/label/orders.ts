@@ -1,6 +1,7 @@
 import type { Hit } from "./evidence.ts";
 import type { Field } from "./fields.ts";
 import type { Token } from "./tokens.ts";
+import { remembering } from "./word-index.ts";
 
 type Stretch = Omit<Hit<unknown>, "is">;
 
@@ -45,11 +46,12 @@ export const firstOrder = (fields: readonly Field[]): Stretch | undefined => {
   return undefined;
 };
 
+const mayOrder = remembering((word) => orderWords.has(word) || (imperative.test(word) && !notToUs.has(word)));
+
 const isOrder = (tokens: readonly Token[], place: number): boolean => {
   const token = tokens[place];
-  if (token?.kind !== "word" || !beginsClause(tokens, place)) return false;
-  if (orderWords.has(token.word)) return orderObjects.has(tokens[place + 1]?.word ?? "");
-  return imperative.test(token.word) && !notToUs.has(token.word);
+  if (!token || !mayOrder(token) || !beginsClause(tokens, place)) return false;
+  return !orderWords.has(token.word) || orderObjects.has(tokens[place + 1]?.word ?? "");
 };
 
 const beginsClause = (tokens: readonly Token[], place: number): boolean => {

@@ -2,6 +2,7 @@ import { classIndex, classNumber } from "./cues/rules.ts";
 import type { Hit } from "./evidence.ts";
 import type { Field } from "./fields.ts";
 import type { Token } from "./tokens.ts";
+import { remembering } from "./word-index.ts";
 
 type Stretch = Omit<Hit<unknown>, "is">;
 
@@ -55,6 +56,7 @@ const english = new Map([
   ["any", new Set("idea ideas chance plans news update updates way tips".split(" "))] as const,
   ["who", new Set("do can should is".split(" "))] as const,
 ]);
+const mayAsk = remembering((word) => english.has(word) || asking.has(word));
 const mostWords = 16;
 
 /** Asked without a question mark, as people do: only a short clause that speaks to somebody. */
@@ -68,7 +70,7 @@ export const unmarkedQuestion = (fields: readonly Field[]): Stretch | undefined 
 
 const isUnmarked = (tokens: readonly Token[], place: number): boolean => {
   const token = tokens[place];
-  if (token?.kind !== "word" || !beginsSentence(tokens, place)) return false;
+  if (!token || !mayAsk(token) || !beginsSentence(tokens, place)) return false;
   const next = tokens[place + 1]?.word ?? "";
   const isEnglish = english.get(token.word)?.has(next) ?? false;
   if (!isEnglish && !asking.has(token.word)) return false;

@@ -27,18 +27,34 @@ export interface PeakReader {
   begin(): void;
   /** A feature by its row. */
   take(row: number): void;
-  /** A word by its features' heights, as `together` gives them. */
-  takeAll(heights: Uint16Array): void;
-  /** The heights of some rows, of each unit the highest only. */
-  together(rows: readonly number[]): Uint16Array;
+  /** A word by its features' heights, as `togetherOf` gives them, which stand there from `from` up to `to`. */
+  takeAll(heights: Uint16Array, from: number, to: number): void;
   /** What the text so far amounts to. */
   sum(): Peaked;
 }
 
-export const peakReader = ({ units, counts, heights, pulls, bias }: Peaks): PeakReader => {
-  const highest = new Uint8Array(units);
+const startsOf = ({ counts }: Peaks): Uint32Array => {
   const starts = new Uint32Array(counts.length + 1);
   for (const [row, count] of counts.entries()) starts[row + 1] = (starts[row] as number) + count;
+  return starts;
+};
+
+/** Gives the heights of some rows, of each unit the highest only. */
+export const togetherOf = (peaks: Peaks): ((rows: readonly number[]) => number[]) => {
+  const starts = startsOf(peaks);
+  return (rows) => {
+    const most = new Map<number, number>();
+    for (const row of rows)
+      for (const stirred of peaks.heights.subarray(starts[row], starts[row + 1]))
+        most.set(stirred >> 8, Math.max(stirred, most.get(stirred >> 8) ?? 0));
+    return [...most.values()];
+  };
+};
+
+export const peakReader = (peaks: Peaks): PeakReader => {
+  const { units, heights, pulls, bias } = peaks;
+  const highest = new Uint8Array(units);
+  const starts = startsOf(peaks);
   let isStirred = false;
   return {
     begin() {
@@ -49,17 +65,10 @@ export const peakReader = ({ units, counts, heights, pulls, bias }: Peaks): Peak
       isStirred = true;
       climb(heights, starts[row] as number, starts[row + 1] as number);
     },
-    takeAll(all) {
-      if (all.length === 0) return;
+    takeAll(all, from, to) {
+      if (from === to) return;
       isStirred = true;
-      climb(all, 0, all.length);
-    },
-    together(rows) {
-      const most = new Map<number, number>();
-      for (const row of rows)
-        for (const stirred of heights.subarray(starts[row], starts[row + 1]))
-          most.set(stirred >> 8, Math.max(stirred, most.get(stirred >> 8) ?? 0));
-      return Uint16Array.from(most.values());
+      climb(all, from, to);
     },
     sum() {
       if (!isStirred) return { negative: 0, positive: 0 };

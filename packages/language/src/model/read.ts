@@ -4,8 +4,8 @@ import type { Word } from "./word.ts";
 
 /** Takes up what is read. */
 export interface Reader {
-  /** The word that stands from there up to there; the reader knows what it stands for. */
-  word(from: number, to: number): Word;
+  /** The word that stands from there up to there; what is returned holds until the next word is read. */
+  word(from: number, to: number): Pick<Word, "hash" | "role">;
   /** A feature of neighbouring words or of signs. */
   feature(hash: number): void;
 }

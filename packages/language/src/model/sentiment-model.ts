@@ -1,13 +1,14 @@
 import { type Token, tokensOf } from "../label/tokens.ts";
 import type { Tone } from "../label/tone.ts";
-import { mostNumbered } from "../label/word-numbers.ts";
 import { type Learned, readModel, type Temper } from "./file.ts";
+import { gather, gathering } from "./gathered.ts";
 import { type Peaked, peakReader } from "./peaks.ts";
 import { readEnds } from "./read.ts";
 import { type Spelled, spell } from "./spelling.ts";
-import { slotOf } from "./table.ts";
+import { slotsOf } from "./table.ts";
 import { toneSignsOf } from "./tone-signs.ts";
-import { type Word, wordOf } from "./word.ts";
+import { roles, type Word } from "./word.ts";
+import { column, wordWeights } from "./word-weights.ts";
 
 /** How likely each is, from 0 to 1; together 1. */
 export interface Sides {
@@ -29,7 +30,6 @@ export interface SentimentModel {
   judge(text: string, cut?: Cut): Sides;
 }
 
-const rememberedWords = 50_000;
 /** Of a text that is all unknown words little is believed, of one with this share of known features all. */
 const leastTrust = 0.3;
 const familiarFrom = 0.5;
@@ -39,18 +39,6 @@ interface Pulls {
   negative: number;
   positive: number;
   known: number;
-}
-
-/** A word and what it adds to a text, in one piece of memory. */
-interface Weighed extends Word, Pulls {
-  /** The same of the parts that stand for a word that is not known. */
-  partsNegative: number;
-  partsPositive: number;
-  partsKnown: number;
-  /** How many features were looked up for both. */
-  sought: number;
-  /** How much it stirs each unit of the peaks. */
-  peaks: Uint16Array;
 }
 
 /** @throws Error when the bytes are no model. */
@@ -76,50 +64,15 @@ export interface Sum {
   peaked: Peaked;
 }
 
-/** Words are summed once and remembered, within bounds, since a few thousand of them make up most texts. */
-const summing = ({ table, scale, tones, peaks }: Learned) => {
-  let remembered = new Map<string, Weighed>();
-  /** By the word's number: of the words that are written without anything peculiar. */
-  const numbered: (Weighed | undefined)[] = new Array(mostNumbered);
+/** A text is read first; then all that was read is looked up and added. */
+const summing = (learned: Learned) => {
+  const { table, scale, tones, peaks } = learned;
+  const weights = wordWeights(learned);
+  const { rows } = weights;
   const whole: Pulls = { negative: 0, positive: 0, known: 0 };
   const parts: Pulls = { negative: 0, positive: 0, known: 0 };
   let sought = 0;
   const reached = peakReader(peaks);
-
-  /** Returns the feature's row among the peaks, 0 where it has none. */
-  const addFeature = (pulls: Pulls, hash: number): number => {
-    const slot = slotOf(table, hash);
-    if (slot < 0) return 0;
-    pulls.negative += table.pulls[slot * 2] ?? 0;
-    pulls.positive += table.pulls[slot * 2 + 1] ?? 0;
-    pulls.known += 1;
-    return peaks.rows[slot] ?? 0;
-  };
-  const weigh = (written: string): Weighed => {
-    const word = wordOf(written);
-    const pieces = slotOf(table, word.hash) < 0 ? word.pieces : [];
-    const own = none();
-    const ofParts = none();
-    const rows = word.features.map((hash) => addFeature(own, hash)).filter((row) => row > 0);
-    for (const hash of pieces) addFeature(ofParts, hash);
-    return {
-      ...word,
-      ...own,
-      partsNegative: ofParts.negative,
-      partsPositive: ofParts.positive,
-      partsKnown: ofParts.known,
-      sought: word.features.length + pieces.length,
-      peaks: reached.together(rows),
-    };
-  };
-  const recall = (written: string): Weighed => {
-    const there = remembered.get(written);
-    if (there) return there;
-    if (remembered.size >= rememberedWords) remembered = new Map();
-    const word = weigh(written);
-    remembered.set(written, word);
-    return word;
-  };
 
   let text = "";
   let tokens: readonly Token[] = [];
@@ -130,31 +83,45 @@ const summing = ({ table, scale, tones, peaks }: Learned) => {
     const token = tokens[next];
     return token?.at === from && token.to === to && !token.stretched && !token.loud ? token.number : -1;
   };
-  const wordAt = (from: number, to: number): Weighed => {
-    const number = numberAt(from, to);
-    if (number < 0) return recall(text.slice(from, to));
-    const word = numbered[number] ?? weigh(text.slice(from, to));
-    numbered[number] = word;
-    return word;
-  };
+  const words = gathering();
+  const features = gathering();
+  const heard: Pick<Word, "hash" | "role"> = { hash: 0, role: "none" };
   const reader = {
-    word: (from: number, to: number): Word => {
-      const word = wordAt(from, to);
-      whole.negative += word.negative;
-      whole.positive += word.positive;
-      whole.known += word.known;
-      parts.negative += word.partsNegative;
-      parts.positive += word.partsPositive;
-      parts.known += word.partsKnown;
-      sought += word.sought;
-      reached.takeAll(word.peaks);
-      return word;
+    word: (from: number, to: number): Pick<Word, "hash" | "role"> => {
+      const row = weights.rowOf(text, { from, to, number: numberAt(from, to) });
+      gather(words, row);
+      heard.hash = rows[row + column.hash] as number;
+      heard.role = roles[rows[row + column.role] as number] ?? "none";
+      return heard;
     },
-    feature: (hash: number): void => {
-      sought += 1;
-      const row = addFeature(whole, hash);
-      if (row > 0) reached.take(row);
-    },
+    feature: (hash: number): void => gather(features, hash),
+  };
+  const addWords = (): void => {
+    for (let at = 0; at < words.count; at += 1) {
+      const row = words.numbers[at] as number;
+      whole.negative += rows[row + column.negative] as number;
+      whole.positive += rows[row + column.positive] as number;
+      whole.known += rows[row + column.known] as number;
+      parts.negative += rows[row + column.partsNegative] as number;
+      parts.positive += rows[row + column.partsPositive] as number;
+      parts.known += rows[row + column.partsKnown] as number;
+      sought += rows[row + column.sought] as number;
+      const [from, to] = [rows[row + column.heightsFrom] as number, rows[row + column.heightsTo] as number];
+      reached.takeAll(weights.heights, from, to);
+    }
+  };
+  const addFeatures = (): void => {
+    sought += features.count;
+    slotsOf(table, features);
+    for (let at = 0; at < features.count; at += 1) {
+      const slot = features.numbers[at] as number;
+      if (slot < 0) continue;
+      whole.negative += table.pulls[slot * 2] as number;
+      whole.positive += table.pulls[slot * 2 + 1] as number;
+      whole.known += 1;
+      const peak = peaks.rows[slot] as number;
+      if (peak > 0) reached.take(peak);
+    }
   };
 
   return (written: string, cut: Cut): Omit<Sum, "spelled"> => {
@@ -162,8 +129,12 @@ const summing = ({ table, scale, tones, peaks }: Learned) => {
     Object.assign(whole, none());
     Object.assign(parts, none());
     sought = 0;
+    words.count = 0;
+    features.count = 0;
     reached.begin();
     readEnds(text, reader);
+    addWords();
+    addFeatures();
     const wholeShare = scale / Math.sqrt(Math.max(1, whole.known));
     const partsShare = scale / Math.sqrt(Math.max(1, parts.known));
     let negative = whole.negative * wholeShare + parts.negative * partsShare;

@@ -1,5 +1,6 @@
 import type { Token } from "../label/tokens.ts";
 import { mostNumbered } from "../label/word-numbers.ts";
+import { gather, gathering } from "./gathered.ts";
 import { hashOf, spread, step } from "./hash.ts";
 import { kindOf, kinds } from "./letters.ts";
 
@@ -75,45 +76,67 @@ export const spellingOf = (word: string): number[] => {
 
 export const bucketOf = (hash: number, bits: number): number => hash & (2 ** bits - 1);
 
-interface Summed extends Spelled {
-  hash: number;
-  /** The sum of the squares of the rarities. */
-  squares: number;
-}
+/** Where each number of a word stands in its row: its pulls, the sum of the squares of its rarities, its own hash. */
+const column = { negative: 0, positive: 1, squares: 2, hash: 3 } as const;
+const columns = 4;
 
 /** Adds a text's pulls up; a text counts alike however long it is. Words are summed once and remembered, within bounds. */
 export const spell = ({ bits, scale, pulls, rarity }: Spelling) => {
-  /** By the word's number. */
-  const remembered: (Summed | undefined)[] = new Array(mostNumbered);
-  let sum: Summed = { hash: 0, negative: 0, positive: 0, squares: 0 };
-  const addTo = (to: Summed, hash: number): void => {
-    const bucket = bucketOf(hash, bits);
-    const rare = rarity[bucket] as number;
-    to.negative += pulls[bucket * 2] as number;
-    to.positive += pulls[bucket * 2 + 1] as number;
-    to.squares += rare * rare;
-  };
-  const summed = ({ word, number }: Token): Summed => {
+  // By the word's number; the last row is for words without one, which are summed anew each time.
+  const rows = new Int32Array((mostNumbered + 1) * columns);
+  const isSummed = new Uint8Array(mostNumbered);
+  const words = gathering();
+  const buckets = gathering();
+  const sumInto = (row: number, word: string): void => {
+    rows.fill(0, row, row + columns);
     const hashes = spellingOf(word);
-    const own: Summed = { hash: hashes[0] ?? 0, negative: 0, positive: 0, squares: 0 };
-    for (const hash of hashes) addTo(own, hash);
-    if (number >= 0) remembered[number] = own;
-    return own;
+    for (const hash of hashes) {
+      const bucket = bucketOf(hash, bits);
+      const rare = rarity[bucket] as number;
+      rows[row + column.negative] = (rows[row + column.negative] as number) + (pulls[bucket * 2] as number);
+      rows[row + column.positive] =
+        (rows[row + column.positive] as number) + (pulls[bucket * 2 + 1] as number);
+      rows[row + column.squares] = (rows[row + column.squares] as number) + rare * rare;
+    }
+    rows[row + column.hash] = hashes[0] ?? 0;
+  };
+  const rowOf = ({ word, number }: Token): number => {
+    const row = (number < 0 ? mostNumbered : number) * columns;
+    if (number < 0 || isSummed[number] === 0) sumInto(row, word);
+    if (number >= 0) isSummed[number] = 1;
+    return row;
   };
   const reader: SpellingReader = {
     word(token) {
-      const own = remembered[token.number] ?? summed(token);
-      sum.negative += own.negative;
-      sum.positive += own.positive;
-      sum.squares += own.squares;
-      return own.hash;
+      const row = rowOf(token);
+      gather(words, row);
+      return rows[row + column.hash] as number;
     },
-    feature: (hash) => addTo(sum, hash),
+    feature(hash) {
+      gather(buckets, bucketOf(hash, bits));
+    },
   };
   return (text: string, tokens: readonly Token[]): Spelled => {
-    sum = { hash: 0, negative: 0, positive: 0, squares: 0 };
+    let negative = 0;
+    let positive = 0;
+    let squares = 0;
+    words.count = 0;
+    buckets.count = 0;
     readSpelling(text, tokens, reader);
-    const share = sum.squares === 0 ? 0 : scale / Math.sqrt(sum.squares);
-    return { negative: sum.negative * share, positive: sum.positive * share };
+    for (let at = 0; at < buckets.count; at += 1) {
+      const bucket = buckets.numbers[at] as number;
+      const rare = rarity[bucket] as number;
+      negative += pulls[bucket * 2] as number;
+      positive += pulls[bucket * 2 + 1] as number;
+      squares += rare * rare;
+    }
+    for (let at = 0; at < words.count; at += 1) {
+      const row = words.numbers[at] as number;
+      negative += rows[row + column.negative] as number;
+      positive += rows[row + column.positive] as number;
+      squares += rows[row + column.squares] as number;
+    }
+    const share = squares === 0 ? 0 : scale / Math.sqrt(squares);
+    return { negative: negative * share, positive: positive * share };
   };
 };

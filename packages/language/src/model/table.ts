@@ -1,3 +1,4 @@
+import type { Gathered } from "./gathered.ts";
 import { spread } from "./hash.ts";
 
 /** Where features stand by their hash: 16 bits of it are kept, 0 stands for an empty slot. */
@@ -24,6 +25,16 @@ export const slotOf = ({ bits, marks }: Slots, hash: number): number => {
     if (here === mark) return slot;
     if (here === 0) return -1;
   }
+};
+
+/** Puts the slots of features in the place of their hashes. */
+export const slotsOf = (slots: Slots, features: Gathered): void => {
+  // Looked at all together before any of them decides where to look on.
+  let marks = 0;
+  for (let at = 0; at < features.count; at += 1)
+    marks |= slots.marks[spread(features.numbers[at] as number) >>> (32 - slots.bits)] as number;
+  for (let at = 0; at < features.count; at += 1)
+    features.numbers[at] = marks === 0 ? -1 : slotOf(slots, features.numbers[at] as number);
 };
 
 /** Empty slots, at most five sevenths of which so many features will fill. */

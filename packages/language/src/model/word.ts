@@ -9,8 +9,11 @@ export interface Word {
   features: readonly number[];
   /** Of its parts, which stand for it where its stem is not known. */
   pieces: readonly number[];
-  role: "negator" | "contrast" | "address" | "none";
+  role: Role;
 }
+
+export const roles = ["none", "negator", "contrast", "address"] as const;
+type Role = (typeof roles)[number];
 
 const seeds = { whole: 1, stem: 2, piece: 3, stretched: 4, loud: 5 };
 const longest = 32;
@@ -63,7 +66,7 @@ const contrasts = list("но однако зато хотя but however although
 /** Addresses, and what stands for them where they were taken out. */
 const addresses = list("http https www mail phone user");
 
-const roleOf = (word: string): Word["role"] => {
+const roleOf = (word: string): Role => {
   if (addresses.has(word)) return "address";
   if (negators.has(word) || word.endsWith("n't")) return "negator";
   return contrasts.has(word) ? "contrast" : "none";

@@ -1,0 +1,111 @@
+import { mostNumbered } from "../label/word-numbers.ts";
+import type { Learned } from "./file.ts";
+import { togetherOf } from "./peaks.ts";
+import { slotOf } from "./table.ts";
+import { roles, wordOf } from "./word.ts";
+
+/** Where each of a word's numbers stands in its row. Pulls are in steps of the table. */
+export const column = {
+  negative: 0,
+  positive: 1,
+  /** How many of its features are known. */
+  known: 2,
+  /** The same three of the parts that stand for a word that is not known. */
+  partsNegative: 3,
+  partsPositive: 4,
+  partsKnown: 5,
+  /** How many features were looked up for both. */
+  sought: 6,
+  /** As in `Word`. */
+  hash: 7,
+  /** Its place in `roles`. */
+  role: 8,
+  /** Where its heights begin and end among all. */
+  heightsFrom: 9,
+  heightsTo: 10,
+} as const;
+const columns = 16;
+
+/** So many words are remembered by how they are written; when there are more, all are forgotten. */
+const mostWritten = 20_000;
+
+/** What words add to a text, a row of numbers for each, and the rows side by side. */
+export interface WordWeights {
+  rows: Int32Array;
+  /** How much the words stir the units of the peaks, one behind the other. */
+  heights: Uint16Array;
+  /** Where the row of a word begins: by its number, where it has one and nothing is peculiar about how it is written. */
+  rowOf(text: string, at: { from: number; to: number; number: number }): number;
+}
+
+/** Words are weighed once and remembered, within bounds, since a few thousand of them make up most texts. */
+export const wordWeights = ({ table, peaks }: Pick<Learned, "table" | "peaks">): WordWeights => {
+  const isWeighed = new Uint8Array(mostNumbered);
+  const rowsOfWritten = new Map<string, number>();
+  const together = togetherOf(peaks);
+  let heightCount = 0;
+
+  /** Adds a feature to the row from a column on; returns its row among the peaks, 0 where it has none. */
+  const addFeature = (row: number, hash: number): number => {
+    const slot = slotOf(table, hash);
+    if (slot < 0) return 0;
+    const { rows } = weights;
+    rows[row] = (rows[row] as number) + (table.pulls[slot * 2] as number);
+    rows[row + 1] = (rows[row + 1] as number) + (table.pulls[slot * 2 + 1] as number);
+    rows[row + 2] = (rows[row + 2] as number) + 1;
+    return peaks.rows[slot] as number;
+  };
+  const keepHeights = (stirred: readonly number[]): void => {
+    if (heightCount + stirred.length > weights.heights.length) {
+      const more = new Uint16Array(weights.heights.length * 2);
+      more.set(weights.heights);
+      weights.heights = more;
+    }
+    weights.heights.set(stirred, heightCount);
+    heightCount += stirred.length;
+  };
+  const weigh = (written: string, row: number): void => {
+    const { rows } = weights;
+    const word = wordOf(written);
+    const pieces = slotOf(table, word.hash) < 0 ? word.pieces : [];
+    rows.fill(0, row, row + columns);
+    const stirring = word.features
+      .map((hash) => addFeature(row + column.negative, hash))
+      .filter((peak) => peak > 0);
+    for (const hash of pieces) addFeature(row + column.partsNegative, hash);
+    rows[row + column.sought] = word.features.length + pieces.length;
+    rows[row + column.hash] = word.hash;
+    rows[row + column.role] = roles.indexOf(word.role);
+    rows[row + column.heightsFrom] = heightCount;
+    keepHeights(together(stirring));
+    rows[row + column.heightsTo] = heightCount;
+  };
+  const rowOfWritten = (written: string): number => {
+    const there = rowsOfWritten.get(written);
+    if (there !== undefined) return there;
+    if (rowsOfWritten.size === mostWritten) forget();
+    const row = (mostNumbered + rowsOfWritten.size) * columns;
+    rowsOfWritten.set(written, row);
+    weigh(written, row);
+    return row;
+  };
+  const forget = (): void => {
+    rowsOfWritten.clear();
+    isWeighed.fill(0);
+    heightCount = 0;
+  };
+  const weights: WordWeights = {
+    rows: new Int32Array((mostNumbered + mostWritten) * columns),
+    heights: new Uint16Array(1 << 16),
+    rowOf(text, { from, to, number }) {
+      if (number < 0) return rowOfWritten(text.slice(from, to));
+      const row = number * columns;
+      if (isWeighed[number] === 0) {
+        isWeighed[number] = 1;
+        weigh(text.slice(from, to), row);
+      }
+      return row;
+    },
+  };
+  return weights;
+};
