@@ -19,6 +19,7 @@ const peaks = {
   bias: [-1, -2] as const,
 };
 const said = (weights: ReturnType<typeof wordWeights>, word: string, number: number) => {
+  weights.begin();
   const row = weights.rowOf(`~${word}~`, { from: 1, to: 1 + word.length, number });
   const of = (name: keyof typeof column) => weights.rows[row + column[name]] as number;
   const reader = peakReader(peaks);

@@ -16,8 +16,8 @@ export interface Measured {
 const sureFrom = 0.75;
 
 export const measure = (judged: readonly Judged[], temper: Temper): Measured => {
-  const said = judged.map(({ side, sum }) => {
-    const { negative, neutral, positive } = sidesOf(sum, temper);
+  const said = judged.map(({ side, sum, language }) => {
+    const { negative, neutral, positive } = sidesOf(sum, temper, language);
     const sides = [negative, neutral, positive];
     const highest = Math.max(...sides);
     return { side, says: sides.indexOf(highest), highest };

@@ -17,7 +17,7 @@ export interface Judged {
  * were not (0.2), since a brand's texts are like the one in part and like the other in part.
  */
 const spelling = 0.5;
-const untempered: Temper = { spelling, peaks: 0.5, shift: [0, 0], base: 0, length: 0, known: 0 };
+const untempered: Temper = { spelling, peaks: 0.5, shift: [0, 0], base: 0, length: 0, known: 0, raised: {} };
 
 /**
  * The tempering under which texts are told their likeliest sides, by least log loss: from the given texts, of which
@@ -48,26 +48,33 @@ const sureFrom = 0.75;
 const rightEnough = 0.9;
 
 /**
- * Confidence is raised as far as nine of ten texts that are judged with 0.75 and more are judged rightly, in each
- * language. Here sides and sources count as often as they come, up to so many of each: a source that only praises is
- * easy, and a set drawn from many sources has such ones too. Known and unknown sources count half each here as well.
+ * Confidence is raised as far as nine of ten texts that are judged with 0.75 and more are judged rightly, in each language
+ * by itself; languages that nothing was learned from stay as they are. Here sides and sources count as often as they come,
+ * up to so many of each: a source that only praises is easy, and a set drawn from many sources has such ones too. Known and
+ * unknown sources count half each here as well.
  */
 const raised = (temper: Temper, judged: readonly Weighed[]): Temper => {
-  const languages = [...Map.groupBy(judged, ({ language }) => language).values()];
-  let last = temper;
-  for (;;) {
-    const next = { ...last, base: last.base + 0.05 };
-    if (!languages.every((of) => rightWhenSure(of, next) >= rightEnough) || next.base > temper.base + 1)
-      return last;
-    last = next;
+  const raised: Record<string, number> = {};
+  for (const [language, some] of Map.groupBy(judged, ({ language }) => language)) {
+    let steps = 0;
+    while (
+      steps < mostSteps &&
+      rightWhenSure(some, { ...temper, raised: { [language]: (steps + 1) * raiseStep } }) >= rightEnough
+    )
+      steps += 1;
+    raised[language] = steps * raiseStep;
   }
+  return { ...temper, raised };
 };
+
+const raiseStep = 0.05;
+const mostSteps = 20;
 
 const rightWhenSure = (judged: readonly Weighed[], temper: Temper): number => {
   let sure = 0;
   let right = 0;
-  for (const { sum, side, weight } of judged) {
-    const { negative, neutral, positive } = sidesOf(sum, temper);
+  for (const { sum, side, weight, language } of judged) {
+    const { negative, neutral, positive } = sidesOf(sum, temper, language);
     const sides = [negative, neutral, positive];
     const highest = Math.max(...sides);
     if (highest < sureFrom) continue;
@@ -107,14 +114,14 @@ const halved = (weighed: readonly Weighed[]): Weighed[] => {
 
 const keyOf = ({ source, isKnown }: Judged): string => `${source} ${isKnown}`;
 
-const neighbours = ({ spelling, peaks, shift, base, length, known }: Temper, step: number): Temper[] =>
+const neighbours = (of: Temper, step: number): Temper[] =>
   [step, -step].flatMap((by) => [
-    { spelling, peaks: peaks + by, shift, base, length, known },
-    { spelling, peaks, shift: [shift[0] + by, shift[1]], base, length, known },
-    { spelling, peaks, shift: [shift[0], shift[1] + by], base, length, known },
-    { spelling, peaks, shift, base: base + by, length, known },
-    { spelling, peaks, shift, base, length: length + by / 4, known },
-    { spelling, peaks, shift, base, length, known: known + by },
+    { ...of, peaks: of.peaks + by },
+    { ...of, shift: [of.shift[0] + by, of.shift[1]] as const },
+    { ...of, shift: [of.shift[0], of.shift[1] + by] as const },
+    { ...of, base: of.base + by },
+    { ...of, length: of.length + by / 4 },
+    { ...of, known: of.known + by },
   ]);
 
 const lossOf = (judged: readonly Weighed[], temper: Temper): number => {

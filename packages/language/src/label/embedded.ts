@@ -62,7 +62,7 @@ const labelOf = (mention: Labelled, { model, urgency: urgencyModel, index }: By)
   const language = guessed === "und" ? stated : guessed;
   const tones = fields.map(({ tokens }) => toneOf(tokens));
   const tone = toneOfFields(fields, readLanguages.has(language) ? tones : fields.map(toneOfSigns));
-  const whole = wholeOf(fields, { model, tones });
+  const whole = wholeOf(fields, { model, tones, language });
   const judged = judgedOf(fields, { whole, tone, side });
   const stars = starShare(mention);
   const sides = readLanguages.has(language) ? twoSidesOf(fields, { stars, whole }) : undefined;
@@ -106,12 +106,12 @@ const rounded = <T extends { confidence: number }>(part: T): T => ({
 /** What the model makes of title and text, which is what it was trained on. */
 const wholeOf = (
   fields: readonly Field[],
-  { model, tones }: { model: SentimentModel; tones: readonly Tone[] },
+  { model, tones, language }: { model: SentimentModel; tones: readonly Tone[]; language: string },
 ): Sides => {
   const [first, ...others] = fields.filter(isBody);
   if (!first) return model.judge("");
   if (others.length === 0)
-    return model.judge(first.text, { tokens: first.tokens, tone: tones[fields.indexOf(first)] });
+    return model.judge(first.text, { tokens: first.tokens, tone: tones[fields.indexOf(first)], language });
   let { text, tokens } = first;
   for (const other of others) {
     const start = text.length + 1;
@@ -120,7 +120,7 @@ const wholeOf = (
       other.tokens.map((token) => ({ ...token, at: token.at + start, to: token.to + start })),
     );
   }
-  return model.judge(text, { tokens });
+  return model.judge(text, { tokens, language });
 };
 
 /** Title and text are judged by the model; with fields of pros and cons the words and the fields they stand in decide. */

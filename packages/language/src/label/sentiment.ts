@@ -28,13 +28,17 @@ const isTorn = (tone: Tone): boolean =>
 /** In a text of no more words than this, one that praises or blames was weighed. */
 const fewWords = 5;
 /** How much likelier each side is in such a text whose words of mood all praise, or all blame. */
-const underPraise: Sides = { negative: 0.2, neutral: 0.9, positive: 1.6 };
+const underPraise: Sides = { negative: 0.15, neutral: 0.9, positive: 1.6 };
 const underBlame: Sides = { negative: 1.9, neutral: 0.9, positive: 0.4 };
 
 /** What a text says: the model's word, helped where few words leave it little to go by. */
 export const judgeText = (sides: Sides, { tone, words }: { tone: Tone; words: number }): Judgement => {
+  if (tone.hits === 0) {
+    const isDoubtful = words <= fewMoodless && sides.positive > sides.negative;
+    return likeliest(sides, isDoubtful ? leastMoodless : leastSided);
+  }
   const isOneSided = tone.praise === 0 || tone.blame === 0;
-  if (words > fewWords || !isOneSided || tone.hits === 0) return likeliest(sides, leastSided);
+  if (words > fewWords || !isOneSided) return likeliest(sides, leastSided);
   return likeliest(weighed(sides, tone.praise > 0 ? underPraise : underBlame), leastSided);
 };
 
@@ -51,6 +55,9 @@ const sureness = (lean: number): number => Math.min(0.95, 0.3 + 0.65 * Math.abs(
 
 /** Of words alone doubtful praise is none, and doubtful blame neither: to take the one for the other costs most. */
 const leastSided = 0.44;
+/** Of so few words none of which speaks of the mood more is asked to be praise. */
+const fewMoodless = 8;
+const leastMoodless = 0.54;
 
 const likeliest = ({ negative, neutral, positive }: Sides, least = 0): Judgement => {
   const sided = Math.max(negative, positive);
@@ -66,9 +73,9 @@ export const judgeStars = (side: StarSide): Judgement =>
 
 /** How often a text of each side comes with such stars. */
 const underStars: Readonly<Record<StarSide, Sides>> = {
-  [-1]: { negative: 0.8, neutral: 0.16, positive: 0.02 },
+  [-1]: { negative: 0.8, neutral: 0.06, positive: 0.02 },
   0: { negative: 0.17, neutral: 0.6, positive: 0.17 },
-  1: { negative: 0.02, neutral: 0.16, positive: 0.8 },
+  1: { negative: 0.02, neutral: 0.06, positive: 0.8 },
 };
 
 /** Words and stars together, as two pieces of evidence: where they speak clearly against each other, it is mixed. */

@@ -16,7 +16,7 @@ export interface Learned {
   temper: Temper;
 }
 
-/** What spelling and peaks say is counted in by their weights. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of words that are known). */
+/** What spelling and peaks say is counted in by their weights. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of features that are known), and in a language that is listed with exp(raised) as well. */
 export interface Temper {
   spelling: number;
   peaks: number;
@@ -24,6 +24,7 @@ export interface Temper {
   base: number;
   length: number;
   known: number;
+  raised: Readonly<Record<string, number>>;
 }
 
 const magic = 0x4d4b544f; // "OTKM", little-endian

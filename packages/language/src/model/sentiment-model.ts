@@ -17,10 +17,11 @@ export interface Sides {
   positive: number;
 }
 
-/** A text's own tokens, and their tone. */
+/** A text's own tokens, their tone, and the language that the text seems to be in. */
 export interface Cut {
   tokens: readonly Token[];
   tone?: Tone | undefined;
+  language?: string;
 }
 
 export interface SentimentModel {
@@ -49,7 +50,7 @@ export const openSentimentModel = (bytes: Uint8Array): SentimentModel => {
   return {
     name: learned.name,
     judge: (text, cut = { tokens: tokensOf(text) }) =>
-      sidesOf({ ...sum(text, cut), spelled: spelled(text, cut.tokens) }, learned.temper),
+      sidesOf({ ...sum(text, cut), spelled: spelled(text, cut.tokens) }, learned.temper, cut.language),
   };
 };
 
@@ -131,6 +132,7 @@ const summing = (learned: Learned) => {
     sought = 0;
     words.count = 0;
     features.count = 0;
+    weights.begin();
     reached.begin();
     readEnds(text, reader);
     addWords();
@@ -157,10 +159,11 @@ const summing = (learned: Learned) => {
 
 const none = (): Pulls => ({ negative: 0, positive: 0, known: 0 });
 
-export const sidesOf = (sum: Sum, temper: Temper): Sides => {
+export const sidesOf = (sum: Sum, temper: Temper, language = "und"): Sides => {
   const { spelling, peaks, shift, base, length, known } = temper;
   const share = sum.features === 0 ? 0 : sum.known / sum.features;
-  const heat = Math.exp(base + length * Math.log(sum.features + 1) + known * share);
+  const raised = temper.raised[language] ?? 0;
+  const heat = Math.exp(base + raised + length * Math.log(sum.features + 1) + known * share);
   const negative =
     (sum.negative + spelling * sum.spelled.negative + peaks * sum.peaked.negative + shift[0]) * heat;
   const positive =

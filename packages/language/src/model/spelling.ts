@@ -82,14 +82,12 @@ const columns = 4;
 
 /** Adds a text's pulls up; a text counts alike however long it is. Words are summed once and remembered, within bounds. */
 export const spell = ({ bits, scale, pulls, rarity }: Spelling) => {
-  // By the word's number; the last row is for words without one, which are summed anew each time.
-  const rows = new Int32Array((mostNumbered + 1) * columns);
+  // By the word's number.
+  const rows = new Int32Array(mostNumbered * columns);
   const isSummed = new Uint8Array(mostNumbered);
   const words = gathering();
   const buckets = gathering();
-  const sumInto = (row: number, word: string): void => {
-    rows.fill(0, row, row + columns);
-    const hashes = spellingOf(word);
+  const sumInto = (row: number, hashes: readonly number[]): void => {
     for (const hash of hashes) {
       const bucket = bucketOf(hash, bits);
       const rare = rarity[bucket] as number;
@@ -100,21 +98,20 @@ export const spell = ({ bits, scale, pulls, rarity }: Spelling) => {
     }
     rows[row + column.hash] = hashes[0] ?? 0;
   };
-  const rowOf = ({ word, number }: Token): number => {
-    const row = (number < 0 ? mostNumbered : number) * columns;
-    if (number < 0 || isSummed[number] === 0) sumInto(row, word);
-    if (number >= 0) isSummed[number] = 1;
-    return row;
-  };
   const reader: SpellingReader = {
-    word(token) {
-      const row = rowOf(token);
+    word({ word, number }) {
+      if (number < 0) {
+        const hashes = spellingOf(word);
+        for (const hash of hashes) reader.feature(hash);
+        return hashes[0] ?? 0;
+      }
+      const row = number * columns;
+      if (isSummed[number] === 0) sumInto(row, spellingOf(word));
+      isSummed[number] = 1;
       gather(words, row);
       return rows[row + column.hash] as number;
     },
-    feature(hash) {
-      gather(buckets, bucketOf(hash, bits));
-    },
+    feature: (hash) => gather(buckets, bucketOf(hash, bits)),
   };
   return (text: string, tokens: readonly Token[]): Spelled => {
     let negative = 0;

@@ -26,15 +26,19 @@ export const column = {
 } as const;
 const columns = 16;
 
-/** So many words are remembered by how they are written; when there are more, all are forgotten. */
+/** So many words are remembered by how they are written. */
 const mostWritten = 20_000;
+/** One text has fewer words that are read. */
+const mostOfText = 1_000;
 
 /** What words add to a text, a row of numbers for each, and the rows side by side. */
 export interface WordWeights {
   rows: Int32Array;
   /** How much the words stir the units of the peaks, one behind the other. */
   heights: Uint16Array;
-  /** Where the row of a word begins: by its number, where it has one and nothing is peculiar about how it is written. */
+  /** To be called before each text: where there is little room left, all words are forgotten. */
+  begin(): void;
+  /** Where the row of a word begins: by its number, where it has one and nothing is peculiar about how it is written. It stays so until `begin` is called. */
   rowOf(text: string, at: { from: number; to: number; number: number }): number;
 }
 
@@ -83,20 +87,20 @@ export const wordWeights = ({ table, peaks }: Pick<Learned, "table" | "peaks">):
   const rowOfWritten = (written: string): number => {
     const there = rowsOfWritten.get(written);
     if (there !== undefined) return there;
-    if (rowsOfWritten.size === mostWritten) forget();
     const row = (mostNumbered + rowsOfWritten.size) * columns;
     rowsOfWritten.set(written, row);
     weigh(written, row);
     return row;
   };
-  const forget = (): void => {
-    rowsOfWritten.clear();
-    isWeighed.fill(0);
-    heightCount = 0;
-  };
   const weights: WordWeights = {
     rows: new Int32Array((mostNumbered + mostWritten) * columns),
     heights: new Uint16Array(1 << 16),
+    begin() {
+      if (rowsOfWritten.size < mostWritten - mostOfText) return;
+      rowsOfWritten.clear();
+      isWeighed.fill(0);
+      heightCount = 0;
+    },
     rowOf(text, { from, to, number }) {
       if (number < 0) return rowOfWritten(text.slice(from, to));
       const row = number * columns;
