@@ -28,9 +28,9 @@ export const urgencySettings: UrgencySettings = {
   runs: 3,
   epochs: 20,
   rate: 0.3,
-  decay: 0.01,
-  drop: 0.3,
-  texts: 1,
+  decay: 0.003,
+  drop: 0.6,
+  texts: 2,
   background: { texts: 12_000, weight: 0.1, negative: 0.5 },
   caution: -1.6,
 };
