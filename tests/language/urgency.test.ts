@@ -17,8 +17,8 @@ const trainedOn = readCases(join(import.meta.dirname, "../../packages/language/t
  * sentences of others. These bars hold what it reaches since. Aimed at are 0.95 and 0.05.
  */
 const sealed = [
-  { cases: "urgency/sealed", found: 0.9, taken: 0.11 },
-  { cases: "urgency/sealed-2", found: 0.89, taken: 0.15 },
+  { cases: "urgency/sealed", found: 0.9, taken: 0.09 },
+  { cases: "urgency/sealed-2", found: 0.88, taken: 0.1 },
 ];
 
 describe.each(sealed)("urgency in sentences that nobody looked at, $cases", ({ cases, found, taken }) => {

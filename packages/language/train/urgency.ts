@@ -25,13 +25,13 @@ export interface UrgencySettings extends UrgencyLearning {
 
 export const urgencySettings: UrgencySettings = {
   seed: 20261122,
-  runs: 3,
+  runs: 7,
   epochs: 20,
   rate: 0.3,
   decay: 0.003,
   drop: 0.6,
   texts: 2,
-  background: { texts: 12_000, weight: 0.1, negative: 0.5 },
+  background: { texts: 12_000, weight: 0.3, negative: 0.5 },
   caution: -1.6,
 };
 

@@ -113,7 +113,7 @@ export const leavingWords = {
     starting_monday starting_today from_monday from_next from_january from_june end_of_month end_of_the_month
     one_too too_many last_order last_visit last_delivery last_bill last_month_with consider_this enough_is
     patience ran_out run_out final_straw lesson_learned learned_my couldn't_be_happier no_regrets don't_miss
-    stick_a_fork these_days nowadays`,
+    these_days nowadays`,
   loyal: `
     клиент* покупател* постоянн* годами много_лет всегда лет_с_вами лет_была лет_ходил* лет_пользовал* сезон*
     абонент* раньше был* были_вашими верой_и_правдой верным верный верная преданн* завсегдат* десять_лет

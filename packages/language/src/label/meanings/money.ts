@@ -109,9 +109,9 @@ export const moneyWords = {
     doctored pretended deceiv* deceit deceptive misled mislead* trick* conman con_man conning hoax ponzi pyramid
     sham phoney phony fictitious fictional_fee imaginary invented made_up nonexistent non-existent doesn't_exist
     didn't_exist does_not_exist no_such not_real isn't_real isn't_genuine not_genuine knockoff knock-off replica
-    imitation empty_box empty_parcel bag_of_rice bricks brick potatoes stones soap_instead rolled_back odometer
+    imitation empty_box empty_parcel bricks brick potatoes stones soap_instead rolled_back odometer
     clocked mileage meter_reading fiddle* padded inflated watered_down underfilled underweight light_on_the
-    short_measure resealed re-sealed re-stuck opened_parcel tampering retaped used_sold_as refurb*_as bald_tyres
+    short_measure resealed re-sealed opened_parcel tampering retaped used_sold_as refurb*_as bald_tyres
     prize lottery winner`,
   silent: `
     не_отвеча* не_отвечают молчат молчит молчание тишина игнор* трубк* не_берут не_бер* не_дозвон* недоступ*
@@ -129,7 +129,7 @@ export const moneyWords = {
     gone_silent fell_off vanished_off fled ran_off run_off disappears disappearing deleted_their deleted_his
     deleted_her shut_down closed_down shut_up_shop phone's_off phones_off phone_off switched_off phone_dead
     cut_off line_dead doesn't_answer don't_answer won't_answer won't_pick not_picking doesn't_pick never_picks
-    no_one_picks stonewall* fobbed still_no no_roofers no_show no-show no_sofa never_turned never_showed
+    no_one_picks stonewall* fobbed still_no no_show no-show no_sofa never_turned never_showed
     didn't_show didn't_turn hasn't_come haven't_come empty_office gone_bust liquidat* insolven*`,
   refund: `
     верните вернуть возврат* не_вернул* не_возвращ* вернули возмест* обещали обещают не_пришл* не_приш*
