@@ -18,7 +18,7 @@ const trainedOn = readCases(join(import.meta.dirname, "../../packages/language/t
  */
 const sealed = [
   { cases: "urgency/sealed", found: 0.9, taken: 0.09 },
-  { cases: "urgency/sealed-2", found: 0.88, taken: 0.1 },
+  { cases: "urgency/sealed-2", found: 0.87, taken: 0.09 },
 ];
 
 describe.each(sealed)("urgency in sentences that nobody looked at, $cases", ({ cases, found, taken }) => {
