@@ -45,7 +45,7 @@ describe("a backup under load", () => {
       const texts = await shop.answer(8);
       expect(texts).toHaveLength(8);
       return texts;
-    });
+    }, 20_000);
     const flowing = shop.reviewsArrive(300); // labelled and placed while the copy is made
     made = (await run("backup", backups, "--json")).json<Made>();
     await flowing;
