@@ -1,5 +1,6 @@
 import { tokensOf } from "@otklik/language/label/tokens";
 import { entriesOf, wordIndex } from "@otklik/language/label/word-index";
+import { traitsOf } from "@otklik/language/label/word-numbers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -72,15 +73,21 @@ describe("wordIndex among many patterns", () => {
         );
         fc.assert(
           fc.property(fc.array(written, { minLength: 1, maxLength: 8 }), (words) => {
-            const tokens = tokensOf(words.join(" ")).map((token) => ({ ...token, stretched: false }));
-            const read = tokens.map(({ word }) => word);
-            for (const place of read.keys()) {
-              const due = phrases.filter((one) => standsAt(one, read, place)).sort();
-              const found = index.allAt(tokens, place).map(({ value }) => value);
-              expect(found.sort()).toEqual(due);
-              const lengths = due.map((one) => one.split("_").length);
-              expect(index.at(tokens, place)?.length ?? 0).toBe(Math.max(0, ...lengths));
-            }
+            const numbered = tokensOf(words.join(" ")).map((token) => ({ ...token, stretched: false }));
+            const read = numbered.map(({ word }) => word);
+            const unnumbered = numbered.map((token) => ({
+              ...token,
+              number: -1,
+              traits: traitsOf(token.word, -1),
+            }));
+            for (const tokens of [numbered, unnumbered])
+              for (const place of read.keys()) {
+                const due = phrases.filter((one) => standsAt(one, read, place)).sort();
+                const found = index.allAt(tokens, place).map(({ value }) => value);
+                expect(found.sort()).toEqual(due);
+                const lengths = due.map((one) => one.split("_").length);
+                expect(index.at(tokens, place)?.length ?? 0).toBe(Math.max(0, ...lengths));
+              }
           }),
         );
       }

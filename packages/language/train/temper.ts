@@ -54,7 +54,7 @@ const rightEnough = 0.9;
  * unknown sources count half each here as well.
  */
 const raised = (temper: Temper, judged: readonly Weighed[]): Temper => {
-  const raised: Record<string, number> = {};
+  const by: Record<string, number> = {};
   for (const [language, some] of Map.groupBy(judged, ({ language }) => language)) {
     let steps = 0;
     while (
@@ -62,9 +62,9 @@ const raised = (temper: Temper, judged: readonly Weighed[]): Temper => {
       rightWhenSure(some, { ...temper, raised: { [language]: (steps + 1) * raiseStep } }) >= rightEnough
     )
       steps += 1;
-    raised[language] = steps * raiseStep;
+    by[language] = steps * raiseStep;
   }
-  return { ...temper, raised };
+  return { ...temper, raised: by };
 };
 
 const raiseStep = 0.05;

@@ -12,7 +12,7 @@ import { type ByKind, hashesOf, known, numbered } from "./urgency-features.ts";
 const modelName = "urgency-1";
 
 export interface UrgencySettings extends UrgencyLearning {
-  /** A feature must stand in so many passages. */
+  /** A feature must stand in so many passages: what stands in one alone is learned by heart, and fills the file. */
   texts: number;
   /**
    * So many texts of people who wrote of other things are beside the cases, each counting so much; those of the displeased
@@ -108,38 +108,16 @@ export const trainUrgency = (material: readonly Material[], settings: UrgencySet
     cases.flatMap(({ passages }) => passages),
     settings.texts,
   );
-  const learned = (some: ReadonlyMap<number, number>): UrgencyWeights => {
-    // Which passage of a longer urgent text tells it nobody has marked: such a text is learned from as a whole.
-    const lessons = material.flatMap(({ passages, reasons, weight }): Lesson[] =>
-      passages.map((passage) => ({ features: known(passage, some), reasons, weight })),
-    );
-    return learnUrgency(lessons, { features: some.size, reasons: urgencyReasons.length, learning: settings });
-  };
-  // Learned twice: at first it shows which features tell most, then these are learned without the others.
-  const kept = strongestOf(numbers, learned(numbers));
-  return writeUrgency(quantized(learned(kept), { hashes: [...kept.keys()], caution: settings.caution }));
-};
-
-/** As many as fill 2^17 slots well: both models together must fit into eight megabytes. */
-const mostKept = 93_000;
-
-/** The features that pull most, numbered anew in their order; of those that pull alike the first. */
-const strongestOf = (
-  numbers: ReadonlyMap<number, number>,
-  weights: UrgencyWeights,
-): ReadonlyMap<number, number> => {
-  const strength = (feature: number): number => {
-    let most = 0;
-    for (let reason = 0; reason < weights.sides - 1; reason += 1)
-      most = Math.max(most, Math.abs(pullOf(weights, feature, reason)));
-    return most;
-  };
-  const kept = [...numbers]
-    .map(([hash, feature]) => ({ hash, feature, strength: strength(feature) }))
-    .sort((a, b) => b.strength - a.strength || a.feature - b.feature)
-    .slice(0, mostKept)
-    .sort((a, b) => a.feature - b.feature);
-  return new Map(kept.map(({ hash }, number) => [hash, number]));
+  // Which passage of a longer urgent text tells it nobody has marked: such a text is learned from as a whole.
+  const lessons = material.flatMap(({ passages, reasons, weight }): Lesson[] =>
+    passages.map((passage) => ({ features: known(passage, numbers), reasons, weight })),
+  );
+  const weights = learnUrgency(lessons, {
+    features: numbers.size,
+    reasons: urgencyReasons.length,
+    learning: settings,
+  });
+  return writeUrgency(quantized(weights, { hashes: [...numbers.keys()], caution: settings.caution }));
 };
 
 /** From "nothing is urgent" to a reason. */

@@ -90,7 +90,7 @@ const wordToken = ({ word, number, look, stretched, loud }: Spelling, at: number
   loud,
   number,
   look,
-  traits: stretched ? anyTraits : traitsOf(number),
+  traits: stretched ? anyTraits : traitsOf(word, number),
   tone: 0,
 });
 

@@ -75,7 +75,8 @@ export const wordIndex = <T>(
       const ends = endsAt(tokens, place);
       return ends.length === 0 ? undefined : longestOf(ends, { tokens, from: place }, 1);
     },
-    begins: (word) => [word, unstretched(word)].some((one) => endsIn(root, one).length > 0),
+    begins: (word) =>
+      endsIn(root, word).length > 0 || (isDoubled(word) && endsIn(root, unstretched(word)).length > 0),
     allAt(tokens, place) {
       const ends = endsAt(tokens, place);
       if (ends.length === 0) return none;
@@ -119,6 +120,11 @@ const collect = <T>(ends: readonly End<T>[], walk: Walk & { hits: Hit<T>[] }, le
 export const remembering = (tells: (word: string) => boolean): ((token: Token) => boolean) => {
   const trait = newTrait(tells);
   return ({ traits, word }) => (traits === anyTraits ? tells(word) : (traits & trait) !== 0);
+};
+
+const isDoubled = (word: string): boolean => {
+  for (let at = 1; at < word.length; at += 1) if (word[at] === word[at - 1]) return true;
+  return false;
 };
 
 /** "хоорошо", which was longer still, as "хорошо". */

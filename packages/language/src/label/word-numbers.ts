@@ -15,21 +15,23 @@ export const numberOf = (word: string): number => {
   if (numbers.size >= mostNumbered || word.length > longestNumbered) return -1;
   const number = numbers.size;
   numbers.set(word, number);
-  for (const [trait, tells] of told.entries()) if (tells(word)) mark(number, trait);
+  traits[number] = toldOf(word);
   return number;
 };
 
 /** By the word's number: a bit for each trait that it has. */
-const traits = new Int32Array(mostNumbered).fill(isWord);
+const traits = new Int32Array(mostNumbered);
 const told: ((word: string) => boolean)[] = [];
 const mostTraits = 30;
-const mark = (number: number, trait: number): void => {
-  traits[number] = (traits[number] as number) | (1 << trait);
-};
+
+const toldOf = (word: string): number =>
+  told.reduce((bits, tells, trait) => (tells(word) ? bits | (1 << trait) : bits), isWord);
 
 /** Of a word of which nothing is known: it may have any. No known word has all, since one bit stands for none. */
 export const anyTraits = -1;
-export const traitsOf = (number: number): number => (number < 0 ? anyTraits : (traits[number] as number));
+/** The traits of a folded word with its number; those of a word that has none are told anew each time. */
+export const traitsOf = (word: string, number: number): number =>
+  number < 0 ? toldOf(word) : (traits[number] as number);
 
 /**
  * The bit of a new trait: every word has it of which `tells` is true, which must depend on the word alone. What all lists
@@ -39,9 +41,9 @@ export const traitsOf = (number: number): number => (number < 0 ? anyTraits : (t
  */
 export const newTrait = (tells: (word: string) => boolean): number => {
   if (told.length === mostTraits) throw new Error(`Words have ${mostTraits} traits at most.`);
-  const trait = told.push(tells) - 1;
-  for (const [word, number] of numbers) if (tells(word)) mark(number, trait);
-  return 1 << trait;
+  const bit = 1 << (told.push(tells) - 1);
+  for (const [word, number] of numbers) if (tells(word)) traits[number] = (traits[number] as number) | bit;
+  return bit;
 };
 
 /** How many different looks there are. */
