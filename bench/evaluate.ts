@@ -8,6 +8,7 @@ import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { socialSources } from "./evaluate/groups.ts";
 import { partOf, withPart } from "./evaluate/page.ts";
 import { howToInstall, openPeers, type Peer } from "./evaluate/peers.ts";
+import { type Rates, ratesOf, ratesTable } from "./evaluate/rates.ts";
 import { type Report, reportOf } from "./evaluate/report.ts";
 import { developmentTexts, type Row, readData } from "./evaluate/rows.ts";
 import { shippedModel } from "./evaluate/shipped-model.ts";
@@ -25,19 +26,20 @@ const evaluate = async (): Promise<void> => {
   const social = values.social ? new Set(values.social.split(",")) : socialSources;
   const peers = await openPeers();
   const report = await reportOf(rows, { labeler, peers: peers ?? [], social });
+  const rates = await ratesOf(rows, { labeler, social });
 
   say(`${rows.length} texts of ${files.map(({ name }) => name).join(", ")}; all shares in percent`);
   for (const [title, groups] of Object.entries(report)) say(`\nBy ${title}\n${asText(groups)}`);
-  say(`\n${verdictOf(report).join("\n")}\n`);
+  say(`\n${ratesTable(rates)}\n\n${verdictOf(report).join("\n")}\n`);
   if (!peers)
     say(
       `ONLY OUR OWN LABELER WAS MEASURED, and docs/labels.md stays: no packages beside it. ${howToInstall}`,
     );
   else if (values.data || values.social) say("docs/labels.md stays: it speaks of the development texts.");
-  else writePage({ report, rows, peers });
+  else writePage({ report, rates, rows, peers });
 };
 
-const writePage = (measured: { report: Report; rows: Row[]; peers: Peer[] }): void => {
+const writePage = (measured: { report: Report; rates: Rates; rows: Row[]; peers: Peer[] }): void => {
   const machine = `${platform()} ${arch()}, ${availableParallelism()} cores, Node ${process.versions.node}`;
   const part = partOf({ ...measured, labeler: labeler.name, model: shippedModel(), at: new Date(), machine });
   writeFileSync(page, withPart(readFileSync(page, "utf8"), part));

@@ -31,7 +31,7 @@ export interface Need {
 }
 
 /** The bundler takes no file along by itself; at the root of the package it is found wherever the bundle lies in it. */
-export const modelFiles = ["sentiment.bin", "urgency.bin"].map((to) => ({
+export const modelFiles = ["sentiment.bin.gz", "signals.bin.gz"].map((to) => ({
   from: `packages/language/src/model/${to}`,
   to,
 }));

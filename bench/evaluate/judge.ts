@@ -1,3 +1,4 @@
+import type { Label } from "@otklik/core/label/label";
 import type { Labeler, Labelled } from "@otklik/core/label/labeler";
 import type { Peer } from "./peers.ts";
 import type { Row } from "./rows.ts";
@@ -5,13 +6,17 @@ import { type Judged, sideOf } from "./side.ts";
 
 const batch = 500;
 
-/** A text of which the labeler says nothing would have to be counted somewhere: it must not happen. */
-export const judgeByLabeler = async (
+/**
+ * The labels of all rows, in their order. A text of which the labeler says nothing would have to be counted somewhere: it
+ * must not happen.
+ * @throws Error naming the row, never its words
+ */
+export const labelsOf = async (
   labeler: Labeler,
   rows: readonly Row[],
   options: { stars: boolean },
-): Promise<Judged[]> => {
-  const judged: Judged[] = [];
+): Promise<Label[]> => {
+  const labels: Label[] = [];
   for (let at = 0; at < rows.length; at += batch) {
     const some = rows.slice(at, at + batch);
     const outcomes = await labeler.label(
@@ -22,11 +27,23 @@ export const judgeByLabeler = async (
       const outcome = outcomes[place];
       if (!outcome || !("label" in outcome))
         throw new Error(`${labeler.name} gave no label for ${row.id}: ${outcome?.failed ?? "no outcome"}`);
-      const { is, confidence } = outcome.label.sentiment;
-      judged.push({ is: row.is, said: sideOf(is), confidence });
+      labels.push(outcome.label);
     }
   }
-  return judged;
+  return labels;
+};
+
+export const judgeByLabeler = async (
+  labeler: Labeler,
+  rows: readonly Row[],
+  options: { stars: boolean },
+): Promise<Judged[]> => {
+  const labels = await labelsOf(labeler, rows, options);
+  return labels.map(({ sentiment: { is, confidence } }, at) => ({
+    is: (rows[at] as Row).is,
+    said: sideOf(is),
+    confidence,
+  }));
 };
 
 /** All as reviews and without the language that the data states: as text that comes from nowhere. */

@@ -1,4 +1,5 @@
 import type { Peer } from "./peers.ts";
+import { type Rates, ratesTable } from "./rates.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./rows.ts";
 import type { ShippedModel } from "./shipped-model.ts";
@@ -11,6 +12,7 @@ const ends = "<!-- Up to here. -->";
 
 export interface Measured {
   report: Report;
+  rates: Rates;
   rows: readonly Row[];
   labeler: string;
   /** null: the labeler is made of rules alone. */
@@ -22,7 +24,7 @@ export interface Measured {
 }
 
 /** The generated part of docs/labels.md. */
-export const partOf = ({ report, rows, labeler, model, peers, at, machine }: Measured): string =>
+export const partOf = ({ report, rates, rows, labeler, model, peers, at, machine }: Measured): string =>
   [
     `Measured on ${at.toISOString().slice(0, 10)} with ${labeler} on ${rows.length} development texts (${machine}).`,
     ...(model ? [modelLine(model)] : []),
@@ -37,6 +39,8 @@ export const partOf = ({ report, rows, labeler, model, peers, at, machine }: Mea
     asMarkdown(report.languages),
     "### By source",
     asMarkdown(report.sources),
+    "### How often each signal is heard",
+    ratesTable(rates),
     "### The packages beside it",
     peersTable(peers),
     "### Where the texts come from",
@@ -55,7 +59,7 @@ const peersTable = (peers: readonly Peer[]): string => {
 
 const modelLine = ({ model, hash, bytes, rows }: ShippedModel): string => {
   const texts = Object.values(rows).reduce((sum, count) => sum + count, 0);
-  return `The model is ${model}, ${(bytes / 1e6).toFixed(1)} MB, made from ${texts} texts; SHA-256 of its file: \`${hash}\`.`;
+  return `The model is ${model}, ${(bytes / 1e6).toFixed(1)} MB unpacked, made from ${texts} texts; SHA-256: \`${hash}\`.`;
 };
 
 const sourcesTable = (rows: readonly Row[], model: ShippedModel | null): string => {

@@ -27,6 +27,7 @@ describe("npm run evaluate", () => {
     const { status, stdout } = evaluate("--data", file);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^ru reviews +embedded\S+ +2 +100\.0/m);
+    expect(stdout).toMatch(/\| flag\.insult \| 0 \|/);
     expect(stdout).toMatch(/docs\/labels\.md,? stays/);
     expect(readFileSync(join(root, "docs/labels.md"), "utf8")).toBe(page);
   });

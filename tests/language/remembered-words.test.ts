@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { tokensOf } from "@otklik/language/label/tokens";
 import { openSentimentModel } from "@otklik/language/model/sentiment-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-const bytes = readFileSync(new URL("../../packages/language/src/model/sentiment.bin", import.meta.url));
+const bytes = gunzipSync(
+  readFileSync(new URL("../../packages/language/src/model/sentiment.bin.gz", import.meta.url)),
+);
 
 const words =
   "вкусно ужасный сервис супер курьерша опоздала nice awful staff never again ПЛОХО ооочень".split(" ");

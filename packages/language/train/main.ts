@@ -1,24 +1,19 @@
-// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts, urgency from the hand-written cases
-// in ./urgency with such texts beside them. With --part sentiment or --part urgency it makes one of them, with --verify it
+// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts, signals from the hand-written cases
+// in ./signals with such texts beside them. With --part sentiment or --part signals it makes one of them, with --verify it
 // makes them again and compares, with --leave-one-out it tells how well what a model never saw is judged.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { leaveEachOut } from "./leave-one-out.ts";
 import { measure } from "./measure.ts";
-import { leaveEachFileOut, leaveTenthsOut } from "./measure-urgency.ts";
+import { leaveEachFileOut, leaveTenthsOut } from "./measure-signals.ts";
 import { type DataFile, type Row, readFolder } from "./rows.ts";
+import { readCases } from "./signal-cases.ts";
+import { backgroundMaterial, backgroundOf, fileMaterial } from "./signal-material.ts";
+import { signalManifestOf, signalSettings, trainSignals } from "./signals.ts";
 import { temperFrom } from "./temper.ts";
 import { manifestOf, readRows, rowsFor, settings, train } from "./train.ts";
-import {
-  backgroundMaterial,
-  backgroundOf,
-  caseMaterial,
-  trainUrgency,
-  urgencyManifestOf,
-  urgencySettings,
-} from "./urgency.ts";
-import { readCases } from "./urgency-cases.ts";
 
 /** What the command ends with where it neither failed nor had anything to do. */
 const noData = 3;
@@ -40,7 +35,7 @@ const { values } = parseArgs({
 
 /** A model as it is shipped: its file and what that was made from. */
 interface Made {
-  name: "sentiment" | "urgency";
+  name: "sentiment" | "signals";
   bytes: Uint8Array;
   manifest: { hash: string };
 }
@@ -61,11 +56,11 @@ const main = (): number => {
   const rows = rowsFor(files, new Set(heldOut));
   const parts = [
     { name: "sentiment", make: () => sentiment(files, rows), judge: () => judgeSources(rows) },
-    { name: "urgency", make: () => urgency(rows), judge: () => judgeCases(rows) },
+    { name: "signals", make: () => signals(rows), judge: () => judgeCases(rows) },
   ].filter(({ name }) => (values.part ?? name) === name);
   if (parts.length === 0) {
     say(
-      `There is no part "${values.part}": it is sentiment or urgency. / Такой части нет: sentiment или urgency.`,
+      `There is no part "${values.part}": it is sentiment or signals. / Такой части нет: sentiment или signals.`,
     );
     return noData;
   }
@@ -74,18 +69,19 @@ const main = (): number => {
   return Math.max(0, ...ends);
 };
 
-/** Writes what was made, or compares it with what is shipped. */
+/** Writes what was made, or compares it with what is shipped: unpacked, since not every machine packs alike. */
 const finish = ({ name, bytes, manifest }: Made): number => {
-  const [shippedAt, manifestAt] = [`../src/model/${name}.bin`, `../src/model/${manifestOfPart[name]}`].map(
+  const [shippedAt, manifestAt] = [`../src/model/${name}.bin.gz`, `../src/model/${manifestOfPart[name]}`].map(
     here,
   ) as [string, string];
   if (!values.verify) {
-    writeFileSync(shippedAt, bytes);
+    const packed = gzipSync(bytes, { level: 9 });
+    writeFileSync(shippedAt, packed);
     writeFileSync(manifestAt, `${JSON.stringify(manifest, null, 2)}\n`);
-    say(`${name}: wrote ${bytes.length} bytes, SHA-256 ${manifest.hash}`);
+    say(`${name}: wrote ${packed.length} bytes (${bytes.length} unpacked), SHA-256 ${manifest.hash}`);
     return 0;
   }
-  if (existsSync(shippedAt) && readFileSync(shippedAt).equals(bytes)) {
+  if (existsSync(shippedAt) && gunzipSync(readFileSync(shippedAt)).equals(bytes)) {
     say(`${name}: the shipped model is what this data gives, byte for byte: SHA-256 ${manifest.hash}`);
     return 0;
   }
@@ -93,21 +89,20 @@ const finish = ({ name, bytes, manifest }: Made): number => {
   return 1;
 };
 
-const manifestOfPart = { sentiment: "manifest.json", urgency: "urgency-manifest.json" };
+const manifestOfPart = { sentiment: "manifest.json", signals: "signals-manifest.json" };
 
 const sentiment = (files: readonly DataFile[], rows: Row[]): Made => {
   const bytes = train(rows, { settings, say });
   return { name: "sentiment", bytes, manifest: manifestOf(bytes, { files, rows, settings }) };
 };
 
-const urgency = (rows: readonly Row[]): Made => {
-  const files = readCases(here("./urgency"));
-  const background = backgroundOf(rows, urgencySettings.background);
-  const cases = files.flatMap((file) => file.cases.flatMap(caseMaterial));
-  const beside = backgroundMaterial(background, urgencySettings.background);
-  const bytes = trainUrgency([...cases, ...beside], urgencySettings);
-  const manifest = urgencyManifestOf(bytes, { files, background, settings: urgencySettings });
-  return { name: "urgency", bytes, manifest };
+const signals = (rows: readonly Row[]): Made => {
+  const settings = signalSettings;
+  const files = readCases(here("./signals"));
+  const background = backgroundOf(rows, settings.background);
+  const beside = backgroundMaterial(background, settings.background);
+  const bytes = trainSignals([...files.flatMap(fileMaterial), ...beside], settings);
+  return { name: "signals", bytes, manifest: signalManifestOf(bytes, { files, background, settings }) };
 };
 
 const judgeSources = (rows: Row[]): void => {
@@ -126,21 +121,19 @@ const judgeSources = (rows: Row[]): void => {
 };
 
 const judgeCases = (rows: readonly Row[]): void => {
-  const files = readCases(here("./urgency"));
-  const background = backgroundMaterial(
-    backgroundOf(rows, urgencySettings.background),
-    urgencySettings.background,
-  );
+  const settings = signalSettings;
+  const files = readCases(here("./signals"));
+  const background = backgroundMaterial(backgroundOf(rows, settings.background), settings.background);
   const ways = { "file by file": leaveEachFileOut, "tenth by tenth": leaveTenthsOut };
   for (const [way, leave] of Object.entries(ways)) {
     say(
-      `${`left out ${way}`.padEnd(28)} urgent  found  near-misses  taken  quoted rightly  words in a quote`,
+      `${`left out ${way}`.padEnd(36)} group       due  found  others  taken  quoted rightly  words in a quote`,
     );
-    for (const { name, score } of leave(files, { background, settings: urgencySettings })) {
-      const { urgent, found, nearMisses, taken, quoted, words } = score;
+    for (const { name, group, score } of leave(files, { background, settings })) {
+      const { due, found, others, taken, quoted, words } = score;
       const share = (part: number, width: number) => (100 * part).toFixed(1).padStart(width);
       say(
-        `${name.padEnd(28)} ${String(urgent).padStart(6)} ${share(found, 6)} ${String(nearMisses).padStart(12)} ${share(taken, 6)} ${share(quoted, 15)} ${words.toFixed(1).padStart(17)}`,
+        `${name.padEnd(36)} ${group.padEnd(8)} ${String(due).padStart(6)} ${share(found, 6)} ${String(others).padStart(7)} ${share(taken, 6)} ${share(quoted, 15)} ${words.toFixed(1).padStart(17)}`,
       );
     }
   }

@@ -1,13 +1,13 @@
 import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
 import type { SentimentModel, Sides } from "../model/sentiment-model.ts";
-import { shippedModel, shippedUrgency } from "../model/shipped.ts";
-import type { UrgencyModel } from "../model/urgency-model.ts";
+import { shippedModel, shippedSignals } from "../model/shipped.ts";
+import type { SignalModel } from "../model/signal-model.ts";
 import { contactsIn } from "./contacts.ts";
-import { cuesIn } from "./cues.ts";
 import { emotionOf } from "./emotion.ts";
 import { type Field, fieldsOf, writtenIn } from "./fields.ts";
 import { flagsOf } from "./flags.ts";
+import { heardIn } from "./heard.ts";
 import { guessLanguage } from "./language.ts";
 import { noneWords } from "./lexicon.ts";
 import { mixedBy } from "./mixed.ts";
@@ -30,14 +30,14 @@ export const embeddedLabeler = (openModel: () => SentimentModel = shippedModel):
   name,
   label: async (mentions, { vocabulary }) => {
     // Without its model it fails as a whole: what is wrong is the installation, and no mention's words.
-    const by = { model: openModel(), urgency: shippedUrgency(), index: vocabularyIndex(vocabulary) };
+    const by = { model: openModel(), signals: shippedSignals(), index: vocabularyIndex(vocabulary) };
     return mentions.map((mention) => outcomeOf(mention, by));
   },
 });
 
 interface By {
   model: SentimentModel;
-  urgency: UrgencyModel;
+  signals: SignalModel;
   index: VocabularyIndex;
 }
 
@@ -52,7 +52,7 @@ const outcomeOf = (mention: Labelled, by: By): LabelOutcome => {
   }
 };
 
-const labelOf = (mention: Labelled, { model, urgency: urgencyModel, index }: By): Label => {
+const labelOf = (mention: Labelled, { model, signals, index }: By): Label => {
   const fields = fieldsOf(mention);
   const side = starSide(mention);
   const stated = primaryLanguage(mention.language);
@@ -70,12 +70,12 @@ const labelOf = (mention: Labelled, { model, urgency: urgencyModel, index }: By)
   const emotion = emotionOf(fields, tone, sentiment);
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
-  const urgency = urgencyOf(fields, { model: urgencyModel, whole });
+  const heard = heardIn(fields, signals);
+  const urgency = urgencyOf(heard, whole);
   // What cannot wait is wrong with something, whoever tells it calmly.
   const isPressing = urgency.is.length > 0 && sentiment.is !== "positive";
-  const cues = cuesIn(fields);
-  const flags = flagsOf(fields, cues);
-  const wish = wishOf(fields, cues);
+  const flags = flagsOf(fields, heard);
+  const wish = wishOf(heard);
   return {
     ...unlabelled,
     language,

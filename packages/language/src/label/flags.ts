@@ -1,23 +1,18 @@
-import { Flag } from "@otklik/core/label/label";
-import type { Part } from "./cues/rules.ts";
-import { evidenceOf, type Found, firstOf, type Hit } from "./evidence.ts";
+import type { Flag } from "@otklik/core/label/label";
+import { evidenceOf, type Found, type Hit } from "./evidence.ts";
 import type { Field } from "./fields.ts";
+import type { HeardSignal } from "./heard.ts";
 import type { Token } from "./tokens.ts";
 
 /** What a person should know before answering: abuse, advertising, and what looks invented or sent by a competitor. */
-export const flagsOf = (fields: readonly Field[], cues: readonly Hit<Part>[]): Found<Flag[]> => {
-  const hits = Flag.options.flatMap((flag) => {
-    const first = firstOf(cues, `flag.${flag}` as const);
-    return first ? [{ flag, first }] : [];
-  });
-  const said = {
-    is: hits.map(({ flag }) => flag),
-    evidence: hits.flatMap(({ first }) => evidenceOf(first.is, [first])),
-  };
-  if (said.is.includes("fake") || !fields.some(repeatsItself)) return said;
-  return { ...said, is: [...said.is, "fake"] };
+export const flagsOf = (fields: readonly Field[], heard: readonly Hit<HeardSignal>[]): Found<Flag[]> => {
+  const hits = heard.filter(({ is }) => is.signal.startsWith(flag));
+  const is = hits.map((hit) => hit.is.signal.slice(flag.length) as Flag);
+  const evidence = hits.flatMap((hit) => evidenceOf(hit.is.signal, [hit]));
+  return { is: !is.includes("fake") && fields.some(repeatsItself) ? [...is, "fake"] : is, evidence };
 };
 
+const flag = "flag.";
 const fewestLetters = 20;
 const longestText = 1_000;
 

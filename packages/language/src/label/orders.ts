@@ -1,9 +1,5 @@
-import type { Hit } from "./evidence.ts";
-import type { Field } from "./fields.ts";
 import type { Token } from "./tokens.ts";
 import { remembering } from "./word-index.ts";
-
-type Stretch = Omit<Hit<unknown>, "is">;
 
 /** Said to other customers, or to nobody: an order of ours is none of these. */
 const notToUs = new Set(
@@ -37,18 +33,10 @@ const orderObjects = new Set(
   ),
 );
 
-/** "Отмените заказ", "add a dark mode": an imperative at the beginning of a clause. */
-export const firstOrder = (fields: readonly Field[]): Stretch | undefined => {
-  for (const field of fields) {
-    const place = field.tokens.findIndex((_, at) => isOrder(field.tokens, at));
-    if (place >= 0) return { field, place, length: 1 };
-  }
-  return undefined;
-};
-
 const mayOrder = remembering((word) => orderWords.has(word) || (imperative.test(word) && !notToUs.has(word)));
 
-const isOrder = (tokens: readonly Token[], place: number): boolean => {
+/** "Отмените заказ", "add a dark mode": whether an imperative stands there, at the beginning of a clause. */
+export const isOrder = (tokens: readonly Token[], place: number): boolean => {
   const token = tokens[place];
   if (!token || !mayOrder(token) || !beginsClause(tokens, place)) return false;
   return !orderWords.has(token.word) || orderObjects.has(tokens[place + 1]?.word ?? "");

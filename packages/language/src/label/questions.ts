@@ -1,42 +1,5 @@
-import { classIndex, classNumber } from "./cues/rules.ts";
-import type { Hit } from "./evidence.ts";
-import type { Field } from "./fields.ts";
 import type { Token } from "./tokens.ts";
 import { remembering } from "./word-index.ts";
-
-type Stretch = Omit<Hit<unknown>, "is">;
-
-/** The first sentence with a question mark that wants an answer. */
-export const firstQuestion = (fields: readonly Field[]): Stretch | undefined => {
-  for (const field of fields) {
-    const place = field.tokens.findIndex((token, at) => isQuestionMark(token) && isAsked(field.tokens, at));
-    if (place < 0) continue;
-    const start = startOf(field.tokens, place);
-    return { field, place: start, length: place - start };
-  }
-  return undefined;
-};
-
-/** "?!" cries out rather than asks. */
-const isQuestionMark = ({ kind, word }: Token): boolean =>
-  kind === "break" && word.includes("?") && !word.includes("!") && !word.includes("...");
-
-const startOf = (tokens: readonly Token[], end: number): number =>
-  tokens.findLastIndex((token, at) => at < end && token.kind === "break" && /[.!?\n…]/.test(token.word)) + 1;
-
-const fewestWords = 2;
-const rhetoric = classNumber("wish.question.rhetoric");
-
-/** Whether the sentence that ends there wants an answer. */
-const isAsked = (tokens: readonly Token[], end: number): boolean => {
-  const start = startOf(tokens, end);
-  let words = 0;
-  for (let place = start; place < end; place += 1) {
-    if (tokens[place]?.kind === "word") words += 1;
-    if (classIndex.allAt(tokens, place).some(({ value }) => value.includes(rhetoric))) return false;
-  }
-  return words >= fewestWords;
-};
 
 const asking = new Set(
   "где куда как почему сколько какой какая какие какое какого чем откуда можно отчего зачем".split(" "),
@@ -59,16 +22,8 @@ const english = new Map([
 const mayAsk = remembering((word) => english.has(word) || asking.has(word));
 const mostWords = 16;
 
-/** Asked without a question mark, as people do: only a short clause that speaks to somebody. */
-export const unmarkedQuestion = (fields: readonly Field[]): Stretch | undefined => {
-  for (const field of fields) {
-    const place = field.tokens.findIndex((_, at) => isUnmarked(field.tokens, at));
-    if (place >= 0) return { field, place, length: 1 };
-  }
-  return undefined;
-};
-
-const isUnmarked = (tokens: readonly Token[], place: number): boolean => {
+/** Whether a question begins there that has no question mark, as people ask: only a short clause that speaks to somebody. */
+export const isQuestion = (tokens: readonly Token[], place: number): boolean => {
   const token = tokens[place];
   if (!token || !mayAsk(token) || !beginsSentence(tokens, place)) return false;
   const next = tokens[place + 1]?.word ?? "";
@@ -78,11 +33,7 @@ const isUnmarked = (tokens: readonly Token[], place: number): boolean => {
   const last = end < 0 ? tokens.length : end;
   if (last - place > mostWords || last - place < 3 || (end >= 0 && /[!?]/.test(tokens[end]?.word ?? "")))
     return false;
-  const clause = tokens.slice(place, last);
-  if (!isEnglish && !clause.some(({ word }) => meant.has(word))) return false;
-  return !clause.some((_, at) =>
-    classIndex.allAt(tokens, place + at).some(({ value }) => value.includes(rhetoric)),
-  );
+  return isEnglish || tokens.slice(place, last).some(({ word }) => meant.has(word));
 };
 
 const beginsSentence = (tokens: readonly Token[], place: number): boolean => {

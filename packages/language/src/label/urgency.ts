@@ -1,8 +1,7 @@
-import type { Label } from "@otklik/core/label/label";
+import type { Label, UrgencyReason } from "@otklik/core/label/label";
 import type { Sides } from "../model/sentiment-model.ts";
-import type { Heard, UrgencyModel } from "../model/urgency-model.ts";
 import { evidenceOf, type Found, type Hit, wordsOf } from "./evidence.ts";
-import type { Field } from "./fields.ts";
+import type { HeardSignal } from "./heard.ts";
 
 type Urgency = Label["urgency"][number];
 
@@ -11,25 +10,16 @@ const praiseOutweighs = 2;
 const clearFrom = 1;
 
 /** Reasons to be read at once, each once, with the customer's own words that led to it, the strongest first. */
-export const urgencyOf = (
-  fields: readonly Field[],
-  { model, whole }: { model: UrgencyModel; whole: Sides },
-): Found<Urgency[]> => {
+export const urgencyOf = (heard: readonly Hit<HeardSignal>[], whole: Sides): Found<Urgency[]> => {
   const least = whole.positive > whole.negative * praiseOutweighs ? clearFrom : 0;
-  const strongest = new Map<Heard["reason"], Hit<Heard>>();
-  for (const field of fields) {
-    // What somebody counts among the good sides cannot wait for anybody.
-    if (field.in === "pros") continue;
-    for (const heard of model.hear(field.tokens)) {
-      if (heard.strength < least) continue;
-      const before = strongest.get(heard.reason);
-      if (before && before.is.strength >= heard.strength) continue;
-      strongest.set(heard.reason, { is: heard, field, place: heard.place, length: heard.length });
-    }
-  }
-  const hits = [...strongest.values()].sort((a, b) => b.is.strength - a.is.strength);
+  const hits = heard.filter(({ is }) => is.signal.startsWith(urgency) && is.strength >= least);
   return {
-    is: hits.map((hit) => ({ reason: hit.is.reason, words: wordsOf(hit) })),
-    evidence: hits.flatMap((hit) => evidenceOf(`urgency.${hit.is.reason}`, [hit])),
+    is: hits.map((hit) => ({
+      reason: hit.is.signal.slice(urgency.length) as UrgencyReason,
+      words: wordsOf(hit),
+    })),
+    evidence: hits.flatMap((hit) => evidenceOf(hit.is.signal, [hit])),
   };
 };
+
+const urgency = "urgency.";

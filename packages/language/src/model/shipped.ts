@@ -1,31 +1,38 @@
 import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { openSentimentModel, type SentimentModel } from "./sentiment-model.ts";
-import { openUrgencyModel, type UrgencyModel } from "./urgency-model.ts";
+import { openSignalModel, type SignalModel } from "./signal-model.ts";
 
 let sentiment: SentimentModel | undefined;
-let urgency: UrgencyModel | undefined;
+let signals: SignalModel | undefined;
 
 /** Beside this file; of a bundle in a folder of its package, at that package's root. */
 const folders = ["./", "../"];
 
 /**
  * The model of sentiment that is shipped, opened at the first call and kept; a bundle must bring the file along.
- * @throws Error when it is not there.
+ * @throws Error when it is not there or was cut short.
  */
 export const shippedModel = (): SentimentModel => {
-  sentiment ??= openSentimentModel(bytesOf("sentiment.bin"));
+  sentiment ??= openSentimentModel(bytesOf("sentiment.bin.gz"));
   return sentiment;
 };
 
-/** The model of urgency, as `shippedModel`. */
-export const shippedUrgency = (): UrgencyModel => {
-  urgency ??= openUrgencyModel(bytesOf("urgency.bin"));
-  return urgency;
+/** The model of signals, as `shippedModel`. */
+export const shippedSignals = (): SignalModel => {
+  signals ??= openSignalModel(bytesOf("signals.bin.gz"));
+  return signals;
 };
 
 const bytesOf = (name: string): Uint8Array => {
   const urls = folders.map((folder) => new URL(folder + name, import.meta.url));
   const there = urls.find((url) => existsSync(url));
   if (!there) throw new Error(`The embedded model is missing: there is no file ${urls.join(" nor ")}.`);
-  return readFileSync(there);
+  try {
+    return gunzipSync(readFileSync(there));
+  } catch (error) {
+    throw new Error(`The embedded model cannot be unpacked: ${there} was cut short or damaged.`, {
+      cause: error,
+    });
+  }
 };

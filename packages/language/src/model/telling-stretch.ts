@@ -1,5 +1,5 @@
 import type { Token } from "../label/tokens.ts";
-import { denies, isSentenceEnd, type Passage } from "./urgency-reader.ts";
+import { denies, isSentenceEnd, type Passage } from "./signal-reader.ts";
 
 /** So many tokens from a place on. */
 export interface Stretch {
