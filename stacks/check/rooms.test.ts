@@ -58,12 +58,12 @@ describe("the functions, bundled as they are deployed", () => {
 
   it("label by the models that are copied beside them", async () => {
     for (const { from, to } of modelFiles) await copyFile(join(root, from), join(folder, to));
-    const script = `const { shippedModel, shippedUrgency } = await import(${JSON.stringify(folder)} + "/functions/model.mjs");
-      process.stdout.write(shippedModel().name + " " + shippedUrgency().name);`;
+    const script = `const { shippedModel, shippedSignals } = await import(${JSON.stringify(folder)} + "/functions/model.mjs");
+      process.stdout.write(shippedModel().name + " " + shippedSignals().name);`;
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
       cwd: folder,
     });
-    expect(stdout).toMatch(/^embedded-\d+ urgency-\d+$/);
+    expect(stdout).toMatch(/^embedded-\d+ signals-\d+$/);
   });
 
   it.each(names)("%s is small", async (name) => {
