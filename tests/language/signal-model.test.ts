@@ -13,6 +13,7 @@ import { tellingStretch } from "@otklik/language/model/telling-stretch";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { measureSignals } from "../../packages/language/train/measure-signals.ts";
+import { readFolder } from "../../packages/language/train/rows.ts";
 import { readCases, type SignalCase } from "../../packages/language/train/signal-cases.ts";
 import {
   backgroundMaterial,
@@ -44,6 +45,8 @@ describe("the shipped model of signals", () => {
 
   it("was made from the cases as they stand here: after a new line it is trained anew", () => {
     expect(manifest.cases).toEqual(files.map(({ name, hash }) => ({ name, hash })));
+    const written = readFolder(path("../../packages/language/train/everyday"));
+    expect(manifest.written).toEqual(written.map(({ name, hash }) => ({ name, hash })));
   });
 
   it("takes at most eight megabytes together with that of sentiment", () => {
@@ -209,7 +212,7 @@ describe("a file of cases", () => {
   afterAll(remove);
 
   it("is refused by its line, without its words, where it names a signal that its folder is not asked for", () => {
-    for (const name of ["urgency", "intent", "insult", "spam", "suspect", "wish"])
+    for (const name of ["everyday", "urgency", "intent", "insult", "spam", "suspect", "wish"])
       mkdirSync(join(folder, name));
     writeFileSync(join(folder, "spam/own.tsv"), "text\tsignals\twords\nличный текст\tinsult\t\n");
     expect(() => readCases(folder)).toThrow(/^spam\/own\.tsv, line 2: a signal must be one of spam\.$/);

@@ -99,10 +99,15 @@ const sentiment = (files: readonly DataFile[], rows: Row[]): Made => {
 const signals = (rows: readonly Row[]): Made => {
   const settings = signalSettings;
   const files = readCases(here("./signals"));
-  const background = backgroundOf(rows, settings.background);
+  const written = readFolder(here("./everyday"));
+  const background = [...backgroundOf(rows, settings.background), ...written.flatMap(({ rows }) => rows)];
   const beside = backgroundMaterial(background, settings.background);
   const bytes = trainSignals([...files.flatMap(fileMaterial), ...beside], settings);
-  return { name: "signals", bytes, manifest: signalManifestOf(bytes, { files, background, settings }) };
+  return {
+    name: "signals",
+    bytes,
+    manifest: signalManifestOf(bytes, { files, written, background, settings }),
+  };
 };
 
 const judgeSources = (rows: Row[]): void => {
@@ -123,7 +128,11 @@ const judgeSources = (rows: Row[]): void => {
 const judgeCases = (rows: readonly Row[]): void => {
   const settings = signalSettings;
   const files = readCases(here("./signals"));
-  const background = backgroundMaterial(backgroundOf(rows, settings.background), settings.background);
+  const written = readFolder(here("./everyday")).flatMap(({ rows }) => rows);
+  const background = backgroundMaterial(
+    [...backgroundOf(rows, settings.background), ...written],
+    settings.background,
+  );
   const ways = { "file by file": leaveEachFileOut, "tenth by tenth": leaveTenthsOut };
   for (const [way, leave] of Object.entries(ways)) {
     say(

@@ -23,6 +23,7 @@ export interface CaseFile {
 
 /** The folders of cases, each with the groups that its writers were asked for. */
 const folders: Record<string, readonly SignalGroup[]> = {
+  everyday: ["urgency", "insult", "spam", "suspect", "wish"],
   urgency: ["urgency"],
   intent: ["insult", "spam", "suspect", "wish"],
   insult: ["insult"],

@@ -3,7 +3,7 @@ import { type Signal, type SignalGroup, signalGroups } from "../src/label/signal
 import { writeSignals } from "../src/model/signal-file.ts";
 import { type Lesson, learnSignals, type SignalLearning } from "./learn-signals.ts";
 import { quantizedSignals } from "./quantize-signals.ts";
-import type { Row } from "./rows.ts";
+import type { DataFile, Row } from "./rows.ts";
 import type { CaseFile } from "./signal-cases.ts";
 import { known, numbered } from "./signal-features.ts";
 import type { Background, Material } from "./signal-material.ts";
@@ -20,7 +20,7 @@ export interface SignalSettings extends SignalLearning {
 
 export const signalSettings: SignalSettings = {
   seed: 20261122,
-  runs: 7,
+  runs: 5,
   epochs: 20,
   rate: 0.3,
   decay: 0.003,
@@ -31,7 +31,7 @@ export const signalSettings: SignalSettings = {
     weight: { urgency: 1.5, insult: 1.5, spam: 1.5, suspect: 1.5, wish: 0.3 },
     displeased: 0.5,
   },
-  caution: { urgency: -2.5, insult: -2.2, spam: -3.2, suspect: -1.2, wish: -1.5 },
+  caution: { urgency: -3.1, insult: -2.6, spam: -2.5, suspect: -1.8, wish: -1.5 },
 };
 
 /** What the shipped file was made from, so that anyone with the data can make it again. */
@@ -41,6 +41,8 @@ export interface SignalManifest {
   hash: string;
   bytes: number;
   cases: { name: string; hash: string }[];
+  /** Everyday texts written to stand for what has no signal. */
+  written: { name: string; hash: string }[];
   /** How many texts of each source stood for what has no signal. */
   background: Record<string, number>;
   settings: SignalSettings;
@@ -93,9 +95,15 @@ export const signalManifestOf = (
   bytes: Uint8Array,
   {
     files,
+    written,
     background,
     settings,
-  }: { files: readonly CaseFile[]; background: readonly Row[]; settings: SignalSettings },
+  }: {
+    files: readonly CaseFile[];
+    written: readonly DataFile[];
+    background: readonly Row[];
+    settings: SignalSettings;
+  },
 ): SignalManifest => {
   const counts = new Map<string, number>();
   for (const { source } of background) counts.set(source, (counts.get(source) ?? 0) + 1);
@@ -104,6 +112,7 @@ export const signalManifestOf = (
     hash: createHash("sha256").update(bytes).digest("hex"),
     bytes: bytes.length,
     cases: files.map(({ name, hash }) => ({ name, hash })),
+    written: written.map(({ name, hash }) => ({ name, hash })),
     background: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
     settings,
   };
