@@ -1,6 +1,7 @@
 // Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts, signals from the hand-written cases
-// in ./signals with such texts beside them. With --part sentiment or --part signals it makes one of them, with --verify it
-// makes them again and compares, with --leave-one-out it tells how well what a model never saw is judged.
+// in ./signals with such texts and those in ./everyday beside them. With --part sentiment or --part signals it makes one of
+// them, with --verify it makes them again and compares, with --leave-one-out it tells how well what a model never saw is
+// judged.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -96,11 +97,19 @@ const sentiment = (files: readonly DataFile[], rows: Row[]): Made => {
   return { name: "sentiment", bytes, manifest: manifestOf(bytes, { files, rows, settings }) };
 };
 
+/** The cases, and the texts beside them that stand for what has no signal. */
+const signalData = (rows: readonly Row[]) => {
+  const written = readFolder(here("./everyday"));
+  return {
+    files: readCases(here("./signals")),
+    written,
+    background: [...backgroundOf(rows, signalSettings.background), ...written.flatMap(({ rows }) => rows)],
+  };
+};
+
 const signals = (rows: readonly Row[]): Made => {
   const settings = signalSettings;
-  const files = readCases(here("./signals"));
-  const written = readFolder(here("./everyday"));
-  const background = [...backgroundOf(rows, settings.background), ...written.flatMap(({ rows }) => rows)];
+  const { files, written, background } = signalData(rows);
   const beside = backgroundMaterial(background, settings.background);
   const bytes = trainSignals([...files.flatMap(fileMaterial), ...beside], settings);
   return {
@@ -127,12 +136,8 @@ const judgeSources = (rows: Row[]): void => {
 
 const judgeCases = (rows: readonly Row[]): void => {
   const settings = signalSettings;
-  const files = readCases(here("./signals"));
-  const written = readFolder(here("./everyday")).flatMap(({ rows }) => rows);
-  const background = backgroundMaterial(
-    [...backgroundOf(rows, settings.background), ...written],
-    settings.background,
-  );
+  const { files, background: texts } = signalData(rows);
+  const background = backgroundMaterial(texts, settings.background);
   const ways = { "file by file": leaveEachFileOut, "tenth by tenth": leaveTenthsOut };
   for (const [way, leave] of Object.entries(ways)) {
     say(

@@ -27,8 +27,8 @@ export interface Material {
 }
 
 /**
- * Russian and English rows, chosen by their ids, that stand for all that has no signal. A few of them have one: they count
- * little each.
+ * Russian and English rows, chosen by their ids, that stand for all that has no signal. A few of them have one, which the
+ * many others outweigh.
  */
 export const backgroundOf = (rows: readonly Row[], { texts }: Background): Row[] =>
   rows
