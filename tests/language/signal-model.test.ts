@@ -135,7 +135,7 @@ describe("training of signals", () => {
   const settings = { ...signalSettings, runs: 1, texts: 2, caution };
   const trained = (more = {}) =>
     trainSignals(
-      some.flatMap((one) => caseMaterial(one, ["urgency", "wish"])),
+      some.flatMap((one) => caseMaterial(one, { asked: ["urgency", "wish"], counts: 1 })),
       { ...settings, ...more },
     );
 
@@ -157,7 +157,7 @@ describe("training of signals", () => {
   it("learns nothing of a group that nobody was asked for", () => {
     const model = openSignalModel(
       trainSignals(
-        some.flatMap((one) => caseMaterial(one, ["urgency"])),
+        some.flatMap((one) => caseMaterial(one, { asked: ["urgency"], counts: 1 })),
         settings,
       ),
     );
@@ -212,7 +212,7 @@ describe("a file of cases", () => {
   afterAll(remove);
 
   it("is refused by its line, without its words, where it names a signal that its folder is not asked for", () => {
-    for (const name of ["everyday", "urgency", "intent", "insult", "spam", "suspect", "wish"])
+    for (const name of ["everyday", "urgency", "intent", "hard-intent", "insult", "spam", "suspect", "wish"])
       mkdirSync(join(folder, name));
     writeFileSync(join(folder, "spam/own.tsv"), "text\tsignals\twords\nличный текст\tinsult\t\n");
     expect(() => readCases(folder)).toThrow(/^spam\/own\.tsv, line 2: a signal must be one of spam\.$/);

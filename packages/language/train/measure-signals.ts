@@ -84,22 +84,20 @@ export const leaveEachFileOut = (files: readonly CaseFile[], { background, setti
 
 /** Every case judged by a model that saw all but a tenth of the cases, without this one. */
 export const leaveTenthsOut = (files: readonly CaseFile[], { background, settings }: Training): Left[] => {
-  const cases = files.flatMap(({ name, asked, cases }) =>
-    cases.map((one, at) => ({ name, asked, one, tenth: at % tenths })),
-  );
-  const material = cases.map(({ one, asked }) => caseMaterial(one, asked));
+  const cases = files.flatMap((file) => file.cases.map((one, at) => ({ file, one, tenth: at % tenths })));
+  const material = cases.map(({ one, file }) => caseMaterial(one, file));
   const models = Array.from({ length: tenths }, (_, out) =>
     openSignalModel(
       trainSignals([...material.filter((_, at) => cases[at]?.tenth !== out).flat(), ...background], settings),
     ),
   );
-  return files.flatMap(({ name, asked }) =>
-    asked.map((group) => {
+  return files.flatMap((file) =>
+    file.asked.map((group) => {
       const scores = models.map((model, out) => {
-        const some = cases.filter((one) => one.name === name && one.tenth === out).map(({ one }) => one);
+        const some = cases.filter((one) => one.file === file && one.tenth === out).map(({ one }) => one);
         return measureSignals(model, { group, cases: some });
       });
-      return { name, group, score: together(scores) };
+      return { name: file.name, group, score: together(scores) };
     }),
   );
 };

@@ -18,18 +18,25 @@ export interface CaseFile {
   hash: string;
   /** The groups that its sentences were asked for; of others they tell nothing. */
   asked: readonly SignalGroup[];
+  /** How much each of its sentences counts. */
+  counts: number;
   cases: SignalCase[];
 }
 
-/** The folders of cases, each with the groups that its writers were asked for. */
-const folders: Record<string, readonly SignalGroup[]> = {
-  everyday: ["urgency", "insult", "spam", "suspect", "wish"],
-  urgency: ["urgency"],
-  intent: ["insult", "spam", "suspect", "wish"],
-  insult: ["insult"],
-  spam: ["spam"],
-  suspect: ["suspect"],
-  wish: ["wish"],
+const intent: readonly SignalGroup[] = ["insult", "spam", "suspect", "wish"];
+/** Sentences that were written to mislead the labeler: counting fully they would blur what is plain. */
+const hard = 0.3;
+
+/** The folders of cases, each with what its writers were asked for. */
+const folders: Record<string, Pick<CaseFile, "asked" | "counts">> = {
+  everyday: { asked: ["urgency", ...intent], counts: 1 },
+  urgency: { asked: ["urgency"], counts: 1 },
+  intent: { asked: intent, counts: 1 },
+  "hard-intent": { asked: intent, counts: hard },
+  insult: { asked: ["insult"], counts: 1 },
+  spam: { asked: ["spam"], counts: 1 },
+  suspect: { asked: ["suspect"], counts: 1 },
+  wish: { asked: ["wish"], counts: 1 },
 };
 
 const columns = "text\tsignals\twords";
@@ -39,14 +46,17 @@ const columns = "text\tsignals\twords";
  * @throws Error when a file has other columns or a line a signal that its folder is not asked for; the text is not repeated.
  */
 export const readCases = (folder: string): CaseFile[] =>
-  Object.entries(folders).flatMap(([name, asked]) =>
+  Object.entries(folders).flatMap(([name, about]) =>
     readdirSync(join(folder, name))
       .filter((file) => file.endsWith(".tsv"))
       .sort()
-      .map((file) => readCaseFile(folder, { name: `${name}/${file}`, asked })),
+      .map((file) => readCaseFile(folder, { ...about, name: `${name}/${file}` })),
   );
 
-const readCaseFile = (folder: string, { name, asked }: Pick<CaseFile, "name" | "asked">): CaseFile => {
+const readCaseFile = (
+  folder: string,
+  { name, asked, counts }: Pick<CaseFile, "name" | "asked" | "counts">,
+): CaseFile => {
   const bytes = readFileSync(join(folder, name));
   const [head, ...lines] = bytes.toString("utf8").trimEnd().split("\n");
   if (head !== columns) throw new Error(`${name}: the first line must name the columns ${columns}.`);
@@ -56,6 +66,7 @@ const readCaseFile = (folder: string, { name, asked }: Pick<CaseFile, "name" | "
     name,
     hash: createHash("sha256").update(bytes).digest("hex"),
     asked,
+    counts,
     cases: lines.map((line, at) => {
       const [text = "", signals = "", words = ""] = line.split("\t");
       const known = listed(signals).map((short) => byName.get(short));

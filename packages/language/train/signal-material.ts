@@ -41,7 +41,7 @@ export const backgroundOf = (rows: readonly Row[], { texts }: Background): Row[]
 /** Of a longer text with signals only the passages count in which a person has marked the words, if there are any. */
 export const caseMaterial = (
   { text, signals, words }: SignalCase,
-  asked: readonly SignalGroup[],
+  { asked, counts }: Pick<CaseFile, "asked" | "counts">,
 ): Material[] => {
   const tokens = tokensOf(text);
   const marked = words.map((word) => ({ from: text.indexOf(word), to: text.indexOf(word) + word.length }));
@@ -53,7 +53,7 @@ export const caseMaterial = (
     });
     return { features: hashesOf(tokens, passage), here };
   });
-  const weight = Object.fromEntries(asked.map((group) => [group, 1]));
+  const weight = Object.fromEntries(asked.map((group) => [group, counts]));
   const isMarked = passages.length > 1 && passages.some(({ here }) => here.length > 0);
   return passages
     .filter(({ here }) => !isMarked || here.length > 0)
@@ -65,8 +65,8 @@ export const caseMaterial = (
     }));
 };
 
-export const fileMaterial = ({ cases, asked }: CaseFile): Material[] =>
-  cases.flatMap((one) => caseMaterial(one, asked));
+export const fileMaterial = (file: CaseFile): Material[] =>
+  file.cases.flatMap((one) => caseMaterial(one, file));
 
 export const backgroundMaterial = (rows: readonly Row[], { weight, displeased }: Background): Material[] =>
   rows.map(({ text, side }) => {

@@ -20,18 +20,18 @@ export interface SignalSettings extends SignalLearning {
 
 export const signalSettings: SignalSettings = {
   seed: 20261122,
-  runs: 5,
+  runs: 9,
   epochs: 20,
   rate: 0.3,
   decay: 0.003,
   drop: 0.6,
-  texts: 2,
+  texts: 3,
   background: {
     texts: 24_000,
     weight: { urgency: 1.5, insult: 1.5, spam: 1.5, suspect: 1.5, wish: 0.3 },
     displeased: 0.5,
   },
-  caution: { urgency: -3.1, insult: -2.6, spam: -2.5, suspect: -1.8, wish: -1.5 },
+  caution: { urgency: -3.08, insult: -2.4, spam: -2.5, suspect: -1.5, wish: -1.3 },
 };
 
 /** What the shipped file was made from, so that anyone with the data can make it again. */

@@ -71,7 +71,7 @@ const labelOf = (mention: Labelled, { model, signals, index }: By): Label => {
   const topics = topicsOf(fields, index);
   const touchpoint = touchpointOf(fields);
   const heard = heardIn(fields, signals);
-  const urgency = urgencyOf(heard, whole);
+  const urgency = urgencyOf(heard, { whole, side });
   // What cannot wait is wrong with something, whoever tells it calmly.
   const isPressing = urgency.is.length > 0 && sentiment.is !== "positive";
   const flags = flagsOf(fields, heard);

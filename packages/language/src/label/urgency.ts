@@ -5,13 +5,22 @@ import type { HeardSignal } from "./heard.ts";
 
 type Urgency = Label["urgency"][number];
 
-/** So many times as likely as blame praise must be, by the model of sentiment, for doubtful urgency to tell nothing. */
+/** So many times as likely as blame praise must be, by the model of sentiment, for the words to be praise. */
 const praiseOutweighs = 2;
-const clearFrom = 1;
+/** How much stronger urgency must be where the words praise, and where the stars do: few who are in danger give five. */
+const clearFrom = { words: 0.5, stars: 2 };
 
-/** Reasons to be read at once, each once, with the customer's own words that led to it, the strongest first. */
-export const urgencyOf = (heard: readonly Hit<HeardSignal>[], whole: Sides): Found<Urgency[]> => {
-  const least = whole.positive > whole.negative * praiseOutweighs ? clearFrom : 0;
+/**
+ * Reasons to be read at once, each once, with the customer's own words that led to it, the strongest first. `side` is what
+ * the stars say: 1 praise, 0 neither, -1 blame.
+ */
+export const urgencyOf = (
+  heard: readonly Hit<HeardSignal>[],
+  { whole, side }: { whole: Sides; side: number | undefined },
+): Found<Urgency[]> => {
+  const least =
+    (whole.positive > whole.negative * praiseOutweighs ? clearFrom.words : 0) +
+    (side === 1 ? clearFrom.stars : 0);
   const hits = heard.filter(({ is }) => is.signal.startsWith(urgency) && is.strength >= least);
   return {
     is: hits.map((hit) => ({

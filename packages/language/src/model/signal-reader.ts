@@ -21,7 +21,7 @@ export interface SignalReader {
   meaning(number: number, place: number): void;
   /** A meaning that a "not" stands before, once for each passage. */
   denied(number: number, place: number): void;
-  /** Two meanings of one passage, the smaller number first. */
+  /** Two meanings of one passage that stand near each other, the smaller number first. */
   meanings(pair: number, place: number, other: number): void;
 }
 
@@ -29,6 +29,9 @@ const seeds = { stem: 21, pair: 22, piece: 23, meaning: 24, denied: 25, meanings
 
 /** A passage ends with the sentence in which it comes to so many words, and at so many in any case. */
 const words = { enough: 40, most: 70 };
+
+/** Meanings that stand so many tokens apart have hardly to do with each other. */
+const mostApart = 14;
 
 /** The passages of a field: a text of everyday length is one. */
 export const passagesOf = (tokens: readonly Token[]): Passage[] => {
@@ -93,7 +96,8 @@ export const readPassage = (tokens: readonly Token[], { from, to }: Passage, rea
     reader.meaning(first, place);
     for (let two = one + 1; two < count; two += 1) {
       const second = here[two] as number;
-      reader.meanings(first * meaningCount + second, place, places[second] as number);
+      const other = places[second] as number;
+      if (Math.abs(place - other) <= mostApart) reader.meanings(first * meaningCount + second, place, other);
     }
   }
 };
