@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { socialSources } from "./evaluate/groups.ts";
+import { labelsOf } from "./evaluate/judge.ts";
 import { partOf, withPart } from "./evaluate/page.ts";
 import { howToInstall, openPeers, type Peer } from "./evaluate/peers.ts";
 import { type Rates, ratesOf, ratesTable } from "./evaluate/rates.ts";
@@ -25,8 +26,9 @@ const evaluate = async (): Promise<void> => {
   const rows = files.flatMap((file) => file.rows);
   const social = values.social ? new Set(values.social.split(",")) : socialSources;
   const peers = await openPeers();
-  const report = await reportOf(rows, { labeler, peers: peers ?? [], social });
-  const rates = await ratesOf(rows, { labeler, social });
+  const labels = await labelsOf(labeler, rows, { stars: false });
+  const report = await reportOf(rows, { labeler, labels, peers: peers ?? [], social });
+  const rates = ratesOf(rows, { labels, social });
 
   say(`${rows.length} texts of ${files.map(({ name }) => name).join(", ")}; all shares in percent`);
   for (const [title, groups] of Object.entries(report)) say(`\nBy ${title}\n${asText(groups)}`);

@@ -33,18 +33,13 @@ export const labelsOf = async (
   return labels;
 };
 
-export const judgeByLabeler = async (
-  labeler: Labeler,
-  rows: readonly Row[],
-  options: { stars: boolean },
-): Promise<Judged[]> => {
-  const labels = await labelsOf(labeler, rows, options);
-  return labels.map(({ sentiment: { is, confidence } }, at) => ({
+/** What the labels of some rows, in their order, say of the mood. */
+export const judgedBy = (labels: readonly Label[], rows: readonly Row[]): Judged[] =>
+  labels.map(({ sentiment: { is, confidence } }, at) => ({
     is: (rows[at] as Row).is,
     said: sideOf(is),
     confidence,
   }));
-};
 
 /** All as reviews and without the language that the data states: as text that comes from nowhere. */
 const mentionOf = ({ text, rating }: Row, { stars }: { stars: boolean }): Labelled => ({

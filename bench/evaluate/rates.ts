@@ -1,8 +1,6 @@
 import type { Label } from "@otklik/core/label/label";
-import type { Labeler } from "@otklik/core/label/labeler";
 import { type Signal, signalGroups } from "@otklik/language/label/signal";
 import { type Slice, sliceOf, slices } from "./groups.ts";
-import { labelsOf } from "./judge.ts";
 import type { Row } from "./rows.ts";
 
 /** How many texts of a thousand have a signal, by signal and slice. */
@@ -12,11 +10,10 @@ export interface Rates {
 }
 
 /** Nobody has labelled these texts for signals: how often one is heard says whether people would go on heeding it. */
-export const ratesOf = async (
+export const ratesOf = (
   rows: readonly Row[],
-  { labeler, social }: { labeler: Labeler; social: ReadonlySet<string> },
-): Promise<Rates> => {
-  const labels = await labelsOf(labeler, rows, { stars: false });
+  { labels, social }: { labels: readonly Label[]; social: ReadonlySet<string> },
+): Rates => {
   const heard = rows.map((row, at) => ({
     slice: sliceOf(row, social),
     signals: signalsOf(labels[at] as Label),

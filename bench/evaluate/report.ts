@@ -1,6 +1,7 @@
+import type { Label } from "@otklik/core/label/label";
 import type { Labeler } from "@otklik/core/label/labeler";
 import { type Slice, sliceOf, slices } from "./groups.ts";
-import { judgeByLabeler, judgeByPeer } from "./judge.ts";
+import { judgeByPeer, judgedBy, labelsOf } from "./judge.ts";
 import type { Peer } from "./peers.ts";
 import type { Row } from "./rows.ts";
 import { type Score, scoreOf } from "./score.ts";
@@ -33,17 +34,22 @@ interface Said {
 }
 
 /**
- * Measures our labeler on all rows, on the words alone and with the stars of those that have them, and each peer on
- * the rows in its languages; a peer stands in the groups that it can read as a whole, so that all lines of a group
- * are of the same rows.
+ * Measures our labeler on all rows, by their labels on the words alone and with the stars of those that have them, and
+ * each peer on the rows in its languages; a peer stands in the groups that it can read as a whole, so that all lines of a
+ * group are of the same rows.
  */
 export const reportOf = async (
   rows: readonly Row[],
-  { labeler, peers, social }: { labeler: Labeler; peers: readonly Peer[]; social: ReadonlySet<string> },
+  {
+    labeler,
+    labels,
+    peers,
+    social,
+  }: { labeler: Labeler; labels: readonly Label[]; peers: readonly Peer[]; social: ReadonlySet<string> },
 ): Promise<Report> => {
   const said: Said = {
     labeler: labeler.name,
-    alone: await judgeByLabeler(labeler, rows, { stars: false }),
+    alone: judgedBy(labels, rows),
     stars: await judgeStars(labeler, rows),
     peers: await judgePeers(peers, rows),
   };
@@ -68,7 +74,7 @@ export const reportOf = async (
 
 const judgeStars = async (labeler: Labeler, rows: readonly Row[]): Promise<(Judged | undefined)[]> => {
   const rated = rows.filter(({ rating }) => rating);
-  const judged = (await judgeByLabeler(labeler, rated, { stars: true })).values();
+  const judged = judgedBy(await labelsOf(labeler, rated, { stars: true }), rated).values();
   return rows.map(({ rating }) => (rating ? judged.next().value : undefined));
 };
 

@@ -2,6 +2,7 @@ import { unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled } from "@otklik/core/label/labeler";
 import { describe, expect, it } from "vitest";
 import { missesOf } from "../../bench/evaluate/bars.ts";
+import { labelsOf } from "../../bench/evaluate/judge.ts";
 import type { Peer } from "../../bench/evaluate/peers.ts";
 import { reportOf } from "../../bench/evaluate/report.ts";
 import type { Row } from "../../bench/evaluate/rows.ts";
@@ -36,6 +37,7 @@ const rows = [
 ];
 const report = await reportOf(rows, {
   labeler: honest,
+  labels: await labelsOf(honest, rows, { stars: false }),
   peers: [cheerful("ru"), cheerful("en")],
   social: new Set(["en_tweets"]),
 });
@@ -75,7 +77,7 @@ describe("a report", () => {
 
   it("does not pass over a text without a label", async () => {
     const silent: Labeler = { name: "silent", label: async () => [{ failed: "no words" }] };
-    await expect(reportOf(rows, { labeler: silent, peers: [], social: new Set() })).rejects.toThrow(
+    await expect(labelsOf(silent, rows, { stars: false })).rejects.toThrow(
       "silent gave no label for a: no words",
     );
   });

@@ -12,6 +12,8 @@ export interface Case {
   kinds: string[];
   /** The words that say so, one for each kind; empty where no single words do. */
   words: string[];
+  /** Of five, where the text is a review with stars. */
+  stars?: number;
 }
 
 /** What a labeler found in one text, in the cases' own terms. */
@@ -39,8 +41,9 @@ export const casesOf = (name: string): Case[] =>
     .split("\n")
     .slice(1)
     .map((line) => {
-      const [id = "", language = "", text = "", kinds = "", words = ""] = line.split("\t");
-      return { id, language, text, kinds: listed(kinds), words: listed(words) };
+      const [id = "", language = "", text = "", kinds = "", words = "", stars = ""] = line.split("\t");
+      const rating = stars === "" ? {} : { stars: Number(stars) };
+      return { id, language, text, kinds: listed(kinds), words: listed(words), ...rating };
     });
 
 const listed = (column: string): string[] => (column === "" ? [] : column.split("|"));
@@ -79,7 +82,11 @@ const recallIn = (due: readonly Read[], group: string): number => {
 
 const embeddedLabels = async (cases: readonly Case[]): Promise<Label[]> => {
   const outcomes = await embeddedLabeler().label(
-    cases.map(({ text }) => ({ kind: "review", text })),
+    cases.map(({ text, stars }) => ({
+      kind: "review",
+      text,
+      ...(stars !== undefined && { rating: { stars, outOf: 5 } }),
+    })),
     { workspaceId: "cases" },
   );
   return outcomes.map((outcome) => {

@@ -23,6 +23,15 @@ import {
 } from "../../packages/language/train/signal-material.ts";
 import { type SignalManifest, signalSettings, trainSignals } from "../../packages/language/train/signals.ts";
 import { keptFolder } from "../support/temporary-folder.ts";
+import { casesOf } from "./cases.ts";
+
+const sealedSets = [
+  ...["sealed", "sealed-2", "sealed-3"].map((name) => `urgency/${name}`),
+  ...["insult-sealed", "spam-sealed", "suspect-sealed", "request-sealed", "sealed-2"].map(
+    (name) => `signals/${name}`,
+  ),
+  "inbox/sealed",
+];
 
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
 const modelAt = (name: string) => path(`../../packages/language/src/model/${name}.bin.gz`);
@@ -225,6 +234,13 @@ describe("the cases that signals are learned from", () => {
   it("share no text", () => {
     const texts = all.map(({ text }) => text.toLowerCase());
     expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  });
+
+  it("are none of the sealed ones", () => {
+    const learned = new Set(all.map(({ text }) => text.toLowerCase()));
+    const sealed = sealedSets.flatMap(casesOf);
+    expect(sealed.length).toBeGreaterThan(1800);
+    expect(sealed.filter(({ text }) => learned.has(text.toLowerCase())).map(({ id }) => id)).toEqual([]);
   });
 
   it("quote their own words", () => {
