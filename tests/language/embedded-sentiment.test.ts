@@ -2,7 +2,7 @@ import type { Label } from "@otklik/core/label/label";
 import type { Labelled } from "@otklik/core/label/labeler";
 import { describe, expect, it } from "vitest";
 import { embedded, labelsOf, review } from "./asked.ts";
-import { sentences } from "./embedded-sentences.ts";
+import { missed, sentences } from "./embedded-sentences.ts";
 
 const labelOf = async (text: string, more: Partial<Labelled> = {}): Promise<Label> => {
   const [label] = await labelsOf(embedded, [review(text, more)]);
@@ -12,6 +12,10 @@ const stars = (given: number, outOf = 5): Partial<Labelled> => ({ rating: { star
 
 describe("sentiment of words", () => {
   it.each(sentences)("is %s: %s", async (is, text) => {
+    expect((await labelOf(text)).sentiment.is).toBe(is);
+  });
+
+  it.fails.each(missed)("is not yet %s: %s", async (is, text) => {
     expect((await labelOf(text)).sentiment.is).toBe(is);
   });
 

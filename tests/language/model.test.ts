@@ -13,6 +13,7 @@ import { sources } from "../../bench/evaluate/sources.ts";
 import { readFile, readFolder } from "../../packages/language/train/rows.ts";
 import { type Manifest, settings, train } from "../../packages/language/train/train.ts";
 import { trainable } from "../../packages/language/train/trainable.ts";
+import { readValences, type ValenceFile, valencesOf } from "../../packages/language/train/valences.ts";
 import { syntheticRows } from "./synthetic-rows.ts";
 
 const path = (from: string) => fileURLToPath(new URL(from, import.meta.url));
@@ -37,6 +38,12 @@ describe("the shipped model", () => {
   it("is the one that its manifest tells of", () => {
     expect(manifest.hash).toBe(createHash("sha256").update(shipped).digest("hex"));
     expect(manifest).toMatchObject({ model: shippedModel().name, bytes: shipped.length, settings });
+  });
+
+  it("was made with the judged words as they stand beside the training", () => {
+    const files = readValences(path("../../packages/language/train/valences"));
+    const told = files.map(({ name, hash, words }) => ({ name, hash, words: words.length }));
+    expect(manifest.valences).toEqual(told);
   });
 
   it("is the one that stands on each label", () => {
@@ -118,7 +125,7 @@ describe("the shipped model", () => {
 describe("training", () => {
   // Few buckets and runs: what is shown here needs no large model.
   const small = { texts: 1, runs: 2, spelling: { ...settings.spelling, bits: 12 } };
-  const quiet = { settings: { ...settings, ...small }, say: () => {} };
+  const quiet = { settings: { ...settings, ...small }, valences: valencesOf([]), say: () => {} };
 
   it("gives the same bytes for the same rows, and others for another seed", () => {
     const rows = syntheticRows();
@@ -131,6 +138,25 @@ describe("training", () => {
     const model = openSentimentModel(train(syntheticRows(), quiet));
     expect(model.judge("зюмкий").positive).toBeGreaterThan(model.judge("хряплый").positive);
     expect(model.judge("хряплый").negative).toBeGreaterThan(model.judge("зюмкий").negative);
+  });
+
+  it("hears a word that no text has by how it was judged", () => {
+    const judged = (mood: number): ValenceFile["words"][number]["valence"] => ({
+      mood,
+      as: "q",
+      company: mood,
+      by: "m",
+    });
+    const words = [
+      { word: "зюмкий", valence: judged(2) },
+      { word: "дивокрасный", valence: judged(2) },
+      { word: "хряплый", valence: judged(-2) },
+      { word: "гнусомерзкий", valence: judged(-2) },
+    ];
+    const valences = valencesOf([{ name: "these.tsv", hash: "", words }]);
+    const model = openSentimentModel(train(syntheticRows(), { ...quiet, valences }));
+    expect(model.judge("дивокрасный").positive).toBeGreaterThan(model.judge("гнусомерзкий").positive);
+    expect(model.judge("гнусомерзкий").negative).toBeGreaterThan(model.judge("дивокрасный").negative);
   });
 
   it("leaves out held-out ids and sources whose terms forbid shipping", () => {

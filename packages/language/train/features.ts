@@ -1,6 +1,7 @@
 import { tokensOf } from "../src/label/tokens.ts";
 import { readEnds } from "../src/model/read.ts";
 import { toneSigns, toneSignsOf } from "../src/model/tone-signs.ts";
+import { judgedWords, type Valences } from "../src/model/valence.ts";
 import { type Word, wordOf } from "../src/model/word.ts";
 import type { Row } from "./rows.ts";
 
@@ -23,10 +24,14 @@ export interface Features {
  * Reads the texts, so that a training run goes over numbers only. A word is unknown where its stem stands in fewer than
  * `texts` of them.
  */
-export const featuresOf = (rows: readonly Row[], { texts }: { texts: number }): Features => {
+export const featuresOf = (
+  rows: readonly Row[],
+  { texts, valences }: { texts: number; valences: Valences },
+): Features => {
+  const judgedAs = judgedWords(valences);
   const remembered = new Map<string, Word>();
   const recall = (written: string): Word => {
-    const word = remembered.get(written) ?? wordOf(written);
+    const word = remembered.get(written) ?? wordOf(written, judgedAs);
     remembered.set(written, word);
     return word;
   };
@@ -51,9 +56,10 @@ export const featuresOf = (rows: readonly Row[], { texts }: { texts: number }): 
   };
   rows.forEach(({ text }, row) => {
     const unknown: Word[] = [];
-    const word = (from: number, to: number): Word => {
+    const word = (from: number, to: number, isNegated: boolean): Word => {
       const word = recall(text.slice(from, to));
       word.features.forEach(add);
+      if (!isNegated) word.judged.forEach(add);
       if ((textsWith.get(word.hash) ?? 0) < texts) unknown.push(word);
       return word;
     };

@@ -7,7 +7,7 @@ import { learn, type Settings, type Weights } from "./learn.ts";
 import { learnPeaks, peaksOf } from "./learn-peaks.ts";
 import { type Buckets, learnSpelling } from "./learn-spelling.ts";
 import type { Row } from "./rows.ts";
-import type { Judged } from "./temper.ts";
+import { type Judged, meantFor } from "./temper.ts";
 
 /** So many texts of a source and side are judged; their order in the data is a shuffled one. */
 const mostJudged = 400;
@@ -29,9 +29,7 @@ interface Training {
   onDone?: (sources: string[]) => void;
 }
 
-/** What the model is meant for; texts of other languages are learned from, but not judged. */
-const judgedLanguages: ReadonlySet<string> = new Set(["ru", "en"]);
-const isJudged = ({ language }: Row): boolean => judgedLanguages.has(language);
+const isMeantFor = ({ language }: Row): boolean => meantFor.has(language);
 
 /** Every source judged by a model that was trained on all others: what is to be expected where nothing was seen. */
 export const leaveEachOut = (read: Read, training: Training): Judged[] =>
@@ -52,7 +50,7 @@ export const leaveGroupsOut = (read: Read, training: Training): Judged[] => {
 };
 
 const sourcesOf = (rows: readonly Row[]): string[] =>
-  [...new Set(rows.filter(isJudged).map(({ source }) => source))].sort();
+  [...new Set(rows.filter(isMeantFor).map(({ source }) => source))].sort();
 
 const leaveOut = (read: Read, groups: string[][], { rows, settings, onDone }: Training): Judged[] =>
   groups.flatMap((sources) => {
@@ -95,7 +93,7 @@ const fewOf = (rows: readonly Row[], isLeftOut: (row: number) => boolean): numbe
   const counts = new Map<string, number>();
   return [...rows.keys()].filter((at) => {
     const row = rows[at];
-    if (!row || !isJudged(row) || !isLeftOut(at)) return false;
+    if (!row || !isLeftOut(at)) return false;
     const key = `${row.source} ${row.side}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);

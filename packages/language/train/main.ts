@@ -1,7 +1,7 @@
-// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts, signals from the hand-written cases
-// in ./signals with such texts and those in ./everyday beside them. With --part sentiment or --part signals it makes one of
-// them, with --verify it makes them again and compares, with --leave-one-out it tells how well what a model never saw is
-// judged.
+// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts with the judged words in ./valences,
+// signals from the hand-written cases in ./signals with such texts and those in ./everyday beside them. With --part
+// sentiment or --part signals it makes one of them, with --verify it makes them again and compares, with --leave-one-out it
+// tells how well what a model never saw is judged.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -15,6 +15,7 @@ import { backgroundMaterial, backgroundOf, fileMaterial } from "./signal-materia
 import { signalManifestOf, signalSettings, trainSignals } from "./signals.ts";
 import { temperFrom } from "./temper.ts";
 import { manifestOf, readRows, rowsFor, settings, train } from "./train.ts";
+import { readValences, valencesOf } from "./valences.ts";
 
 /** What the command ends with where it neither failed nor had anything to do. */
 const noData = 3;
@@ -92,9 +93,12 @@ const finish = ({ name, bytes, manifest }: Made): number => {
 
 const manifestOfPart = { sentiment: "manifest.json", signals: "signals-manifest.json" };
 
+const judgedWords = () => readValences(here("./valences"));
+
 const sentiment = (files: readonly DataFile[], rows: Row[]): Made => {
-  const bytes = train(rows, { settings, say });
-  return { name: "sentiment", bytes, manifest: manifestOf(bytes, { files, rows, settings }) };
+  const valences = judgedWords();
+  const bytes = train(rows, { settings, valences: valencesOf(valences), say });
+  return { name: "sentiment", bytes, manifest: manifestOf(bytes, { files, valences, rows, settings }) };
 };
 
 /** The cases, and the texts beside them that stand for what has no signal. */
@@ -120,7 +124,7 @@ const signals = (rows: readonly Row[]): Made => {
 };
 
 const judgeSources = (rows: Row[]): void => {
-  const judged = leaveEachOut(readRows(rows, settings), { rows, settings });
+  const judged = leaveEachOut(readRows(rows, settings, valencesOf(judgedWords())), { rows, settings });
   const temper = temperFrom(judged);
   say(JSON.stringify(temper));
   say("source                  texts  macro-F1  flips  sure (>= 0.75)  right when sure");

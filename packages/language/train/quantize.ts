@@ -2,6 +2,7 @@ import type { Learned, Temper } from "../src/model/file.ts";
 import type { Peaks } from "../src/model/peaks.ts";
 import type { Spelling } from "../src/model/spelling.ts";
 import { slotOf, type Table, tableOf } from "../src/model/table.ts";
+import type { Valences } from "../src/model/valence.ts";
 import type { Weights } from "./learn.ts";
 import type { LearnedPeaks } from "./learn-peaks.ts";
 
@@ -17,7 +18,15 @@ export const quantize = (
     temper,
     spelling,
     peaks,
-  }: { name: string; hashes: readonly number[]; temper: Temper; spelling: Spelling; peaks: LearnedPeaks },
+    valences,
+  }: {
+    name: string;
+    hashes: readonly number[];
+    temper: Temper;
+    spelling: Spelling;
+    peaks: LearnedPeaks;
+    valences: Valences;
+  },
 ): Learned => {
   const [toNegative, toPositive] = [0, 2].map((side) => fromNeutral(features, side)) as [number[], number[]];
   const scale = Math.max(1e-6, quantile([...toNegative, ...toPositive].map(Math.abs), strongest) / 127);
@@ -35,6 +44,7 @@ export const quantize = (
     name,
     scale,
     spelling,
+    valences,
     table,
     peaks: quantizedPeaks(peaks, { hashes, table }),
     tones: Float32Array.from(

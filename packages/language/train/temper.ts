@@ -1,4 +1,4 @@
-import type { Temper } from "../src/model/file.ts";
+import { otherLanguages, type Temper } from "../src/model/file.ts";
 import { type Sum, sidesOf } from "../src/model/sentiment-model.ts";
 import type { Side } from "./rows.ts";
 
@@ -19,6 +19,9 @@ export interface Judged {
 const spelling = 0.5;
 const untempered: Temper = { spelling, peaks: 0.5, shift: [0, 0], base: 0, length: 0, known: 0, raised: {} };
 
+/** The languages that the model is meant for; what it says of others is only kept from being too sure. */
+export const meantFor: ReadonlySet<string> = new Set(["ru", "en"]);
+
 /**
  * The tempering under which texts are told their likeliest sides, by least log loss: from the given texts, of which
  * negative, neutral and positive count alike within each source, and sources that lack a side count nothing. Known
@@ -27,7 +30,7 @@ const untempered: Temper = { spelling, peaks: 0.5, shift: [0, 0], base: 0, lengt
  * the same answer.
  */
 export const temperFrom = (judged: readonly Judged[]): Temper => {
-  const weighed = evenly(judged);
+  const weighed = evenly(judged.filter(({ language }) => meantFor.has(language)));
   let best = untempered;
   let bestLoss = lossOf(weighed, best);
   for (let step = 0.4; step > 0.005; ) {
@@ -48,20 +51,20 @@ const sureFrom = 0.75;
 const rightEnough = 0.9;
 
 /**
- * Confidence is raised as far as nine of ten texts that are judged with 0.75 and more are judged rightly, in each language
- * by itself; languages that nothing was learned from stay as they are. Here sides and sources count as often as they come,
+ * Confidence is raised, or lowered, until nine of ten texts that are judged with 0.75 and more are judged rightly, in each
+ * language by itself and in all that the model is not meant for together. Here sides and sources count as often as they come,
  * up to so many of each: a source that only praises is easy, and a set drawn from many sources has such ones too. Known and
  * unknown sources count half each here as well.
  */
 const raised = (temper: Temper, judged: readonly Weighed[]): Temper => {
   const by: Record<string, number> = {};
-  for (const [language, some] of Map.groupBy(judged, ({ language }) => language)) {
+  const heardAs = ({ language }: Weighed) => (meantFor.has(language) ? language : otherLanguages);
+  for (const [language, some] of Map.groupBy(judged, heardAs)) {
+    const isRight = (steps: number) =>
+      !(rightWhenSure(some, { ...temper, raised: { [language]: steps * raiseStep } }) < rightEnough);
     let steps = 0;
-    while (
-      steps < mostSteps &&
-      rightWhenSure(some, { ...temper, raised: { [language]: (steps + 1) * raiseStep } }) >= rightEnough
-    )
-      steps += 1;
+    while (steps < mostSteps && isRight(steps + 1)) steps += 1;
+    while (steps > -mostSteps && !isRight(steps)) steps -= 1;
     by[language] = steps * raiseStep;
   }
   return { ...temper, raised: by };

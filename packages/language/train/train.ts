@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { writeModel } from "../src/model/file.ts";
+import type { Valences } from "../src/model/valence.ts";
 import { choose } from "./choose.ts";
 import { featuresOf } from "./features.ts";
 import { learn, type Settings } from "./learn.ts";
@@ -10,8 +11,9 @@ import { quantize } from "./quantize.ts";
 import type { DataFile, Row } from "./rows.ts";
 import { temperFrom } from "./temper.ts";
 import { trainable } from "./trainable.ts";
+import type { ValenceFile } from "./valences.ts";
 
-const modelName = "embedded-3";
+const modelName = "embedded-4";
 
 export const settings: Settings = {
   seed: 20261122,
@@ -44,6 +46,8 @@ export interface Manifest {
   hash: string;
   bytes: number;
   data: { name: string; hash: string }[];
+  /** The lists of judged words. */
+  valences: { name: string; hash: string; words: number }[];
   /** How many rows were left out because a person had labelled them for measuring. */
   heldOut: number;
   /** Rows used, by source. */
@@ -60,17 +64,17 @@ export const rowsFor = (files: readonly DataFile[], heldOut: ReadonlySet<string>
 /** Tempering needs many models that are not kept; two runs of each are nearly as good as more. */
 const runsToJudge = 2;
 
-export const readRows = (rows: readonly Row[], settings: Settings): Read => ({
-  features: featuresOf(rows, settings),
+export const readRows = (rows: readonly Row[], settings: Settings, valences: Valences): Read => ({
+  features: featuresOf(rows, { ...settings, valences }),
   buckets: bucketsOf(rows, settings.spelling),
 });
 
 /** The same data and settings always give the same bytes. */
 export const train = (
   rows: readonly Row[],
-  { settings, say }: { settings: Settings; say: (line: string) => void },
+  { settings, valences, say }: { settings: Settings; valences: Valences; say: (line: string) => void },
 ): Uint8Array => {
-  const read = readRows(rows, settings);
+  const read = readRows(rows, settings, valences);
   say(`${rows.length} texts, ${read.features.hashes.length} features`);
   const brief = { rows, settings: { ...settings, runs: Math.min(settings.runs, runsToJudge) } };
   const judged = leaveGroupsOut(read, {
@@ -84,12 +88,24 @@ export const train = (
   const spelling = learnSpelling(read.buckets, { rows, use, settings: settings.spelling });
   const peaks = learnPeaks(chosen, { rows, use, settings: settings.peaks });
   const temper = temperFrom(judged);
-  return writeModel(quantize(weights, { name: modelName, hashes: chosen.hashes, temper, spelling, peaks }));
+  return writeModel(
+    quantize(weights, { name: modelName, hashes: chosen.hashes, temper, spelling, peaks, valences }),
+  );
 };
 
 export const manifestOf = (
   bytes: Uint8Array,
-  { files, rows, settings }: { files: readonly DataFile[]; rows: readonly Row[]; settings: Settings },
+  {
+    files,
+    valences,
+    rows,
+    settings,
+  }: {
+    files: readonly DataFile[];
+    valences: readonly ValenceFile[];
+    rows: readonly Row[];
+    settings: Settings;
+  },
 ): Manifest => {
   const counts = new Map<string, number>();
   for (const { source } of rows) counts.set(source, (counts.get(source) ?? 0) + 1);
@@ -102,6 +118,7 @@ export const manifestOf = (
     hash: createHash("sha256").update(bytes).digest("hex"),
     bytes: bytes.length,
     data: files.map(({ name, hash }) => ({ name, hash })),
+    valences: valences.map(({ name, hash, words }) => ({ name, hash, words: words.length })),
     heldOut: shipped.length - rows.length,
     rows: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
     settings,

@@ -1,6 +1,7 @@
 import type { Peaks } from "./peaks.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Table } from "./table.ts";
+import type { Valences } from "./valence.ts";
 
 /** All that training has learned, as it stands in the file. */
 export interface Learned {
@@ -10,13 +11,14 @@ export interface Learned {
   scale: number;
   spelling: Spelling;
   peaks: Peaks;
+  valences: Valences;
   /** For each tone sign its pull to negative and to positive. */
   tones: Float32Array;
   /** For a text's length, from short to long: what its logits are multiplied with, so that they say how often they are right. */
   temper: Temper;
 }
 
-/** What spelling and peaks say is counted in by their weights. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of features that are known), and in a language that is listed with exp(raised) as well. */
+/** What spelling and peaks say is counted in by their weights. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of features that are known), and with exp(raised) of the text's language as well. */
 export interface Temper {
   spelling: number;
   peaks: number;
@@ -26,6 +28,9 @@ export interface Temper {
   known: number;
   raised: Readonly<Record<string, number>>;
 }
+
+/** Stands in `raised` for every language that is not listed there. */
+export const otherLanguages = "other";
 
 const magic = 0x4d4b544f; // "OTKM", little-endian
 const headAt = 8;
@@ -38,10 +43,12 @@ interface Head {
   temper: Temper;
   spelling: Pick<Spelling, "bits" | "scale">;
   peaks: Pick<Peaks, "units" | "bias"> & { rows: number; heights: number };
+  valences: Pick<Valences, "bits">;
 }
 
 /** The same model always gives the same bytes. */
-export const writeModel = ({ name, table, scale, tones, temper, spelling, peaks }: Learned): Uint8Array => {
+export const writeModel = (learned: Learned): Uint8Array => {
+  const { name, table, scale, tones, temper, spelling, peaks, valences } = learned;
   const head: Head = {
     name,
     bits: table.bits,
@@ -55,6 +62,7 @@ export const writeModel = ({ name, table, scale, tones, temper, spelling, peaks 
       rows: peaks.counts.length,
       heights: peaks.heights.length,
     },
+    valences: { bits: valences.bits },
   };
   const words = new TextEncoder().encode(JSON.stringify(head));
   const bodyAt = bodyStart(words.length);
@@ -63,7 +71,9 @@ export const writeModel = ({ name, table, scale, tones, temper, spelling, peaks 
   const marksAt = bodyAt + floats.length * 4;
   const rowsAt = marksAt + size * 4;
   const heightsAt = rowsAt + size * 2;
-  const countsAt = heightsAt + peaks.heights.length * 2;
+  const valencesAt = heightsAt + peaks.heights.length * 2;
+  const judged = valences.marks.length;
+  const countsAt = valencesAt + judged * 4;
   const spellingAt = countsAt + peaks.counts.length;
   const bytes = new Uint8Array(spellingAt + spelling.rarity.length * 3);
   const view = new DataView(bytes.buffer);
@@ -82,6 +92,10 @@ export const writeModel = ({ name, table, scale, tones, temper, spelling, peaks 
   });
   peaks.heights.forEach((height, at) => {
     view.setUint16(heightsAt + at * 2, height, true);
+  });
+  valences.marks.forEach((mark, slot) => {
+    view.setUint16(valencesAt + slot * 2, mark, true);
+    view.setUint16(valencesAt + (judged + slot) * 2, valences.codes[slot] as number, true);
   });
   bytes.set(peaks.counts, countsAt);
   bytes.set(spelling.rarity, spellingAt);
@@ -103,7 +117,9 @@ export const readModel = (bytes: Uint8Array): Learned => {
   const pullsAt = marksAt + size * 2;
   const rowsAt = pullsAt + size * 2;
   const heightsAt = rowsAt + size * 2;
-  const countsAt = heightsAt + head.peaks.heights * 2;
+  const valencesAt = heightsAt + head.peaks.heights * 2;
+  const judged = 2 ** head.valences.bits;
+  const countsAt = valencesAt + judged * 4;
   const spellingAt = countsAt + head.peaks.rows;
   const buckets = 2 ** head.spelling.bits;
   if (bytes.length !== spellingAt + buckets * 3) throw new Error("The sentiment model was cut short.");
@@ -126,8 +142,13 @@ export const readModel = (bytes: Uint8Array): Learned => {
       bias: head.peaks.bias,
       pulls: floats(head.tones, peakPulls),
       rows: new Uint16Array(copied(rowsAt, heightsAt)),
-      heights: new Uint16Array(copied(heightsAt, countsAt)),
+      heights: new Uint16Array(copied(heightsAt, valencesAt)),
       counts: bytes.slice(countsAt, spellingAt),
+    },
+    valences: {
+      bits: head.valences.bits,
+      marks: new Uint16Array(copied(valencesAt, valencesAt + judged * 2)),
+      codes: new Uint16Array(copied(valencesAt + judged * 2, countsAt)),
     },
     spelling: {
       ...head.spelling,

@@ -1,11 +1,12 @@
 import { spread, step } from "./hash.ts";
 import { kindOf, kinds } from "./letters.ts";
+import { contrastedLean, leanAfter, leanBefore, negatedLean, negatedSide } from "./valence.ts";
 import type { Word } from "./word.ts";
 
 /** Takes up what is read. */
 export interface Reader {
-  /** The word that stands from there up to there; what is returned holds until the next word is read. */
-  word(from: number, to: number): Pick<Word, "hash" | "role">;
+  /** The word that stands from there up to there, in a negation's light or not; what is returned holds until the next word is read. */
+  word(from: number, to: number, isNegated: boolean): Pick<Word, "hash" | "role" | "lean">;
   /** A feature of neighbouring words or of signs. */
   feature(hash: number): void;
 }
@@ -31,11 +32,13 @@ export const readEnds = (text: string, reader: Reader): void => {
 /** Reads a part that begins at `start` of its text. */
 const readStretch = (text: string, start: number, reader: Reader): void => {
   let before = 0;
+  let beforeLean = 0;
   let negated = 0;
   let isAfterContrast = false;
   let open = 0;
   const endSentence = () => {
     before = 0;
+    beforeLean = 0;
     negated = 0;
     isAfterContrast = false;
   };
@@ -50,7 +53,8 @@ const readStretch = (text: string, start: number, reader: Reader): void => {
     }
     if (kind === kinds.letter || kind === kinds.digit) {
       const end = wordEnd(text, at);
-      const word = reader.word(start + at, start + Math.min(end, at + longestWord));
+      const isNegated = negated > 0 || isDenied(text, end);
+      const word = reader.word(start + at, start + Math.min(end, at + longestWord), isNegated);
       at = end;
       if (word.role === "address") {
         at = addressEnd(text, end);
@@ -59,9 +63,19 @@ const readStretch = (text: string, start: number, reader: Reader): void => {
       reader.feature(spread(step(step(seeds.pair, before), word.hash)));
       if (negated > 0) reader.feature(spread(step(seeds.negated, word.hash)));
       if (isAfterContrast) reader.feature(spread(step(seeds.afterContrast, word.hash)));
+      if (word.lean !== 0) {
+        reader.feature(leanAfter(before, word.lean));
+        if (isNegated) {
+          reader.feature(negatedLean(word.lean));
+          reader.feature(negatedSide(word.lean));
+        }
+        if (isAfterContrast) reader.feature(contrastedLean(word.lean));
+      }
+      if (beforeLean !== 0 && word.role === "negator") reader.feature(leanBefore(beforeLean, word.hash));
       negated = word.role === "negator" ? negationReach : negated - 1;
       if (word.role === "contrast") isAfterContrast = true;
       before = word.hash;
+      beforeLean = word.lean;
       continue;
     }
     if (kind === kinds.surrogate || isDingbat(code)) {
@@ -129,6 +143,11 @@ const wordEnd = (text: string, from: number): number => {
   }
   return end;
 };
+
+/** "Проблем нет": Russian denies what there is none of from behind. */
+const isDenied = (text: string, end: number): boolean =>
+  text.startsWith(denial, end) && kindOf[text.charCodeAt(end + denial.length)] !== kinds.letter;
+const denial = " нет";
 
 /** "https://..." goes on to the next space; a stand-in for an address, such as "http" alone, ends where it ends. */
 const addressEnd = (text: string, from: number): number => {

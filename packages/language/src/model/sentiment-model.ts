@@ -1,6 +1,6 @@
 import { type Token, tokensOf } from "../label/tokens.ts";
 import type { Tone } from "../label/tone.ts";
-import { type Learned, readModel, type Temper } from "./file.ts";
+import { type Learned, otherLanguages, readModel, type Temper } from "./file.ts";
 import { gather, gathering } from "./gathered.ts";
 import { type Peaked, peakReader } from "./peaks.ts";
 import { readEnds } from "./read.ts";
@@ -25,15 +25,15 @@ export interface Cut {
 }
 
 export interface SentimentModel {
-  /** Such as "embedded-3"; kept on each label. */
+  /** Such as "embedded-4"; kept on each label. */
   readonly name: string;
   /** Judges any text, or a clause of one. `cut` is what is known of it already, where it is. Never throws. */
   judge(text: string, cut?: Cut): Sides;
 }
 
 /** Of a text that is all unknown words little is believed, of one with this share of known features all. */
-const leastTrust = 0.3;
-const familiarFrom = 0.5;
+const leastTrust = 0.1;
+const familiarFrom = 0.6;
 
 /** Pulls of known features, in steps of the table. */
 interface Pulls {
@@ -86,13 +86,14 @@ const summing = (learned: Learned) => {
   };
   const words = gathering();
   const features = gathering();
-  const heard: Pick<Word, "hash" | "role"> = { hash: 0, role: "none" };
+  const heard: Pick<Word, "hash" | "role" | "lean"> = { hash: 0, role: "none", lean: 0 };
   const reader = {
-    word: (from: number, to: number): Pick<Word, "hash" | "role"> => {
-      const row = weights.rowOf(text, { from, to, number: numberAt(from, to) });
+    word: (from: number, to: number, isNegated: boolean): Pick<Word, "hash" | "role" | "lean"> => {
+      const row = weights.rowOf(text, { from, to, number: numberAt(from, to), isNegated });
       gather(words, row);
       heard.hash = rows[row + column.hash] as number;
       heard.role = roles[rows[row + column.role] as number] ?? "none";
+      heard.lean = rows[row + column.lean] as number;
       return heard;
     },
     feature: (hash: number): void => gather(features, hash),
@@ -145,15 +146,7 @@ const summing = (learned: Learned) => {
       negative += tones[sign * 2] ?? 0;
       positive += tones[sign * 2 + 1] ?? 0;
     }
-    const known = whole.known + parts.known;
-    const trust = Math.min(1, leastTrust + known / Math.max(1, sought) / familiarFrom);
-    return {
-      negative: negative * trust,
-      positive: positive * trust,
-      features: sought,
-      known,
-      peaked: reached.sum(),
-    };
+    return { negative, positive, features: sought, known: whole.known + parts.known, peaked: reached.sum() };
   };
 };
 
@@ -162,8 +155,9 @@ const none = (): Pulls => ({ negative: 0, positive: 0, known: 0 });
 export const sidesOf = (sum: Sum, temper: Temper, language = "und"): Sides => {
   const { spelling, peaks, shift, base, length, known } = temper;
   const share = sum.features === 0 ? 0 : sum.known / sum.features;
-  const raised = temper.raised[language] ?? 0;
-  const heat = Math.exp(base + raised + length * Math.log(sum.features + 1) + known * share);
+  const raised = temper.raised[language] ?? temper.raised[otherLanguages] ?? 0;
+  const trust = Math.min(1, leastTrust + share / familiarFrom);
+  const heat = trust * Math.exp(base + raised + length * Math.log(sum.features + 1) + known * share);
   const negative =
     (sum.negative + spelling * sum.spelled.negative + peaks * sum.peaked.negative + shift[0]) * heat;
   const positive =

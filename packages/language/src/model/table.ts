@@ -37,9 +37,9 @@ export const slotsOf = (slots: Slots, features: Gathered): void => {
     features.numbers[at] = marks === 0 ? -1 : slotOf(slots, features.numbers[at] as number);
 };
 
-/** Empty slots, at most five sevenths of which so many features will fill. */
+/** Empty slots, at most three quarters of which so many features will fill. */
 export const emptySlots = (features: number): Slots => {
-  const bits = Math.max(4, Math.ceil(Math.log2(features * 1.4 + 1)));
+  const bits = Math.max(4, Math.ceil(Math.log2((features * 4) / 3 + 1)));
   return { bits, marks: new Uint16Array(2 ** bits) };
 };
 
@@ -54,7 +54,7 @@ export const take = (slots: Slots, hash: number): number => {
 };
 
 /**
- * A table at most five sevenths full. Of two features that share slot and mark, the one with the stronger pull stays, so the
+ * A table at most three quarters full. Of two features that share slot and mark, the one with the stronger pull stays, so the
  * table depends on the features alone and not on their order.
  */
 export const tableOf = (features: readonly { hash: number; negative: number; positive: number }[]): Table => {

@@ -2,6 +2,7 @@ import { mostNumbered } from "../label/word-numbers.ts";
 import type { Learned } from "./file.ts";
 import { togetherOf } from "./peaks.ts";
 import { slotOf } from "./table.ts";
+import { judgedWords } from "./valence.ts";
 import { roles, wordOf } from "./word.ts";
 
 /** Where each of a word's numbers stands in its row. Pulls are in steps of the table. */
@@ -23,6 +24,8 @@ export const column = {
   /** Where its heights begin and end among all. */
   heightsFrom: 9,
   heightsTo: 10,
+  /** As in `Word`. */
+  lean: 11,
 } as const;
 const columns = 16;
 
@@ -38,14 +41,20 @@ export interface WordWeights {
   heights: Uint16Array;
   /** To be called before each text: where there is little room left, all words are forgotten. */
   begin(): void;
-  /** Where the row of a word begins: by its number, where it has one and nothing is peculiar about how it is written. It stays so until `begin` is called. */
-  rowOf(text: string, at: { from: number; to: number; number: number }): number;
+  /** Where the row of a word begins, which is another where it is negated: by its number, where it has one and nothing is peculiar about how it is written. It stays so until `begin` is called. */
+  rowOf(text: string, at: { from: number; to: number; number: number; isNegated: boolean }): number;
 }
 
 /** Words are weighed once and remembered, within bounds, since a few thousand of them make up most texts. */
-export const wordWeights = ({ table, peaks }: Pick<Learned, "table" | "peaks">): WordWeights => {
-  const isWeighed = new Uint8Array(mostNumbered);
-  const rowsOfWritten = new Map<string, number>();
+export const wordWeights = ({
+  table,
+  peaks,
+  valences,
+}: Pick<Learned, "table" | "peaks" | "valences">): WordWeights => {
+  const judgedAs = judgedWords(valences);
+  const isWeighed = new Uint8Array(mostNumbered * 2);
+  const rowsOfWritten = [new Map<string, number>(), new Map<string, number>()] as const;
+  let writtenCount = 0;
   const together = togetherOf(peaks);
   let heightCount = 0;
 
@@ -68,45 +77,51 @@ export const wordWeights = ({ table, peaks }: Pick<Learned, "table" | "peaks">):
     weights.heights.set(stirred, heightCount);
     heightCount += stirred.length;
   };
-  const weigh = (written: string, row: number): void => {
+  const weigh = (written: string, row: number, isNegated: boolean): void => {
     const { rows } = weights;
-    const word = wordOf(written);
+    const word = wordOf(written, judgedAs);
     const pieces = slotOf(table, word.hash) < 0 ? word.pieces : [];
     rows.fill(0, row, row + columns);
-    const stirring = word.features
+    const features = isNegated ? word.features : [...word.features, ...word.judged];
+    const stirring = features
       .map((hash) => addFeature(row + column.negative, hash))
       .filter((peak) => peak > 0);
     for (const hash of pieces) addFeature(row + column.partsNegative, hash);
-    rows[row + column.sought] = word.features.length + pieces.length;
+    rows[row + column.sought] = features.length + pieces.length;
     rows[row + column.hash] = word.hash;
     rows[row + column.role] = roles.indexOf(word.role);
+    rows[row + column.lean] = word.lean;
     rows[row + column.heightsFrom] = heightCount;
     keepHeights(together(stirring));
     rows[row + column.heightsTo] = heightCount;
   };
-  const rowOfWritten = (written: string): number => {
-    const there = rowsOfWritten.get(written);
+  const rowOfWritten = (written: string, isNegated: boolean): number => {
+    const rowsOf = rowsOfWritten[isNegated ? 1 : 0];
+    const there = rowsOf.get(written);
     if (there !== undefined) return there;
-    const row = (mostNumbered + rowsOfWritten.size) * columns;
-    rowsOfWritten.set(written, row);
-    weigh(written, row);
+    const row = (mostNumbered * 2 + writtenCount) * columns;
+    writtenCount += 1;
+    rowsOf.set(written, row);
+    weigh(written, row, isNegated);
     return row;
   };
   const weights: WordWeights = {
-    rows: new Int32Array((mostNumbered + mostWritten) * columns),
+    rows: new Int32Array((mostNumbered * 2 + mostWritten) * columns),
     heights: new Uint16Array(1 << 16),
     begin() {
-      if (rowsOfWritten.size < mostWritten - mostOfText) return;
-      rowsOfWritten.clear();
+      if (writtenCount < mostWritten - mostOfText) return;
+      for (const rowsOf of rowsOfWritten) rowsOf.clear();
+      writtenCount = 0;
       isWeighed.fill(0);
       heightCount = 0;
     },
-    rowOf(text, { from, to, number }) {
-      if (number < 0) return rowOfWritten(text.slice(from, to));
-      const row = number * columns;
-      if (isWeighed[number] === 0) {
-        isWeighed[number] = 1;
-        weigh(text.slice(from, to), row);
+    rowOf(text, { from, to, number, isNegated }) {
+      if (number < 0) return rowOfWritten(text.slice(from, to), isNegated);
+      const numbered = number * 2 + (isNegated ? 1 : 0);
+      const row = numbered * columns;
+      if (isWeighed[numbered] === 0) {
+        isWeighed[numbered] = 1;
+        weigh(text.slice(from, to), row, isNegated);
       }
       return row;
     },

@@ -1,15 +1,20 @@
 import { fold } from "../label/tokens.ts";
 import { stem } from "../search/stem.ts";
 import { hashOf, spread, step } from "./hash.ts";
+import { type Judged, unjudged } from "./valence.ts";
 
 /** What a written word brings to the text it stands in; the same wherever it stands. */
 export interface Word {
   /** Of its stem, to be joined with its neighbours'. */
   hash: number;
   features: readonly number[];
+  /** What it brings by how it was judged, where it is not negated. */
+  judged: readonly number[];
   /** Of its parts, which stand for it where its stem is not known. */
   pieces: readonly number[];
   role: Role;
+  /** As in `Judged`. */
+  lean: number;
 }
 
 export const roles = ["none", "negator", "contrast", "address"] as const;
@@ -19,17 +24,18 @@ const seeds = { whole: 1, stem: 2, piece: 3, stretched: 4, loud: 5 };
 const longest = 32;
 
 /** "ООООЧЕНЬ" is "очень", stretched and loud; letters of another alphabet that look alike are brought into one. */
-export const wordOf = (written: string): Word => {
+export const wordOf = (written: string, judgedAs: (stem: number) => Judged = () => unjudged): Word => {
   const folded = fold(written).replace(unseen, "");
   const short = folded.replace(/(\p{L})\1{2,}/gu, "$1");
   const word = short.slice(0, longest);
   const role = roleOf(word);
-  if (role === "address") return { hash: 0, features: [], pieces: [], role };
+  if (role === "address") return { hash: 0, features: [], judged: [], pieces: [], role, lean: 0 };
   const root = hashOf(stem(word), seeds.stem);
   const features = [hashOf(word, seeds.whole), root];
   if (short !== folded) features.push(spread(seeds.stretched));
   if (isLoud(written)) features.push(spread(seeds.loud));
-  return { hash: root, features, pieces: piecesOf(word), role };
+  const { features: judged, lean } = judgedAs(root);
+  return { hash: root, features, judged, pieces: piecesOf(word), role, lean };
 };
 
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
