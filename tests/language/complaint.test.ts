@@ -130,6 +130,11 @@ describe("a complaint inside praise", () => {
   it.each(praising)("is not made up: %s", async (text) => {
     expect((await labelOf({ text })).complaint).toBe(false);
   });
+
+  // Whoever mends it moves it up to the others.
+  it.fails("is not yet kept out of: Претензий нет, всё пришло целым.", async () => {
+    expect((await labelOf({ text: "Претензий нет, всё пришло целым." })).complaint).toBe(false);
+  });
 });
 
 describe("five stars, but", () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readEnds } from "@otklik/language/model/read";
 import {
   codeOf,
   grounds,
@@ -51,6 +52,22 @@ describe("judged words", () => {
         expect(wordOf("стол", judgedAs)).toEqual(wordOf("стол"));
       }),
     );
+  });
+
+  it("are negated by what stands before them, and by a Russian denial right behind", () => {
+    const negatedIn = (text: string): string[] => {
+      const negated: string[] = [];
+      const word = (from: number, to: number, isNegated: boolean) => {
+        if (isNegated) negated.push(text.slice(from, to));
+        return wordOf(text.slice(from, to));
+      };
+      readEnds(text, { word, feature: () => {} });
+      return negated;
+    };
+    expect(negatedIn("не плохо")).toEqual(["плохо"]);
+    expect(negatedIn("not bad, good")).toEqual(["bad"]);
+    expect(negatedIn("проблем нет.")).toEqual(["проблем"]);
+    expect(negatedIn("вес нетто")).toEqual([]);
   });
 
   it("are read from their lists", () => {

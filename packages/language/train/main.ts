@@ -93,10 +93,10 @@ const finish = ({ name, bytes, manifest }: Made): number => {
 
 const manifestOfPart = { sentiment: "manifest.json", signals: "signals-manifest.json" };
 
-const judgedWords = () => readValences(here("./valences"));
+const valenceFiles = () => readValences(here("./valences"));
 
 const sentiment = (files: readonly DataFile[], rows: Row[]): Made => {
-  const valences = judgedWords();
+  const valences = valenceFiles();
   const bytes = train(rows, { settings, valences: valencesOf(valences), say });
   return { name: "sentiment", bytes, manifest: manifestOf(bytes, { files, valences, rows, settings }) };
 };
@@ -124,7 +124,7 @@ const signals = (rows: readonly Row[]): Made => {
 };
 
 const judgeSources = (rows: Row[]): void => {
-  const judged = leaveEachOut(readRows(rows, settings, valencesOf(judgedWords())), { rows, settings });
+  const judged = leaveEachOut(readRows(rows, settings, valencesOf(valenceFiles())), { rows, settings });
   const temper = temperFrom(judged);
   say(JSON.stringify(temper));
   say("source                  texts  macro-F1  flips  sure (>= 0.75)  right when sure");

@@ -51,10 +51,10 @@ const sureFrom = 0.75;
 const rightEnough = 0.9;
 
 /**
- * Confidence is raised, or lowered, until nine of ten texts that are judged with 0.75 and more are judged rightly, in each
- * language by itself and in all that the model is not meant for together. Here sides and sources count as often as they come,
- * up to so many of each: a source that only praises is easy, and a set drawn from many sources has such ones too. Known and
- * unknown sources count half each here as well.
+ * Confidence is raised as far as nine of ten texts that are judged with 0.75 and more are judged rightly, or lowered until
+ * they are: in each language by itself, and in all that the model is not meant for together. Here sides and sources count as
+ * often as they come, up to so many of each: a source that only praises is easy, and a set drawn from many sources has such
+ * ones too. Known and unknown sources count half each here as well.
  */
 const raised = (temper: Temper, judged: readonly Weighed[]): Temper => {
   const by: Record<string, number> = {};

@@ -1,7 +1,7 @@
 import { spread, step } from "./hash.ts";
 import { type Slots, slotOf } from "./table.ts";
 
-/** How a word was judged by itself, by two readers of the language who saw neither texts nor labels. */
+/** How a word was judged by itself, with neither texts nor labels at hand; train/valences/README.md says by whom. */
 export interface Valence {
   /** What it says of its writer's mood, from -3 (horrible) to 3 (superb); 0 where it says nothing. */
   mood: number;
@@ -37,13 +37,13 @@ const valenceOf = (code: number): Valence => ({
 });
 
 /** What a judged word brings to a text besides itself. */
-export interface Judged {
+export interface JudgedWord {
   features: readonly number[];
   /** Mood and company together, from -7 to 7. */
   lean: number;
 }
 
-export const unjudged: Judged = { features: [], lean: 0 };
+export const unjudged: JudgedWord = { features: [], lean: 0 };
 const seeds = {
   mood: 31,
   way: 32,
@@ -57,8 +57,8 @@ const seeds = {
 };
 
 /** The judged words of a model. There are a few hundred different judgements, so each is worked out once. */
-export const judgedWords = (valences: Valences): ((hash: number) => Judged) => {
-  const known = new Map<number, Judged>();
+export const judgedWords = (valences: Valences): ((hash: number) => JudgedWord) => {
+  const known = new Map<number, JudgedWord>();
   return (hash) => {
     const slot = slotOf(valences, hash);
     if (slot < 0) return unjudged;
@@ -69,7 +69,7 @@ export const judgedWords = (valences: Valences): ((hash: number) => Judged) => {
   };
 };
 
-const judgedAs = ({ mood, as, company, by }: Valence): Judged => {
+const judgedAs = ({ mood, as, company, by }: Valence): JudgedWord => {
   const features: number[] = [];
   if (mood !== 0) features.push(feature(seeds.mood, mood), feature(step(seeds.way, ways.indexOf(as)), mood));
   if (company !== 0) features.push(feature(seeds.company, company));

@@ -1,7 +1,7 @@
 import { fold } from "../label/tokens.ts";
 import { stem } from "../search/stem.ts";
 import { hashOf, spread, step } from "./hash.ts";
-import { type Judged, unjudged } from "./valence.ts";
+import { type JudgedWord, unjudged } from "./valence.ts";
 
 /** What a written word brings to the text it stands in; the same wherever it stands. */
 export interface Word {
@@ -13,7 +13,7 @@ export interface Word {
   /** Of its parts, which stand for it where its stem is not known. */
   pieces: readonly number[];
   role: Role;
-  /** As in `Judged`. */
+  /** As in `JudgedWord`. */
   lean: number;
 }
 
@@ -24,7 +24,7 @@ const seeds = { whole: 1, stem: 2, piece: 3, stretched: 4, loud: 5 };
 const longest = 32;
 
 /** "ООООЧЕНЬ" is "очень", stretched and loud; letters of another alphabet that look alike are brought into one. */
-export const wordOf = (written: string, judgedAs: (stem: number) => Judged = () => unjudged): Word => {
+export const wordOf = (written: string, judgedAs: (stem: number) => JudgedWord = () => unjudged): Word => {
   const folded = fold(written).replace(unseen, "");
   const short = folded.replace(/(\p{L})\1{2,}/gu, "$1");
   const word = short.slice(0, longest);
