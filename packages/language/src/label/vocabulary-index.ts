@@ -34,7 +34,7 @@ function indexOf(vocabulary: Vocabulary, { isPassing }: { isPassing: boolean }):
 }
 
 const made = new Map<string, VocabularyIndex>();
-const mostMade = 20; // brands; an index takes some 2 MB
+const mostMade = 20; // brands; an index takes some 3 MB
 const general = indexOf(defaultVocabulary, { isPassing: false });
 
 /** The index of a vocabulary, made once for equal ones: every job reads its brand's vocabulary anew. */

@@ -1,3 +1,4 @@
+import { hashOf } from "../model/hash.ts";
 import { type End, endsAfter, endsIn, type Letter, plant } from "./letter-tree.ts";
 import type { Token } from "./tokens.ts";
 import { anyTraits, isWord, mostNumbered, newTrait } from "./word-numbers.ts";
@@ -12,7 +13,7 @@ export interface WordIndex<T> {
   /** Whether a folded word, stretched or not, begins anything that is listed. */
   begins(word: string): boolean;
   /** Every value that stands there, be it short or long. */
-  allAt(tokens: readonly Token[], place: number): Hit<T>[];
+  allAt(tokens: readonly Token[], place: number): readonly Hit<T>[];
 }
 interface Hit<T> {
   value: T;
@@ -28,10 +29,17 @@ export const wordIndex = <T>(
   { isPassing = false } = {},
 ): WordIndex<T> => {
   const root: Letter<T> = { next: new Map() };
-  const seconds: Letter<true> = { next: new Map() };
+  // First and second words of phrases, each with bits of the phrases that it may stand in.
+  const firsts: Letter<number> = { next: new Map() };
+  const seconds: Letter<number> = { next: new Map() };
   for (const [pattern, value] of entries) {
     const words = pattern.split("_");
-    if (words.length > 1) plant(seconds, words.slice(1, 2));
+    const [first = "", next] = words;
+    if (next !== undefined) {
+      const bit = 1 << ((hashOf(first, 0) >>> 0) % 31);
+      mark(firsts, first, bit);
+      mark(seconds, next, bit);
+    }
     const { values } = plant(root, words);
     if (values.length > 0 && values[0] !== value) throw new Error(`"${pattern}" is listed twice.`);
     values[0] = value;
@@ -39,58 +47,77 @@ export const wordIndex = <T>(
   /** Whether a word begins anything is told by a trait of it; most begin nothing. */
   const trait = isPassing ? isWord : newTrait((word) => endsIn(root, word).length > 0);
   /** By the word's number: what it begins. */
-  const known: (readonly End<T>[] | undefined)[] = new Array(mostNumbered);
+  const endsKnown: (readonly End<T>[] | undefined)[] = new Array(mostNumbered);
   const endsOf = ({ word, number, stretched }: Token): readonly End<T>[] => {
-    const there = known[number];
+    const there = endsKnown[number];
     if (there && !stretched) return there;
     const ends = there ?? endsIn(root, word);
-    if (number >= 0) known[number] = ends;
+    if (number >= 0) endsKnown[number] = ends;
     return ends.length > 0 || !stretched ? ends : endsIn(root, unstretched(word));
   };
-  /** By the word's number: the sum of its parts, 0 where that is not known yet. */
-  const partsKnown = new Uint8Array(mostNumbered);
-  const partsOf = (token: Token): number => {
-    if (token.kind !== "word") return parts.none;
-    if (token.number < 0 || token.stretched) return parts.alone | parts.second;
-    const there = partsKnown[token.number] as number;
-    if (there !== 0) return there;
-    const alone = endsOf(token).some(({ values }) => values.length > 0) ? parts.alone : 0;
-    const second = endsIn(seconds, token.word).length > 0 ? parts.second : 0;
-    partsKnown[token.number] = parts.none | alone | second;
-    return parts.none | alone | second;
+  /** By the word's number: what it means by itself, however the text goes on. */
+  const aloneKnown: (readonly Hit<T>[] | undefined)[] = new Array(mostNumbered);
+  const aloneOf = (token: Token): readonly Hit<T>[] => {
+    const there = token.stretched ? undefined : aloneKnown[token.number];
+    if (there) return there;
+    const hits: Hit<T>[] = [];
+    for (const { values } of endsOf(token))
+      if (values.length > 0) hits.push({ value: values[0] as T, length: 1 });
+    if (token.number >= 0 && !token.stretched) aloneKnown[token.number] = hits;
+    return hits;
   };
-  /** What may begin there. A frequent word begins many phrases, but few words go on with one. */
-  const endsAt = (tokens: readonly Token[], place: number): readonly End<T>[] => {
-    const token = tokens[place];
-    if (token === undefined || (token.traits & trait) === 0) return none;
-    if ((partsOf(token) & parts.alone) === 0) {
-      const next = tokens[place + 1];
-      if (next === undefined || (partsOf(next) & parts.second) === 0) return none;
-    }
-    return endsOf(token);
-  };
+  const firstBits = bitsIn(firsts);
+  const secondBits = bitsIn(seconds);
+  /** Whether a phrase may go on there: a frequent word begins many phrases, but few words go on with one. */
+  const goesOn = (token: Token, next: Token | undefined): boolean =>
+    next !== undefined && next.kind === "word" && (firstBits(token) & secondBits(next) & ~known) !== 0;
+  const begins = (token: Token | undefined): token is Token =>
+    token !== undefined && (token.traits & trait) !== 0;
 
   return {
     at(tokens, place) {
-      const ends = endsAt(tokens, place);
-      return ends.length === 0 ? undefined : longestOf(ends, { tokens, from: place }, 1);
+      const token = tokens[place];
+      if (!begins(token)) return undefined;
+      return goesOn(token, tokens[place + 1])
+        ? longestOf(endsOf(token), { tokens, from: place }, 1)
+        : aloneOf(token)[0];
+    },
+    allAt(tokens, place) {
+      const token = tokens[place];
+      if (!begins(token)) return none;
+      if (!goesOn(token, tokens[place + 1])) return aloneOf(token);
+      const hits: Hit<T>[] = [];
+      collect(endsOf(token), { tokens, from: place, hits }, 1);
+      return hits;
     },
     begins: (word) =>
       endsIn(root, word).length > 0 || (isDoubled(word) && endsIn(root, unstretched(word)).length > 0),
-    allAt(tokens, place) {
-      const ends = endsAt(tokens, place);
-      if (ends.length === 0) return none;
-      const hits: Hit<T>[] = [];
-      collect(ends, { tokens, from: place, hits }, 1);
-      return hits;
-    },
   };
 };
 
 const none: never[] = [];
 
-/** What a word can be to an index: a pattern by itself, the second word of a phrase, or none of these. */
-const parts = { none: 1, alone: 2, second: 4 };
+/** Stands among the bits of each word whose bits were gathered. */
+const known = 1 << 31;
+
+const mark = (tree: Letter<number>, pattern: string, bit: number): void => {
+  const { values } = plant(tree, [pattern]);
+  values[0] = (values[0] ?? 0) | bit;
+};
+
+/** Tells of a word all bits of the patterns that it fits, gathered once for each number. */
+const bitsIn = (tree: Letter<number>): ((token: Token) => number) => {
+  const bits = new Int32Array(mostNumbered);
+  return ({ number, word, stretched }) => {
+    if (number < 0 || stretched) return -1;
+    const there = bits[number] as number;
+    if (there !== 0) return there;
+    let all = known;
+    for (const { values } of endsIn(tree, word)) all |= values[0] ?? 0;
+    bits[number] = all;
+    return all;
+  };
+};
 
 interface Walk {
   tokens: readonly Token[];
