@@ -29,6 +29,9 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
   ["positive", "No problems so far, excellent value for money."],
   ["positive", "Can't wait to order again, everything was delicious."],
   ["positive", "Not only cheap but also really good."],
+  ["positive", "Неплохая пекарня рядом с домом."],
+  ["positive", "Не подвёл ни разу, придраться не к чему."],
+  ["positive", "No complaints whatsoever, worth every penny."],
   ["negative", "Ужасное качество, сломался на второй день."],
   ["negative", "Курьер нахамил и бросил посылку у подъезда."],
   ["negative", "Не понравилось, больше не приду."],
@@ -39,6 +42,8 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
   ["negative", "Отвратительно((("],
   ["negative", "Полный отстой, не берите"],
   ["negative", "УЖАС, грязь везде, тараканы!"],
+  ["negative", "Качество оставляет желать лучшего."],
+  ["negative", "What a joke, still waiting for my refund."],
   ["negative", "Обманули с размером, возврат не принимают."],
   ["negative", "Так себе, за такие деньги ожидала большего."],
   ["negative", "Кассир грубая, очередь огромная."],
@@ -75,7 +80,7 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
 
 /** Sentences that the model of today gets wrong: whoever mends one moves it up. */
 export const missed: readonly (readonly [is: Sentiment, text: string])[] = [
-  ["positive", "Неплохая пекарня рядом с домом."],
   ["positive", "Претензий нет, всё пришло целым."],
-  ["negative", "Качество оставляет желать лучшего."],
+  ["positive", "Не плохо, взял бы ещё."],
+  ["positive", "Ничего плохого сказать не могу."],
 ];

@@ -140,7 +140,7 @@ describe("training", () => {
     expect(model.judge("хряплый").negative).toBeGreaterThan(model.judge("зюмкий").negative);
   });
 
-  it("hears a word that no text has by how it was judged", () => {
+  it("hears a word or a phrase that no text has by how it was judged", () => {
     const judged = (mood: number): ValenceFile["words"][number]["valence"] => ({
       mood,
       as: "q",
@@ -152,11 +152,18 @@ describe("training", () => {
       { word: "дивокрасный", valence: judged(2) },
       { word: "хряплый", valence: judged(-2) },
       { word: "гнусомерзкий", valence: judged(-2) },
+      { word: "выше крыши", valence: judged(2) },
+      { word: "ниже плинтуса", valence: judged(-2) },
     ];
     const valences = valencesOf([{ name: "these.tsv", hash: "", words }]);
     const model = openSentimentModel(train(syntheticRows(), { ...quiet, valences }));
-    expect(model.judge("дивокрасный").positive).toBeGreaterThan(model.judge("гнусомерзкий").positive);
-    expect(model.judge("гнусомерзкий").negative).toBeGreaterThan(model.judge("дивокрасный").negative);
+    for (const [good, bad] of [
+      ["дивокрасный", "гнусомерзкий"],
+      ["выше крыши", "ниже плинтуса"],
+    ] as const) {
+      expect(model.judge(good).positive).toBeGreaterThan(model.judge(bad).positive);
+      expect(model.judge(bad).negative).toBeGreaterThan(model.judge(good).negative);
+    }
   });
 
   it("leaves out held-out ids and sources whose terms forbid shipping", () => {

@@ -1,7 +1,7 @@
-import { otherLanguages } from "@otklik/language/model/file";
+import { temperOf } from "@otklik/language/model/file";
 import { sidesOf } from "@otklik/language/model/sentiment-model";
 import { describe, expect, it } from "vitest";
-import { type Judged, temperFrom } from "../../packages/language/train/temper.ts";
+import { type Judged, tempersFrom } from "../../packages/language/train/temper.ts";
 
 const silent = { negative: 0, positive: 0 };
 
@@ -24,14 +24,27 @@ describe("tempering", () => {
   it("lowers confidence where nine of ten are not right, in other languages all together", () => {
     const foreign = texts("de", { wrongEach: 4 });
     const unknownSources = texts("ru", { wrongEach: 50 }).map((one) => ({ ...one, isKnown: false }));
-    const temper = temperFrom([...texts("ru", { wrongEach: 50 }), ...unknownSources, ...foreign]);
+    const tempers = tempersFrom([...texts("ru", { wrongEach: 50 }), ...unknownSources, ...foreign]);
     const sureOf = (language: string) => {
-      const sides = sidesOf(foreign[1]?.sum as Judged["sum"], temper, language);
+      const sides = sidesOf(foreign[1]?.sum as Judged["sum"], temperOf(tempers, language));
       return Math.max(sides.negative, sides.neutral, sides.positive);
     };
-    expect(Object.keys(temper.raised).sort()).toEqual([otherLanguages, "ru"]);
+    expect(Object.keys(tempers).sort()).toEqual(["en", "other", "ru"]);
     expect(sureOf("ru")).toBeGreaterThan(0.9);
     expect(sureOf("de")).toBeLessThan(0.75);
     expect(sureOf("it")).toBe(sureOf("de"));
+  });
+
+  it("says neutral rather than flip where nothing tells praise from blame", () => {
+    const unclear = texts("ru", { wrongEach: 1000 }).map((one) => ({
+      ...one,
+      sum: { ...one.sum, negative: 0, positive: 0 },
+    }));
+    const { negative, neutral, positive } = sidesOf(
+      unclear[0]?.sum as Judged["sum"],
+      temperOf(tempersFrom(unclear), "ru"),
+    );
+    expect(neutral).toBeGreaterThan(0.35);
+    expect(negative).toBeCloseTo(positive, 1);
   });
 });

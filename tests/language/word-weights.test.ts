@@ -1,6 +1,6 @@
 import { peakReader } from "@otklik/language/model/peaks";
 import { tableOf } from "@otklik/language/model/table";
-import { judgedWords } from "@otklik/language/model/valence";
+import { judgingOf } from "@otklik/language/model/valence";
 import { wordOf } from "@otklik/language/model/word";
 import { column, wordWeights } from "@otklik/language/model/word-weights";
 import fc from "fast-check";
@@ -11,7 +11,7 @@ const known = ["вкусно", "ужасно", "супер", "очень", "не
 const valences = valencesOf([
   { name: "", hash: "", words: [{ word: "вкусно", valence: { mood: 2, as: "q", company: 3, by: "m" } }] },
 ]);
-const judgedAs = judgedWords(valences);
+const judgedAs = judgingOf(valences);
 const features = known.flatMap((word, at) =>
   [...wordOf(word).features, ...wordOf(word, judgedAs).judged].map((hash, one) => ({
     hash,
@@ -50,9 +50,9 @@ const said = (
 describe("word weights", () => {
   it("are the same of a word with a number and without, however often it is met", () => {
     const words = [...known, "вкусна", "неизвестно", "table"];
-    const weights = wordWeights({ table, peaks, valences });
+    const weights = wordWeights({ table, peaks }, judgedAs);
     const fresh = (word: string, isNegated: boolean) =>
-      said(wordWeights({ table, peaks, valences }), word, { number: -1, isNegated });
+      said(wordWeights({ table, peaks }, judgedAs), word, { number: -1, isNegated });
     const alone = [false, true].map((isNegated) => words.map((word) => fresh(word, isNegated)));
     const met = fc.record({
       at: fc.nat(words.length - 1),
@@ -70,7 +70,7 @@ describe("word weights", () => {
   });
 
   it("leave out of a negated word how it was judged, and of no other word anything", () => {
-    const weights = wordWeights({ table, peaks, valences });
+    const weights = wordWeights({ table, peaks }, judgedAs);
     const knownOf = (word: string, isNegated: boolean) =>
       said(weights, word, { number: -1, isNegated }).pulls[2];
     expect(knownOf("вкусно", true)).toBe(2);
@@ -79,7 +79,7 @@ describe("word weights", () => {
   });
 
   it("stay right when more words come than are remembered", () => {
-    const weights = wordWeights({ table, peaks, valences });
+    const weights = wordWeights({ table, peaks }, judgedAs);
     const before = said(weights, "вкусно", { number: 1 });
     for (let at = 0; at < 20_100; at += 1) said(weights, `с${at}`, { number: -1 });
     expect(said(weights, "вкусно", { number: 1 })).toEqual(before);

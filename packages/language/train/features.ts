@@ -1,7 +1,8 @@
 import { tokensOf } from "../src/label/tokens.ts";
+import { phraseReader } from "../src/model/phrases.ts";
 import { readEnds } from "../src/model/read.ts";
 import { toneSigns, toneSignsOf } from "../src/model/tone-signs.ts";
-import { judgedWords, type Valences } from "../src/model/valence.ts";
+import { judgingOf, nothingJudged, type Valences } from "../src/model/valence.ts";
 import { type Word, wordOf } from "../src/model/word.ts";
 import type { Row } from "./rows.ts";
 
@@ -28,10 +29,10 @@ export const featuresOf = (
   rows: readonly Row[],
   { texts, valences }: { texts: number; valences: Valences },
 ): Features => {
-  const judgedAs = judgedWords(valences);
+  const judging = judgingOf(valences);
   const remembered = new Map<string, Word>();
   const recall = (written: string): Word => {
-    const word = remembered.get(written) ?? wordOf(written, judgedAs);
+    const word = remembered.get(written) ?? wordOf(written, judging);
     remembered.set(written, word);
     return word;
   };
@@ -54,6 +55,7 @@ export const featuresOf = (
     numbers[length] = number;
     length += 1;
   };
+  const phrases = phraseReader(judging, add);
   rows.forEach(({ text }, row) => {
     const unknown: Word[] = [];
     const word = (from: number, to: number, isNegated: boolean): Word => {
@@ -63,7 +65,7 @@ export const featuresOf = (
       if ((textsWith.get(word.hash) ?? 0) < texts) unknown.push(word);
       return word;
     };
-    readEnds(text, { word, feature: add });
+    readEnds(text, { word, phrases, feature: add });
     mids[row] = length;
     for (const { pieces } of unknown) pieces.forEach(add);
     starts[row + 1] = length;
@@ -75,6 +77,7 @@ export const featuresOf = (
 /** In how many texts each stem stands. */
 const countTexts = (rows: readonly Row[], recall: (written: string) => Word): Map<number, number> => {
   const counts = new Map<number, number>();
+  const phrases = phraseReader(nothingJudged, () => {});
   for (const { text } of rows) {
     const here = new Set<number>();
     const word = (from: number, to: number): Word => {
@@ -82,7 +85,7 @@ const countTexts = (rows: readonly Row[], recall: (written: string) => Word): Ma
       here.add(word.hash);
       return word;
     };
-    readEnds(text, { word, feature: () => {} });
+    readEnds(text, { word, phrases, feature: () => {} });
     for (const hash of here) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   }
   return counts;

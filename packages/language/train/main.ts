@@ -1,5 +1,5 @@
 // Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts with the judged words in ./valences,
-// signals from the hand-written cases in ./signals with such texts and those in ./everyday beside them. With --part
+// signals from the written cases in ./signals with such texts and those in ./everyday beside them. With --part
 // sentiment or --part signals it makes one of them, with --verify it makes them again and compares, with --leave-one-out it
 // tells how well what a model never saw is judged.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { type DataFile, type Row, readFolder } from "./rows.ts";
 import { readCases } from "./signal-cases.ts";
 import { backgroundMaterial, backgroundOf, fileMaterial } from "./signal-material.ts";
 import { signalManifestOf, signalSettings, trainSignals } from "./signals.ts";
-import { temperFrom } from "./temper.ts";
+import { tempersFrom } from "./temper.ts";
 import { manifestOf, readRows, rowsFor, settings, train } from "./train.ts";
 import { readValences, valencesOf } from "./valences.ts";
 
@@ -125,13 +125,13 @@ const signals = (rows: readonly Row[]): Made => {
 
 const judgeSources = (rows: Row[]): void => {
   const judged = leaveEachOut(readRows(rows, settings, valencesOf(valenceFiles())), { rows, settings });
-  const temper = temperFrom(judged);
-  say(JSON.stringify(temper));
+  const tempers = tempersFrom(judged);
+  say(JSON.stringify(tempers));
   say("source                  texts  macro-F1  flips  sure (>= 0.75)  right when sure");
   for (const source of [...new Set(judged.map((one) => one.source))]) {
     const { texts, macroF1, flips, sure, rightWhenSure } = measure(
       judged.filter((one) => one.source === source),
-      temper,
+      tempers,
     );
     const cells = [macroF1, flips, sure, rightWhenSure].map((share) => (100 * share).toFixed(1).padStart(8));
     say(`${source.padEnd(22)} ${String(texts).padStart(6)}  ${cells.join("  ")}`);

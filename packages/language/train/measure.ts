@@ -1,4 +1,4 @@
-import type { Temper } from "../src/model/file.ts";
+import { type Tempers, temperOf } from "../src/model/file.ts";
 import { sidesOf } from "../src/model/sentiment-model.ts";
 import type { Judged } from "./temper.ts";
 
@@ -15,9 +15,9 @@ export interface Measured {
 
 const sureFrom = 0.75;
 
-export const measure = (judged: readonly Judged[], temper: Temper): Measured => {
+export const measure = (judged: readonly Judged[], tempers: Tempers): Measured => {
   const said = judged.map(({ side, sum, language }) => {
-    const { negative, neutral, positive } = sidesOf(sum, temper, language);
+    const { negative, neutral, positive } = sidesOf(sum, temperOf(tempers, language));
     const sides = [negative, neutral, positive];
     const highest = Math.max(...sides);
     return { side, says: sides.indexOf(highest), highest };

@@ -1,4 +1,4 @@
-import type { Learned, Temper } from "../src/model/file.ts";
+import type { Learned, Temper, Tempers } from "../src/model/file.ts";
 import type { Peaks } from "../src/model/peaks.ts";
 import type { Spelling } from "../src/model/spelling.ts";
 import { slotOf, type Table, tableOf } from "../src/model/table.ts";
@@ -15,14 +15,14 @@ export const quantize = (
   {
     name,
     hashes,
-    temper,
+    tempers,
     spelling,
     peaks,
     valences,
   }: {
     name: string;
     hashes: readonly number[];
-    temper: Temper;
+    tempers: Tempers;
     spelling: Spelling;
     peaks: LearnedPeaks;
     valences: Valences;
@@ -39,6 +39,10 @@ export const quantize = (
   const toneSides = [0, 2].map((side) => fromNeutral(tones, side)) as [number[], number[]];
   const [negative = 0] = fromNeutral(bias, 0);
   const [positive = 0] = fromNeutral(bias, 2);
+  const moved = ({ shift, ...temper }: Temper): Temper => ({
+    ...temper,
+    shift: [shift[0] + negative, shift[1] + positive],
+  });
   const table = tableOf(known);
   return {
     name,
@@ -51,7 +55,10 @@ export const quantize = (
       { length: toneSides[0].length * 2 },
       (_, at) => toneSides[at % 2]?.[at >> 1] ?? 0,
     ),
-    temper: { ...temper, shift: [temper.shift[0] + negative, temper.shift[1] + positive] },
+    tempers: {
+      ...Object.fromEntries(Object.entries(tempers).map(([language, temper]) => [language, moved(temper)])),
+      other: moved(tempers.other),
+    },
   };
 };
 

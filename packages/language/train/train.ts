@@ -9,11 +9,11 @@ import { bucketsOf, learnSpelling } from "./learn-spelling.ts";
 import { leaveGroupsOut, leaveSomeOut, type Read } from "./leave-one-out.ts";
 import { quantize } from "./quantize.ts";
 import type { DataFile, Row } from "./rows.ts";
-import { temperFrom } from "./temper.ts";
+import { tempersFrom } from "./temper.ts";
 import { trainable } from "./trainable.ts";
 import type { ValenceFile } from "./valences.ts";
 
-const modelName = "embedded-4";
+const modelName = "embedded-5";
 
 export const settings: Settings = {
   seed: 20261122,
@@ -87,9 +87,9 @@ export const train = (
   const weights = learn(chosen, { rows, use, settings });
   const spelling = learnSpelling(read.buckets, { rows, use, settings: settings.spelling });
   const peaks = learnPeaks(chosen, { rows, use, settings: settings.peaks });
-  const temper = temperFrom(judged);
+  const tempers = tempersFrom(judged);
   return writeModel(
-    quantize(weights, { name: modelName, hashes: chosen.hashes, temper, spelling, peaks, valences }),
+    quantize(weights, { name: modelName, hashes: chosen.hashes, tempers, spelling, peaks, valences }),
   );
 };
 

@@ -3,17 +3,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { emptySlots, take } from "../src/model/table.ts";
 import {
+  beginning,
   codeOf,
   grounds,
+  isJudged,
   mostCompany,
   mostMood,
+  phraseHash,
   type Valence,
   type Valences,
   ways,
 } from "../src/model/valence.ts";
 import { wordOf } from "../src/model/word.ts";
 
-/** A list of judged words, as it lies in a file. */
+/** A list of judged words or phrases, as it lies in a file. */
 export interface ValenceFile {
   name: string;
   /** SHA-256 of the file. */
@@ -21,6 +24,8 @@ export interface ValenceFile {
   words: { word: string; valence: Valence }[];
 }
 
+/** A word, or the words of a phrase with one space between them. */
+const wordOrPhrase = /^\S+( \S+)*$/;
 const columns = "word\tmood\tas\tcompany\tby";
 
 /**
@@ -47,9 +52,9 @@ const judgedWord = (line: string, where: string): ValenceFile["words"][number] =
     company: within(company, mostCompany),
     by: grounds.find((ground) => ground === by),
   };
-  if (word === "" || Object.values(valence).includes(undefined))
+  if (!wordOrPhrase.test(word) || Object.values(valence).includes(undefined))
     throw new Error(
-      `${where}: a word, its mood (-${mostMood} to ${mostMood}), one of ${ways.join(" ")}, its company (-${mostCompany} to ${mostCompany}) and one of ${grounds.join(" ")} are expected.`,
+      `${where}: a word or phrase, its mood (-${mostMood} to ${mostMood}), one of ${ways.join(" ")}, its company (-${mostCompany} to ${mostCompany}) and one of ${grounds.join(" ")} are expected.`,
     );
   return { word, valence: valence as Valence };
 };
@@ -57,14 +62,27 @@ const judgedWord = (line: string, where: string): ValenceFile["words"][number] =
 const within = (written = "", most: number): number | undefined =>
   /^-?\d$/.test(written) && Math.abs(Number(written)) <= most ? Number(written) : undefined;
 
-/** By stem; of two words with one stem the first counts. */
+/** By stem or stems; of two words or phrases with the same ones the first counts. */
 export const valencesOf = (files: readonly ValenceFile[]): Valences => {
-  const words = files.flatMap((file) => file.words);
-  const slots = emptySlots(words.length);
-  const codes = new Uint16Array(slots.marks.length);
-  for (const { word, valence } of words) {
-    const slot = take(slots, wordOf(word).hash);
-    if (slot >= 0) codes[slot] = codeOf(valence);
+  const codes = new Map<number, number>();
+  const put = (hash: number, code: number): void => {
+    const there = codes.get(hash) ?? 0;
+    codes.set(hash, isJudged(there) ? there | (code & beginning) : there | code);
+  };
+  for (const { word, valence } of files.flatMap((file) => file.words)) {
+    const [first = 0, ...others] = word.split(" ").map((one) => wordOf(one).hash);
+    let hash = first;
+    for (const other of others) {
+      put(hash, beginning);
+      hash = phraseHash(hash, other);
+    }
+    put(hash, codeOf(valence));
   }
-  return { ...slots, codes };
+  const slots = emptySlots(codes.size);
+  const kept = new Uint16Array(slots.marks.length);
+  for (const [hash, code] of codes) {
+    const slot = take(slots, hash);
+    if (slot >= 0) kept[slot] = code;
+  }
+  return { ...slots, codes: kept };
 };

@@ -6,7 +6,7 @@ import type { HeardSignal } from "./heard.ts";
 type Urgency = Label["urgency"][number];
 
 /** So many times as likely as blame praise must be, by the model of sentiment, for the words to be praise. */
-const praiseOutweighs = 2;
+const praiseOutweighs = 3;
 /** How much stronger urgency must be where the words praise, and where the stars do: few who are in danger give five. */
 const clearFrom = { words: 0.5, stars: 2 };
 

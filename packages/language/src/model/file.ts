@@ -14,11 +14,10 @@ export interface Learned {
   valences: Valences;
   /** For each tone sign its pull to negative and to positive. */
   tones: Float32Array;
-  /** For a text's length, from short to long: what its logits are multiplied with, so that they say how often they are right. */
-  temper: Temper;
+  tempers: Tempers;
 }
 
-/** What spelling and peaks say is counted in by their weights. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of features that are known), and with exp(raised) of the text's language as well. */
+/** What spelling and peaks say is counted in by their weights. Negative and positive are moved by `shift`; then both are multiplied with exp(base + length * ln(features + 1) + known * share of features that are known), so that they say how often they are right. */
 export interface Temper {
   spelling: number;
   peaks: number;
@@ -26,11 +25,12 @@ export interface Temper {
   base: number;
   length: number;
   known: number;
-  raised: Readonly<Record<string, number>>;
 }
 
-/** Stands in `raised` for every language that is not listed there. */
-export const otherLanguages = "other";
+/** By language; `other` stands for every one that is not there. */
+export type Tempers = Readonly<Record<string, Temper>> & { readonly other: Temper };
+
+export const temperOf = (tempers: Tempers, language = "other"): Temper => tempers[language] ?? tempers.other;
 
 const magic = 0x4d4b544f; // "OTKM", little-endian
 const headAt = 8;
@@ -40,7 +40,7 @@ interface Head {
   bits: number;
   scale: number;
   tones: number;
-  temper: Temper;
+  tempers: Tempers;
   spelling: Pick<Spelling, "bits" | "scale">;
   peaks: Pick<Peaks, "units" | "bias"> & { rows: number; heights: number };
   valences: Pick<Valences, "bits">;
@@ -48,13 +48,13 @@ interface Head {
 
 /** The same model always gives the same bytes. */
 export const writeModel = (learned: Learned): Uint8Array => {
-  const { name, table, scale, tones, temper, spelling, peaks, valences } = learned;
+  const { name, table, scale, tones, tempers, spelling, peaks, valences } = learned;
   const head: Head = {
     name,
     bits: table.bits,
     scale,
     tones: tones.length,
-    temper,
+    tempers,
     spelling: { bits: spelling.bits, scale: spelling.scale },
     peaks: {
       units: peaks.units,
@@ -130,7 +130,7 @@ export const readModel = (bytes: Uint8Array): Learned => {
   return {
     name: head.name,
     scale: head.scale,
-    temper: head.temper,
+    tempers: head.tempers,
     tones: floats(0, head.tones),
     table: {
       bits: head.bits,

@@ -1,12 +1,15 @@
 import { spread, step } from "./hash.ts";
 import { kindOf, kinds } from "./letters.ts";
-import { contrastedLean, leanAfter, leanBefore, negatedLean, negatedSide } from "./valence.ts";
-import type { Word } from "./word.ts";
+import type { PhraseReader } from "./phrases.ts";
+import { contrastedLean, leanAfter, negatedLean } from "./valence.ts";
+import type { ReadWord } from "./word.ts";
 
 /** Takes up what is read. */
 export interface Reader {
   /** The word that stands from there up to there, in a negation's light or not; what is returned holds until the next word is read. */
-  word(from: number, to: number, isNegated: boolean): Pick<Word, "hash" | "role" | "lean">;
+  word(from: number, to: number, isNegated: boolean): ReadWord;
+  /** Hears of each word once more, and of what parts them. */
+  phrases: PhraseReader;
   /** A feature of neighbouring words or of signs. */
   feature(hash: number): void;
 }
@@ -32,13 +35,13 @@ export const readEnds = (text: string, reader: Reader): void => {
 /** Reads a part that begins at `start` of its text. */
 const readStretch = (text: string, start: number, reader: Reader): void => {
   let before = 0;
-  let beforeLean = 0;
   let negated = 0;
   let isAfterContrast = false;
   let open = 0;
+  reader.phrases.stop();
   const endSentence = () => {
+    reader.phrases.stop();
     before = 0;
-    beforeLean = 0;
     negated = 0;
     isAfterContrast = false;
   };
@@ -57,6 +60,7 @@ const readStretch = (text: string, start: number, reader: Reader): void => {
       const word = reader.word(start + at, start + Math.min(end, at + longestWord), isNegated);
       at = end;
       if (word.role === "address") {
+        reader.phrases.stop();
         at = addressEnd(text, end);
         continue;
       }
@@ -65,17 +69,13 @@ const readStretch = (text: string, start: number, reader: Reader): void => {
       if (isAfterContrast) reader.feature(spread(step(seeds.afterContrast, word.hash)));
       if (word.lean !== 0) {
         reader.feature(leanAfter(before, word.lean));
-        if (isNegated) {
-          reader.feature(negatedLean(word.lean));
-          reader.feature(negatedSide(word.lean));
-        }
+        if (isNegated) reader.feature(negatedLean(word.lean));
         if (isAfterContrast) reader.feature(contrastedLean(word.lean));
       }
-      if (beforeLean !== 0 && word.role === "negator") reader.feature(leanBefore(beforeLean, word.hash));
+      reader.phrases.word(word, isNegated);
       negated = word.role === "negator" ? negationReach : negated - 1;
       if (word.role === "contrast") isAfterContrast = true;
       before = word.hash;
-      beforeLean = word.lean;
       continue;
     }
     if (kind === kinds.surrogate || isDingbat(code)) {
@@ -94,7 +94,10 @@ const readStretch = (text: string, start: number, reader: Reader): void => {
     for (; at < text.length && isSign(text.charCodeAt(at)); at += 1) {
       const sign = text.charCodeAt(at);
       if (sentenceEnds.has(sign)) ends = true;
-      if (clauseEnds.has(sign)) negated = 0;
+      if (clauseEnds.has(sign)) {
+        negated = 0;
+        reader.phrases.stop();
+      }
       if (sign === openBracket && kindOf[text.charCodeAt(at + 1)] === kinds.letter) {
         open += 1;
         continue;

@@ -1,13 +1,15 @@
 import { type Token, tokensOf } from "../label/tokens.ts";
 import type { Tone } from "../label/tone.ts";
-import { type Learned, otherLanguages, readModel, type Temper } from "./file.ts";
+import { type Learned, readModel, type Temper, temperOf } from "./file.ts";
 import { gather, gathering } from "./gathered.ts";
 import { type Peaked, peakReader } from "./peaks.ts";
+import { phraseReader } from "./phrases.ts";
 import { readEnds } from "./read.ts";
 import { type Spelled, spell } from "./spelling.ts";
 import { slotsOf } from "./table.ts";
 import { toneSignsOf } from "./tone-signs.ts";
-import { roles, type Word } from "./word.ts";
+import { judgingOf } from "./valence.ts";
+import { type ReadWord, roles } from "./word.ts";
 import { column, wordWeights } from "./word-weights.ts";
 
 /** How likely each is, from 0 to 1; together 1. */
@@ -25,7 +27,7 @@ export interface Cut {
 }
 
 export interface SentimentModel {
-  /** Such as "embedded-4"; kept on each label. */
+  /** Such as "embedded-5"; kept on each label. */
   readonly name: string;
   /** Judges any text, or a clause of one. `cut` is what is known of it already, where it is. Never throws. */
   judge(text: string, cut?: Cut): Sides;
@@ -50,7 +52,10 @@ export const openSentimentModel = (bytes: Uint8Array): SentimentModel => {
   return {
     name: learned.name,
     judge: (text, cut = { tokens: tokensOf(text) }) =>
-      sidesOf({ ...sum(text, cut), spelled: spelled(text, cut.tokens) }, learned.temper, cut.language),
+      sidesOf(
+        { ...sum(text, cut), spelled: spelled(text, cut.tokens) },
+        temperOf(learned.tempers, cut.language),
+      ),
   };
 };
 
@@ -68,7 +73,8 @@ export interface Sum {
 /** A text is read first; then all that was read is looked up and added. */
 const summing = (learned: Learned) => {
   const { table, scale, tones, peaks } = learned;
-  const weights = wordWeights(learned);
+  const judging = judgingOf(learned.valences);
+  const weights = wordWeights(learned, judging);
   const { rows } = weights;
   const whole: Pulls = { negative: 0, positive: 0, known: 0 };
   const parts: Pulls = { negative: 0, positive: 0, known: 0 };
@@ -86,17 +92,20 @@ const summing = (learned: Learned) => {
   };
   const words = gathering();
   const features = gathering();
-  const heard: Pick<Word, "hash" | "role" | "lean"> = { hash: 0, role: "none", lean: 0 };
+  const heard: ReadWord = { hash: 0, role: "none", lean: 0, goesOn: false };
+  const feature = (hash: number): void => gather(features, hash);
   const reader = {
-    word: (from: number, to: number, isNegated: boolean): Pick<Word, "hash" | "role" | "lean"> => {
+    word: (from: number, to: number, isNegated: boolean): ReadWord => {
       const row = weights.rowOf(text, { from, to, number: numberAt(from, to), isNegated });
       gather(words, row);
       heard.hash = rows[row + column.hash] as number;
       heard.role = roles[rows[row + column.role] as number] ?? "none";
       heard.lean = rows[row + column.lean] as number;
+      heard.goesOn = rows[row + column.goesOn] === 1;
       return heard;
     },
-    feature: (hash: number): void => gather(features, hash),
+    phrases: phraseReader(judging, feature),
+    feature,
   };
   const addWords = (): void => {
     for (let at = 0; at < words.count; at += 1) {
@@ -152,12 +161,11 @@ const summing = (learned: Learned) => {
 
 const none = (): Pulls => ({ negative: 0, positive: 0, known: 0 });
 
-export const sidesOf = (sum: Sum, temper: Temper, language = "und"): Sides => {
+export const sidesOf = (sum: Sum, temper: Temper): Sides => {
   const { spelling, peaks, shift, base, length, known } = temper;
   const share = sum.features === 0 ? 0 : sum.known / sum.features;
-  const raised = temper.raised[language] ?? temper.raised[otherLanguages] ?? 0;
   const trust = Math.min(1, leastTrust + share / familiarFrom);
-  const heat = trust * Math.exp(base + raised + length * Math.log(sum.features + 1) + known * share);
+  const heat = trust * Math.exp(base + length * Math.log(sum.features + 1) + known * share);
   const negative =
     (sum.negative + spelling * sum.spelled.negative + peaks * sum.peaked.negative + shift[0]) * heat;
   const positive =

@@ -1,7 +1,7 @@
 import { spread, step } from "./hash.ts";
 import { type Slots, slotOf } from "./table.ts";
 
-/** How a word was judged by itself, with neither texts nor labels at hand; train/valences/README.md says by whom. */
+/** How a word or phrase was judged by itself, with neither texts nor labels at hand; train/valences/README.md says by whom. */
 export interface Valence {
   /** What it says of its writer's mood, from -3 (horrible) to 3 (superb); 0 where it says nothing. */
   mood: number;
@@ -21,29 +21,43 @@ export const grounds = ["-", "m", "c", "x", "n"] as const;
 export const mostMood = 3;
 export const mostCompany = 4;
 
-/** Valences by the hash of a word's stem, each as its code. */
+/** Valences by the hash of a word's stem, or of a phrase's stems one after the other, each as its code. */
 export interface Valences extends Slots {
   codes: Uint16Array;
 }
 
+/** Marks the code of what begins a phrase; alone where it was not judged itself. */
+export const beginning = 1 << 13;
+const judgement = 1 << 14;
+export const isJudged = (code: number): boolean => (code & judgement) !== 0;
+
 export const codeOf = ({ mood, as, company, by }: Valence): number =>
-  (((mood + mostMood) * 8 + ways.indexOf(as)) * 16 + company + mostCompany) * 8 + grounds.indexOf(by);
+  judgement |
+  ((((mood + mostMood) * 8 + ways.indexOf(as)) * 16 + company + mostCompany) * 8 + grounds.indexOf(by));
 
 const valenceOf = (code: number): Valence => ({
-  mood: (code >> 10) - mostMood,
+  mood: ((code >> 10) & 7) - mostMood,
   as: ways[(code >> 7) & 7] ?? "-",
   company: ((code >> 3) & 15) - mostCompany,
   by: grounds[code & 7] ?? "-",
 });
 
-/** What a judged word brings to a text besides itself. */
+/** What a judged word, or phrase, brings to a text besides itself. */
 export interface JudgedWord {
   features: readonly number[];
   /** Mood and company together, from -7 to 7. */
   lean: number;
+  /** Whether a phrase, or a longer one, begins with it. */
+  goesOn: boolean;
 }
 
-export const unjudged: JudgedWord = { features: [], lean: 0 };
+export const unjudged: JudgedWord = { features: [], lean: 0, goesOn: false };
+
+/** Tells how a word was judged, by the hash of its stem, or a phrase, by `phraseHash`. */
+export type Judging = (hash: number) => JudgedWord;
+
+export const nothingJudged: Judging = () => unjudged;
+
 const seeds = {
   mood: 31,
   way: 32,
@@ -52,35 +66,45 @@ const seeds = {
   ground: 35,
   company: 36,
   after: 37,
-  before: 38,
-  negatedSide: 39,
+  phrase: 40,
+  phraseOfWords: 41,
 };
 
-/** The judged words of a model. There are a few hundred different judgements, so each is worked out once. */
-export const judgedWords = (valences: Valences): ((hash: number) => JudgedWord) => {
+/** The judged words and phrases of a model. There are a few hundred different judgements, so each is worked out once. */
+export const judgingOf = (valences: Valences): Judging => {
   const known = new Map<number, JudgedWord>();
   return (hash) => {
     const slot = slotOf(valences, hash);
     if (slot < 0) return unjudged;
     const code = valences.codes[slot] as number;
-    const judged = known.get(code) ?? judgedAs(valenceOf(code));
+    const judged = known.get(code) ?? judgedAs(code);
     known.set(code, judged);
     return judged;
   };
 };
 
-const judgedAs = ({ mood, as, company, by }: Valence): JudgedWord => {
+const judgedAs = (code: number): JudgedWord => {
+  const goesOn = (code & beginning) !== 0;
+  if (!isJudged(code)) return { ...unjudged, goesOn };
+  const { mood, as, company, by } = valenceOf(code);
   const features: number[] = [];
   if (mood !== 0) features.push(feature(seeds.mood, mood), feature(step(seeds.way, ways.indexOf(as)), mood));
   if (company !== 0) features.push(feature(seeds.company, company));
   features.push(feature(step(seeds.ground, grounds.indexOf(by)), company));
-  return { features, lean: mood + company };
+  return { features, lean: mood + company, goesOn };
 };
+
+/** Of a phrase that goes on with this word. */
+export const phraseHash = (before: number, word: number): number =>
+  spread(step(step(seeds.phrase, before), word));
+
+/** What a phrase says beside what its words add up to: "not bad" is good. */
+export const phraseOfWords = (lean: number, words: number): number =>
+  feature(step(seeds.phraseOfWords, lean + 50), words === 0 ? 0 : sideOf(words));
 
 const feature = (seed: number, value: number): number => spread(step(seed, value + 50));
 
 export const negatedLean = (lean: number): number => feature(seeds.negated, lean);
-export const negatedSide = (lean: number): number => feature(seeds.negatedSide, sideOf(lean));
 export const contrastedLean = (lean: number): number => feature(seeds.afterContrast, lean);
 /** From here on a word is clear praise or blame. */
 const clear = 4;
@@ -90,6 +114,3 @@ const sideOf = (lean: number): number => Math.sign(lean) * (Math.abs(lean) >= cl
 /** A word's lean behind the word before it: "very good" and "very neat" alike. */
 export const leanAfter = (before: number, lean: number): number =>
   spread(step(step(seeds.after, sideOf(lean) + 50), before));
-/** The same of a negation that follows: "no complaints", said the other way round. */
-export const leanBefore = (lean: number, after: number): number =>
-  spread(step(step(seeds.before, sideOf(lean) + 50), after));

@@ -2,7 +2,7 @@ import { mostNumbered } from "../label/word-numbers.ts";
 import type { Learned } from "./file.ts";
 import { togetherOf } from "./peaks.ts";
 import { slotOf } from "./table.ts";
-import { judgedWords } from "./valence.ts";
+import type { Judging } from "./valence.ts";
 import { roles, wordOf } from "./word.ts";
 
 /** Where each of a word's numbers stands in its row. Pulls are in steps of the table. */
@@ -26,6 +26,7 @@ export const column = {
   heightsTo: 10,
   /** As in `Word`. */
   lean: 11,
+  goesOn: 12,
 } as const;
 const columns = 16;
 
@@ -46,12 +47,10 @@ export interface WordWeights {
 }
 
 /** Words are weighed once and remembered, within bounds, since a few thousand of them make up most texts. */
-export const wordWeights = ({
-  table,
-  peaks,
-  valences,
-}: Pick<Learned, "table" | "peaks" | "valences">): WordWeights => {
-  const judgedAs = judgedWords(valences);
+export const wordWeights = (
+  { table, peaks }: Pick<Learned, "table" | "peaks">,
+  judgedAs: Judging,
+): WordWeights => {
   const isWeighed = new Uint8Array(mostNumbered * 2);
   const rowsOfWritten = [new Map<string, number>(), new Map<string, number>()] as const;
   let writtenCount = 0;
@@ -91,6 +90,7 @@ export const wordWeights = ({
     rows[row + column.hash] = word.hash;
     rows[row + column.role] = roles.indexOf(word.role);
     rows[row + column.lean] = word.lean;
+    rows[row + column.goesOn] = word.goesOn ? 1 : 0;
     rows[row + column.heightsFrom] = heightCount;
     keepHeights(together(stirring));
     rows[row + column.heightsTo] = heightCount;

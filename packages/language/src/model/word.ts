@@ -1,7 +1,7 @@
 import { fold } from "../label/tokens.ts";
 import { stem } from "../search/stem.ts";
 import { hashOf, spread, step } from "./hash.ts";
-import { type JudgedWord, unjudged } from "./valence.ts";
+import { type Judging, nothingJudged } from "./valence.ts";
 
 /** What a written word brings to the text it stands in; the same wherever it stands. */
 export interface Word {
@@ -15,7 +15,11 @@ export interface Word {
   role: Role;
   /** As in `JudgedWord`. */
   lean: number;
+  goesOn: boolean;
 }
+
+/** As much of a word as its neighbours need to know. */
+export type ReadWord = Pick<Word, "hash" | "role" | "lean" | "goesOn">;
 
 export const roles = ["none", "negator", "contrast", "address"] as const;
 type Role = (typeof roles)[number];
@@ -24,18 +28,19 @@ const seeds = { whole: 1, stem: 2, piece: 3, stretched: 4, loud: 5 };
 const longest = 32;
 
 /** "ООООЧЕНЬ" is "очень", stretched and loud; letters of another alphabet that look alike are brought into one. */
-export const wordOf = (written: string, judgedAs: (stem: number) => JudgedWord = () => unjudged): Word => {
+export const wordOf = (written: string, judgedAs: Judging = nothingJudged): Word => {
   const folded = fold(written).replace(unseen, "");
   const short = folded.replace(/(\p{L})\1{2,}/gu, "$1");
   const word = short.slice(0, longest);
   const role = roleOf(word);
-  if (role === "address") return { hash: 0, features: [], judged: [], pieces: [], role, lean: 0 };
+  if (role === "address")
+    return { hash: 0, features: [], judged: [], pieces: [], role, lean: 0, goesOn: false };
   const root = hashOf(stem(word), seeds.stem);
   const features = [hashOf(word, seeds.whole), root];
   if (short !== folded) features.push(spread(seeds.stretched));
   if (isLoud(written)) features.push(spread(seeds.loud));
-  const { features: judged, lean } = judgedAs(root);
-  return { hash: root, features, judged, pieces: piecesOf(word), role, lean };
+  const { features: judged, lean, goesOn } = judgedAs(root);
+  return { hash: root, features, judged, pieces: piecesOf(word), role, lean, goesOn };
 };
 
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
