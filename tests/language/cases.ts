@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Label } from "@otklik/core/label/label";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
 
-/** One hand-written text. No kinds: a near-miss, in which nothing is to be found. */
+/** One written text. No kinds: a near-miss, in which nothing is to be found. */
 export interface Case {
   id: string;
   language: string;

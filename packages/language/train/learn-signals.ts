@@ -9,7 +9,7 @@ export interface Lesson {
   features: ByKind;
   /** The sides of it, one or more of each group. */
   sides: readonly number[];
-  /** What it counts in each group: 1 for a hand-written case, 0 where nothing is known of it. */
+  /** What it counts in each group: 1 for a written case, 0 where nothing is known of it. */
   weights: readonly number[];
 }
 

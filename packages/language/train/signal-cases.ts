@@ -42,7 +42,7 @@ const folders: Record<string, Pick<CaseFile, "asked" | "counts">> = {
 const columns = "text\tsignals\twords";
 
 /**
- * The files of hand-written cases below a folder, by name.
+ * The files of written cases below a folder, by name.
  * @throws Error when a file has other columns or a line a signal that its folder is not asked for; the text is not repeated.
  */
 export const readCases = (folder: string): CaseFile[] =>
