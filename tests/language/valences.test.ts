@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { phraseReader } from "@otklik/language/model/phrases";
 import { readEnds } from "@otklik/language/model/read";
@@ -18,6 +17,7 @@ import { wordOf } from "@otklik/language/model/word";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { readValences, valencesOf } from "../../packages/language/train/valences.ts";
+import { keptFolder } from "../support/temporary-folder.ts";
 
 const anyValence: fc.Arbitrary<Valence> = fc.record({
   mood: fc.integer({ min: -mostMood, max: mostMood }),
@@ -26,8 +26,8 @@ const anyValence: fc.Arbitrary<Valence> = fc.record({
   by: fc.constantFrom(...grounds),
 });
 
-const folder = mkdtempSync(join(tmpdir(), "otklik-valences-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { path: folder, remove } = keptFolder();
+afterAll(remove);
 const read = (...lines: string[]) => {
   writeFileSync(join(folder, "list.tsv"), `${lines.join("\n")}\n`);
   return readValences(folder);
@@ -57,6 +57,12 @@ describe("judged words", () => {
         expect(wordOf("стол", judgedAs)).toEqual(wordOf("стол"));
       }),
     );
+  });
+
+  it("are judged by the first of a list that have the same stem", () => {
+    const first: Valence = { mood: 1, as: "q", company: 4, by: "m" };
+    const judgedAs = judgingOf(listed({ уютный: first, уютная: { ...first, mood: -1, company: -4 } }));
+    expect(wordOf("уютного", judgedAs).lean).toBe(5);
   });
 
   it("are negated by what stands before them, and by a Russian denial right behind", () => {

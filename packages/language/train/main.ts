@@ -1,5 +1,5 @@
-// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts with the judged words in ./valences,
-// signals from the written cases in ./signals with such texts and those in ./everyday beside them. With --part
+// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts with the judged words and phrases in
+// ./valences, signals from the written cases in ./signals with such texts and those in ./everyday beside them. With --part
 // sentiment or --part signals it makes one of them, with --verify it makes them again and compares, with --leave-one-out it
 // tells how well what a model never saw is judged.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

@@ -19,7 +19,7 @@ export interface Judged {
 const spelling = 0.5;
 const untempered: Temper = { spelling, peaks: 0.5, shift: [0, 0], base: 0, length: 0, known: 0 };
 
-/** The languages that the model is meant for; what it says of others is only kept from being too sure. */
+/** The languages that the model is meant for; only of these whole sources are left out and judged. */
 export const meantFor: ReadonlySet<string> = new Set(["ru", "en"]);
 
 /** One for each language that the model is meant for, and one for all others together. */

@@ -46,9 +46,9 @@ export interface Manifest {
   hash: string;
   bytes: number;
   data: { name: string; hash: string }[];
-  /** The lists of judged words. */
+  /** The lists of judged words and phrases. */
   valences: { name: string; hash: string; words: number }[];
-  /** How many rows were left out because a person had labelled them for measuring. */
+  /** How many rows were left out because they were labelled for measuring. */
   heldOut: number;
   /** Rows used, by source. */
   rows: Record<string, number>;
