@@ -185,6 +185,24 @@ describeInBrowser("a label that is wrong", () => {
     await next.getByRole("group", { name: titles.en }).waitFor();
   }, 60_000);
 
+  it("takes the key at whatever moment it falls, while the next one is being drawn", async () => {
+    const page = await open(text, "en");
+    await page.keyboard.press("Escape");
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    const next = page.locator("#thread article").filter({ hasText: "Нормально" });
+    const first = page.locator("#thread article").filter({ hasText: text.slice(0, 8) });
+    for (let pause = 0; pause < 56; pause += 4) {
+      await page.keyboard.press("KeyJ", { delay: pause });
+      await page.keyboard.press("KeyL");
+      await next.getByRole("group", { name: titles.en }).waitFor({ timeout: 5_000 });
+      await page.keyboard.press("Escape");
+      await editor(page, "en").waitFor({ state: "detached" });
+      await page.keyboard.press("KeyK");
+      await first.waitFor();
+    }
+  }, 120_000);
+
   it("says openly what it is unsure of, until a person has said it", async () => {
     const page = await open("Ну такое");
     await keep(page, "unsure");

@@ -1,6 +1,6 @@
 import type { ConversationView } from "@otklik/core/api/views";
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { type RefObject, Suspense, useLayoutEffect, useRef, useState } from "react";
 import { ApiError } from "../../api.ts";
 import { useCommands } from "../../commands/commands.ts";
 import { sentence } from "../../in-tongue.ts";
@@ -79,11 +79,10 @@ function Opened({
   const { id } = conversation;
   const composer = useRef<ComposerHandle>(null);
   const snoozeButton = useRef<HTMLButtonElement>(null);
-  const wanted = wants.current?.id === id ? wants.current.verb : null;
-  const [isWriting, setWriting] = useState(wanted === "reply");
+  const [isWriting, setWriting] = useState(false);
   const latestId = conversation.mentions.at(-1)?.id;
   /** The mention whose label is being corrected. */
-  const [labelledId, setLabelledId] = useState(wanted === "label" ? latestId : undefined);
+  const [labelledId, setLabelledId] = useState<string>();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const takesReply = mayBeAnswered(conversation);
   const isOpen = conversation.status.is === "open" || conversation.status.is === "outdated";
@@ -100,17 +99,20 @@ function Opened({
     // after the sheet has opened on a telephone
     requestAnimationFrame(() => composer.current?.focus());
   };
-  useEffect(() => {
+  const correct = () => setLabelledId(latestId);
+  // Once it stands there and not as it is begun: a key may fall while it is being drawn.
+  useLayoutEffect(() => {
     if (wants.current?.id !== id) return;
     const { verb } = wants.current;
     wants.current = null;
-    if (verb === "reply") requestAnimationFrame(() => composer.current?.focus());
-  }, [wants, id]);
+    if (verb === "label") correct();
+    else if (takesReply) reply();
+  });
   useCommands({
     reply: takesReply && !isBehind ? reply : undefined,
     close: isOpen && !isBehind ? verbs.close : undefined,
     snooze: isOpen && !isBehind ? () => snoozeButton.current?.click() : undefined,
-    label: !isBehind && latestId ? () => setLabelledId(latestId) : undefined,
+    label: !isBehind && latestId ? correct : undefined,
     facts: verbs.facts,
   });
   return (
