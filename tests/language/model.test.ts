@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { readModel, writeModel } from "@otklik/language/model/file";
+import { gather, gathering } from "@otklik/language/model/gathered";
 import { openSentimentModel, type Sides } from "@otklik/language/model/sentiment-model";
 import { shippedModel } from "@otklik/language/model/shipped";
-import { slotOf, tableOf } from "@otklik/language/model/table";
+import { beside, negativeIn, positiveIn, slotOf, slotsOf, tableOf } from "@otklik/language/model/table";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sources } from "../../bench/evaluate/sources.ts";
@@ -188,12 +189,29 @@ describe("the model's file", () => {
     expect(Buffer.from(writeModel(learned)).equals(shipped)).toBe(true);
   });
 
-  it("finds every feature that was put into a table", () => {
-    const hashes = fc.uniqueArray(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), { maxLength: 200 });
+  it("finds every feature that was put into a table, with its pulls", () => {
+    const pull = fc.integer({ min: -127, max: 127 });
+    const feature = fc.record({
+      hash: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+      negative: pull,
+      positive: pull,
+    });
+    // Features of one mark may be taken for each other: these are told apart.
+    const features = fc.uniqueArray(feature, { maxLength: 200, selector: ({ hash }) => hash & 0xffff || 1 });
     fc.assert(
-      fc.property(hashes, (all) => {
-        const table = tableOf(all.map((hash) => ({ hash, negative: 1, positive: 2 })));
-        expect(all.filter((hash) => slotOf(table, hash) < 0)).toEqual([]);
+      fc.property(features, (all) => {
+        const table = tableOf(all);
+        const sought = gathering();
+        for (const { hash } of all) gather(sought, hash);
+        slotsOf(table, sought);
+        expect([...sought.numbers.subarray(0, sought.count)]).toEqual(
+          all.map(({ hash }) => slotOf(table, hash)),
+        );
+        const found = all.map(({ hash }) => {
+          const pulls = table.numbers[slotOf(table, hash) + beside.pulls] as number;
+          return { hash, negative: negativeIn(pulls), positive: positiveIn(pulls) };
+        });
+        expect(found).toEqual(all);
       }),
     );
   });

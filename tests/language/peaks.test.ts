@@ -6,7 +6,6 @@ import { learnPeaks, type PeakSettings, peaksOf } from "../../packages/language/
 /** Row 1 stirs the first unit by 100 steps, row 2 the same by 40 and the second by 10. */
 const peaks: Peaks = {
   units: 2,
-  rows: new Uint16Array(16),
   counts: Uint8Array.of(0, 1, 2),
   heights: Uint16Array.of(0 * 256 + 100, 0 * 256 + 40, 1 * 256 + 10),
   pulls: Float32Array.of(0.5, 0, 0, 1),

@@ -1,5 +1,5 @@
 import { peakReader } from "@otklik/language/model/peaks";
-import { tableOf } from "@otklik/language/model/table";
+import { beside, slotOf, tableOf } from "@otklik/language/model/table";
 import { judgingOf } from "@otklik/language/model/valence";
 import { wordOf } from "@otklik/language/model/word";
 import { column, wordWeights } from "@otklik/language/model/word-weights";
@@ -20,9 +20,12 @@ const features = known.flatMap((word, at) =>
   })),
 );
 const table = tableOf(features);
+for (const { hash } of features) {
+  const slot = slotOf(table, hash);
+  table.numbers[slot + beside.peak] = 1 + (slot % 2);
+}
 const peaks = {
   units: 2,
-  rows: new Uint16Array(table.marks.length).map((_, slot) => (table.marks[slot] === 0 ? 0 : 1 + (slot % 2))),
   counts: Uint8Array.of(0, 1, 2),
   heights: Uint16Array.of(0 * 256 + 100, 0 * 256 + 40, 1 * 256 + 10),
   pulls: Float32Array.of(0.5, 0, 0, 1),

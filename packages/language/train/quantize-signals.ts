@@ -32,8 +32,8 @@ export const quantizedSignals = (
     ),
   ).sort();
   const scale = Math.max(1e-6, (sizes[Math.floor(strongest * (sizes.length - 1))] ?? 0) / 127);
-  const slots = emptySlots(hashes.length);
-  const pulls = new Int8Array(slots.marks.length * columns.length);
+  const slots = emptySlots(hashes.length, 1);
+  const pulls = new Int8Array(slots.numbers.length * columns.length);
   for (const [feature, hash] of hashes.entries()) {
     const slot = take(slots, hash);
     if (slot < 0) continue;
@@ -46,5 +46,5 @@ export const quantizedSignals = (
     ({ number, side, none }) =>
       (weights.bias[side] ?? 0) - (weights.bias[none] ?? 0) - (caution[number] ?? 0),
   );
-  return { ...slots, pulls, scale, bias };
+  return { bits: slots.bits, marks: slots.numbers, pulls, scale, bias };
 };

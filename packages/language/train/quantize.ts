@@ -1,7 +1,7 @@
 import type { Learned, Temper, Tempers } from "../src/model/file.ts";
 import type { Peaks } from "../src/model/peaks.ts";
 import type { Spelling } from "../src/model/spelling.ts";
-import { slotOf, type Table, tableOf } from "../src/model/table.ts";
+import { beside, type Slots, slotOf, tableOf } from "../src/model/table.ts";
 import type { Valences } from "../src/model/valence.ts";
 import type { Weights } from "./learn.ts";
 import type { LearnedPeaks } from "./learn-peaks.ts";
@@ -65,21 +65,20 @@ export const quantize = (
 /** Heights below nothing are never the highest; above, they are kept in 255 steps of their own for each unit. */
 const quantizedPeaks = (
   { units, heights, pulls, bias, kept }: LearnedPeaks,
-  { hashes, table }: { hashes: readonly number[]; table: Table },
+  { hashes, table }: { hashes: readonly number[]; table: Slots },
 ): Peaks => {
   const stepOf = Float64Array.from({ length: units }, (_, unit) => {
     let highest = 1e-6;
     for (const feature of kept) highest = Math.max(highest, heights[feature * units + unit] ?? 0);
     return highest / 255;
   });
-  const rows = new Uint16Array(2 ** table.bits);
   const counts = new Uint8Array(kept.length + 1);
   const stirred: number[] = [];
   kept.forEach((feature, at) => {
     const slot = slotOf(table, hashes[feature] ?? 0);
     // Of two features that share slot and mark the more useful one stirs.
-    if (slot < 0 || rows[slot] !== 0) return;
-    rows[slot] = at + 1;
+    if (slot < 0 || table.numbers[slot + beside.peak] !== 0) return;
+    table.numbers[slot + beside.peak] = at + 1;
     for (let unit = 0; unit < units; unit += 1) {
       const height = Math.round((heights[feature * units + unit] ?? 0) / (stepOf[unit] ?? 1));
       if (height <= 0) continue;
@@ -90,7 +89,6 @@ const quantizedPeaks = (
   const sides = [0, 2].map((side) => fromNeutral(pulls, side)) as [number[], number[]];
   return {
     units,
-    rows,
     bias: [fromNeutral(bias, 0)[0] ?? 0, fromNeutral(bias, 2)[0] ?? 0],
     counts,
     heights: Uint16Array.from(stirred),

@@ -5,6 +5,7 @@ import { emptySlots, take } from "../src/model/table.ts";
 import {
   beginning,
   codeOf,
+  eachOfValences,
   grounds,
   isJudged,
   mostCompany,
@@ -78,11 +79,10 @@ export const valencesOf = (files: readonly ValenceFile[]): Valences => {
     }
     put(hash, codeOf(valence));
   }
-  const slots = emptySlots(codes.size);
-  const kept = new Uint16Array(slots.marks.length);
+  const valences = emptySlots(codes.size, eachOfValences);
   for (const [hash, code] of codes) {
-    const slot = take(slots, hash);
-    if (slot >= 0) kept[slot] = code;
+    const slot = take(valences, hash);
+    if (slot >= 0) valences.numbers[slot + 1] = code;
   }
-  return { ...slots, codes: kept };
+  return valences;
 };

@@ -10,22 +10,32 @@ export interface KnownWords<T> {
 
 /** Nobody can make a word slow to find by sending others of the same hash. */
 const mostTried = 32;
+/** Another one for each process: nobody can make up a word that is taken for another. */
+const secret = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
 
-/** Room for so many words, found by their letters' hash. */
+/**
+ * Room for so many words, found by their letters' hash and told apart by a second one, of 32 bits too: to compare the
+ * letters themselves would cost more than all else.
+ */
 export const knownWords = <T>(most: number): KnownWords<T> => {
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));
+  const checks = new Int32Array(slots.length);
   const last = slots.length - 1;
-  const words: string[] = [];
   const values: T[] = [];
+  /** Of the word that was sought last. */
+  let check = 0;
   /** The slot where it stands, or the free one where it would; -1 where too many stand before it. */
   const slotOf = (text: string, at: number, to: number): number => {
     let hash = to - at;
-    for (let letter = at; letter < to; letter += 1) hash = step(hash, text.charCodeAt(letter));
+    check = hash;
+    for (let letter = at; letter < to; letter += 1) {
+      const code = text.charCodeAt(letter);
+      hash = step(hash, code);
+      check = Math.imul(check ^ code, secret);
+    }
     for (let tried = 0, slot = hash ^ (hash >>> 15); tried < mostTried; tried += 1, slot += 1) {
-      const place = slots[slot & last] as number;
-      if (place === 0) return slot & last;
-      const word = words[place - 1] as string;
-      if (word.length === to - at && text.startsWith(word, at)) return slot & last;
+      const here = slot & last;
+      if (slots[here] === 0 || checks[here] === check) return here;
     }
     return -1;
   };
@@ -36,10 +46,10 @@ export const knownWords = <T>(most: number): KnownWords<T> => {
     },
     keep(word, value) {
       const slot = slotOf(word, 0, word.length);
-      if (words.length >= most || slots[slot] !== 0) return;
-      words.push(word);
+      if (values.length >= most || slots[slot] !== 0) return;
       values.push(value);
-      slots[slot] = words.length;
+      slots[slot] = values.length;
+      checks[slot] = check;
     },
   };
 };

@@ -1,4 +1,4 @@
-import { hashOf } from "../model/hash.ts";
+import { hashOf, spread, step } from "../model/hash.ts";
 import { type End, endsAfter, endsIn, type Letter, plant } from "./letter-tree.ts";
 import type { Token } from "./tokens.ts";
 import { anyTraits, isWord, mostNumbered, newTrait } from "./word-numbers.ts";
@@ -68,9 +68,15 @@ export const wordIndex = <T>(
   };
   const firstBits = bitsIn(firsts);
   const secondBits = bitsIn(seconds);
-  /** Whether a phrase may go on there: a frequent word begins many phrases, but few words go on with one. */
+  const isPair = rememberingPairs((token, next) =>
+    endsOf(token).some((end) => endsAfter(end, next).length > 0),
+  );
+  /** Whether a phrase goes on there: a frequent word begins many phrases, but few words go on with one. */
   const goesOn = (token: Token, next: Token | undefined): boolean =>
-    next !== undefined && next.kind === "word" && (firstBits(token) & secondBits(next) & ~known) !== 0;
+    next !== undefined &&
+    next.kind === "word" &&
+    (firstBits(token) & secondBits(next) & ~known) !== 0 &&
+    isPair(token, next);
   const begins = (token: Token | undefined): token is Token =>
     token !== undefined && (token.traits & trait) !== 0;
 
@@ -116,6 +122,24 @@ const bitsIn = (tree: Letter<number>): ((token: Token) => number) => {
     for (const { values } of endsIn(tree, word)) all |= values[0] ?? 0;
     bits[number] = all;
     return all;
+  };
+};
+
+/** So many pairs of words are remembered at most; of those that share a place, the last. */
+const mostPairs = 2 ** 12;
+
+/** Remembers of frequent pairs of words what is told of them, which must depend on the words alone. */
+const rememberingPairs = (tells: (token: Token, next: Token) => boolean): typeof tells => {
+  const pairs = new Float64Array(mostPairs).fill(-1);
+  return (token, next) => {
+    if (token.number < 0 || next.number < 0 || token.stretched || next.stretched) return tells(token, next);
+    const pair = 2 * (token.number * mostNumbered + next.number);
+    const place = spread(step(token.number, next.number)) & (mostPairs - 1);
+    const there = (pairs[place] as number) - pair;
+    if (there === 0 || there === 1) return there === 1;
+    const is = tells(token, next);
+    pairs[place] = pair + (is ? 1 : 0);
+    return is;
   };
 };
 

@@ -4,9 +4,7 @@
  */
 export interface Peaks {
   units: number;
-  /** For each slot of the table of known features its row among the heights; 0: it stirs nothing. */
-  rows: Uint16Array;
-  /** For each row how many units its feature stirs; the first row stirs none. */
+  /** For each row how many units its feature stirs; the first row stirs none. The table of features knows their rows. */
   counts: Uint8Array;
   /** The rows one behind the other: each unit that is stirred, times 256, and by how many steps. */
   heights: Uint16Array;

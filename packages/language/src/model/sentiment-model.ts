@@ -6,7 +6,7 @@ import { type Peaked, peakReader } from "./peaks.ts";
 import { phraseReader } from "./phrases.ts";
 import { readEnds } from "./read.ts";
 import { type Spelled, spell } from "./spelling.ts";
-import { slotsOf } from "./table.ts";
+import { beside, negativeIn, positiveIn, slotsOf } from "./table.ts";
 import { toneSignsOf } from "./tone-signs.ts";
 import { judgingOf } from "./valence.ts";
 import { type ReadWord, roles } from "./word.ts";
@@ -127,10 +127,11 @@ const summing = (learned: Learned) => {
     for (let at = 0; at < features.count; at += 1) {
       const slot = features.numbers[at] as number;
       if (slot < 0) continue;
-      whole.negative += table.pulls[slot * 2] as number;
-      whole.positive += table.pulls[slot * 2 + 1] as number;
+      const pulls = table.numbers[slot + beside.pulls] as number;
+      whole.negative += negativeIn(pulls);
+      whole.positive += positiveIn(pulls);
       whole.known += 1;
-      const peak = peaks.rows[slot] as number;
+      const peak = table.numbers[slot + beside.peak] as number;
       if (peak > 0) reached.take(peak);
     }
   };

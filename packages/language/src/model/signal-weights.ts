@@ -24,7 +24,7 @@ export interface Listed {
 
 /** The pulls of all that is read, found by what it is; words are weighed once and remembered by their number. */
 export const weighing = ({ pulls, scale, groups, bits, marks }: LearnedSignals) => {
-  const slots = { bits, marks };
+  const slots = { bits, each: 1, numbers: marks };
   const count = groups.flat().length;
   // The last place is for words without a number, which are summed anew each time.
   const words: WordSums = {

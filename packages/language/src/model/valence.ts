@@ -21,10 +21,9 @@ export const grounds = ["-", "m", "c", "x", "n"] as const;
 export const mostMood = 3;
 export const mostCompany = 4;
 
-/** Valences by the hash of a word's stem, or of a phrase's stems one after the other, each as its code. */
-export interface Valences extends Slots {
-  codes: Uint16Array;
-}
+/** Valences by the hash of a word's stem, or of a phrase's stems one after the other: each as its code, beside its mark. */
+export type Valences = Slots;
+export const eachOfValences = 2;
 
 /** Marks the code of what begins a phrase; alone where it was not judged itself. */
 export const beginning = 1 << 13;
@@ -72,14 +71,13 @@ const seeds = {
 
 /** The judged words and phrases of a model. There are a few hundred different judgements, so each is worked out once. */
 export const judgingOf = (valences: Valences): Judging => {
-  const known = new Map<number, JudgedWord>();
+  const known: JudgedWord[] = new Array(2 ** 16);
   return (hash) => {
     const slot = slotOf(valences, hash);
     if (slot < 0) return unjudged;
-    const code = valences.codes[slot] as number;
-    const judged = known.get(code) ?? judgedAs(code);
-    known.set(code, judged);
-    return judged;
+    const code = valences.numbers[slot + 1] as number;
+    known[code] ??= judgedAs(code);
+    return known[code];
   };
 };
 

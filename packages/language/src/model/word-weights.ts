@@ -1,7 +1,7 @@
 import { mostNumbered } from "../label/word-numbers.ts";
 import type { Learned } from "./file.ts";
 import { togetherOf } from "./peaks.ts";
-import { slotOf } from "./table.ts";
+import { beside, negativeIn, positiveIn, slotOf } from "./table.ts";
 import type { Judging } from "./valence.ts";
 import { roles, wordOf } from "./word.ts";
 
@@ -62,10 +62,11 @@ export const wordWeights = (
     const slot = slotOf(table, hash);
     if (slot < 0) return 0;
     const { rows } = weights;
-    rows[row] = (rows[row] as number) + (table.pulls[slot * 2] as number);
-    rows[row + 1] = (rows[row + 1] as number) + (table.pulls[slot * 2 + 1] as number);
+    const pulls = table.numbers[slot + beside.pulls] as number;
+    rows[row] = (rows[row] as number) + negativeIn(pulls);
+    rows[row + 1] = (rows[row + 1] as number) + positiveIn(pulls);
     rows[row + 2] = (rows[row + 2] as number) + 1;
-    return peaks.rows[slot] as number;
+    return table.numbers[slot + beside.peak] as number;
   };
   const keepHeights = (stirred: readonly number[]): void => {
     if (heightCount + stirred.length > weights.heights.length) {
