@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { socialSources } from "./evaluate/groups.ts";
-import { labelsOf } from "./evaluate/judge.ts";
+import { judgedBy, labelsOf } from "./evaluate/judge.ts";
 import { partOf, withPart } from "./evaluate/page.ts";
 import { howToInstall, openPeers, type Peer } from "./evaluate/peers.ts";
 import { type Rates, ratesOf, ratesTable } from "./evaluate/rates.ts";
-import { type Report, reportOf } from "./evaluate/report.ts";
+import { readerGroups } from "./evaluate/reader.ts";
+import { type Group, type Report, reportOf } from "./evaluate/report.ts";
 import { developmentTexts, type Row, readData } from "./evaluate/rows.ts";
 import { shippedModel } from "./evaluate/shipped-model.ts";
 import { asText } from "./evaluate/table.ts";
@@ -29,19 +30,27 @@ const evaluate = async (): Promise<void> => {
   const labels = await labelsOf(labeler, rows, { stars: false });
   const report = await reportOf(rows, { labeler, labels, peers: peers ?? [], social });
   const rates = ratesOf(rows, { labels, social });
+  const read = readerGroups(rows, { labeler: labeler.name, judged: judgedBy(labels, rows) });
 
   say(`${rows.length} texts of ${files.map(({ name }) => name).join(", ")}; all shares in percent`);
   for (const [title, groups] of Object.entries(report)) say(`\nBy ${title}\n${asText(groups)}`);
+  if (read.length > 0) say(`\nOf some of them, beside a reader\n${asText(read)}`);
   say(`\n${ratesTable(rates)}\n\n${verdictOf(report).join("\n")}\n`);
   if (!peers)
     say(
       `ONLY OUR OWN LABELER WAS MEASURED, and docs/labels.md stays: no packages beside it. ${howToInstall}`,
     );
   else if (values.data || values.social) say("docs/labels.md stays: it speaks of the development texts.");
-  else writePage({ report, rates, rows, peers });
+  else writePage({ report, read, rates, rows, peers });
 };
 
-const writePage = (measured: { report: Report; rates: Rates; rows: Row[]; peers: Peer[] }): void => {
+const writePage = (measured: {
+  report: Report;
+  read: Group[];
+  rates: Rates;
+  rows: Row[];
+  peers: Peer[];
+}): void => {
   const machine = `${platform()} ${arch()}, ${availableParallelism()} cores, Node ${process.versions.node}`;
   const part = partOf({ ...measured, labeler: labeler.name, model: shippedModel(), at: new Date(), machine });
   writeFileSync(page, withPart(readFileSync(page, "utf8"), part));

@@ -1,6 +1,6 @@
 import type { Peer } from "./peers.ts";
 import { type Rates, ratesTable } from "./rates.ts";
-import type { Report } from "./report.ts";
+import type { Group, Report } from "./report.ts";
 import type { Row } from "./rows.ts";
 import type { ShippedModel } from "./shipped-model.ts";
 import { sources } from "./sources.ts";
@@ -12,6 +12,8 @@ const ends = "<!-- Up to here. -->";
 
 export interface Measured {
   report: Report;
+  /** Some of the texts beside a reader. */
+  read: readonly Group[];
   rates: Rates;
   rows: readonly Row[];
   labeler: string;
@@ -24,7 +26,7 @@ export interface Measured {
 }
 
 /** The generated part of docs/labels.md. */
-export const partOf = ({ report, rates, rows, labeler, model, peers, at, machine }: Measured): string =>
+export const partOf = ({ report, read, rates, rows, labeler, model, peers, at, machine }: Measured): string =>
   [
     `Measured on ${at.toISOString().slice(0, 10)} with ${labeler} on ${rows.length} development texts (${machine}).`,
     ...(model ? [modelLine(model)] : []),
@@ -35,6 +37,8 @@ export const partOf = ({ report, rates, rows, labeler, model, peers, at, machine
       .join("\n"),
     "### By slice",
     asMarkdown(report.slices),
+    "### Beside a reader",
+    asMarkdown(read),
     "### By language",
     asMarkdown(report.languages),
     "### By source",
