@@ -30,7 +30,7 @@ const evaluate = async (): Promise<void> => {
   const labels = await labelsOf(labeler, rows, { stars: false });
   const report = await reportOf(rows, { labeler, labels, peers: peers ?? [], social });
   const rates = ratesOf(rows, { labels, social });
-  const read = readerGroups(rows, { labeler: labeler.name, judged: judgedBy(labels, rows) });
+  const read = readerGroups(rows, { labeler: labeler.name, judged: judgedBy(labels, rows), social });
 
   say(`${rows.length} texts of ${files.map(({ name }) => name).join(", ")}; all shares in percent`);
   for (const [title, groups] of Object.entries(report)) say(`\nBy ${title}\n${asText(groups)}`);

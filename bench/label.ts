@@ -1,5 +1,5 @@
 // How fast the embedded labeler reads on one thread, with all parts of the label, beside the `sentiment` package that
-// only looks up words: on the same English texts in alternating rounds, and on Russian reviews. `npm run bench:label`
+// only looks up words: on the same English texts by turns, and on Russian reviews. `npm run bench:label`
 import type { Labelled } from "@otklik/core/label/labeler";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { sliceOf } from "./evaluate/groups.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Slice, sliceOf, slices } from "./groups.ts";
+import { sliceOf, slices } from "./groups.ts";
 import type { Group, Line } from "./report.ts";
 import type { Row } from "./rows.ts";
 import { scoreOf } from "./score.ts";
@@ -18,11 +18,11 @@ const confidence = { "1": 0, "2": 0.5, "3": 1 };
 /** How right the reader is beside our labeler on the same texts, by slice: how far these labels can be told from words at all. */
 export const readerGroups = (
   rows: readonly Row[],
-  { labeler, judged }: { labeler: string; judged: readonly Judged[] },
+  { labeler, judged, social }: { labeler: string; judged: readonly Judged[]; social: ReadonlySet<string> },
 ): Group[] => {
   const read = readVerdicts();
   const places = rows.flatMap(({ id }, place) => (read.has(id) ? [place] : []));
-  const bySlice = Map.groupBy(places, (place) => sliceOf(rows[place] as Row));
+  const bySlice = Map.groupBy(places, (place) => sliceOf(rows[place] as Row, social));
   const ours = (some: readonly number[]): Line => ({
     labeler,
     score: scoreOf(some.map((place) => judged[place] as Judged)),
@@ -34,7 +34,7 @@ export const readerGroups = (
     // Three steps of certainty are no probabilities.
     return { labeler: reader, score: { ...scoreOf(said), calibrationError: Number.NaN } };
   };
-  return slices.flatMap((name: Slice) => {
+  return slices.flatMap((name) => {
     const some = bySlice.get(name);
     return some ? [{ name, lines: [ours(some), theirs(some)] }] : [];
   });

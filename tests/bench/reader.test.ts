@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { socialSources as social } from "../../bench/evaluate/groups.ts";
 import { readerGroups } from "../../bench/evaluate/reader.ts";
 import type { Row } from "../../bench/evaluate/rows.ts";
 
@@ -27,12 +28,12 @@ it("stands beside our labeler on the texts that it read, and on no others", () =
   const [sure, guessed] = [idsWith("1", "3")[0], idsWith("1", "1")[0]].map((cells) => cells?.[0]);
   const rows = [row("unread"), row(sure), row(guessed, "negative")];
   const judged = rows.map(({ is }) => ({ is, said: "positive" as const, confidence: 0.9 }));
-  const [group, ...others] = readerGroups(rows, { labeler: "ours", judged });
+  const [group, ...others] = readerGroups(rows, { labeler: "ours", judged, social });
   expect(others).toEqual([]);
   expect(group?.name).toBe("ru reviews");
   expect(group?.lines.map(({ score }) => [score.texts, score.accuracy, score.confident])).toEqual([
     [2, 0.5, { coverage: 1, accuracy: 0.5 }],
     [2, 0.5, { coverage: 0.5, accuracy: 1 }],
   ]);
-  expect(readerGroups([row("unread")], { labeler: "ours", judged })).toEqual([]);
+  expect(readerGroups([row("unread")], { labeler: "ours", judged, social })).toEqual([]);
 });

@@ -10,12 +10,12 @@ export interface KnownWords<T> {
 
 /** Nobody can make a word slow to find by sending others of the same hash. */
 const mostTried = 32;
-/** Another one for each process: nobody can make up a word that is taken for another. */
+/** Another one for each process, so that nobody can work out beforehand which word is taken for another. */
 const secret = Math.floor(Math.random() * 2 ** 31) * 2 + 1;
 
 /**
- * Room for so many words, found by their letters' hash and told apart by a second one, of 32 bits too: to compare the
- * letters themselves would cost more than all else.
+ * Room for so many words, found by their letters' hash and told apart by a second one, of 32 bits too: comparing the
+ * letters would take half as long again, and each word of each text is sought here.
  */
 export const knownWords = <T>(most: number): KnownWords<T> => {
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));

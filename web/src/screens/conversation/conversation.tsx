@@ -99,20 +99,20 @@ function Opened({
     // after the sheet has opened on a telephone
     requestAnimationFrame(() => composer.current?.focus());
   };
-  const correct = () => setLabelledId(latestId);
+  const openLabel = () => setLabelledId(latestId);
   // Once it stands there and not as it is begun: a key may fall while it is being drawn.
   useLayoutEffect(() => {
     if (wants.current?.id !== id) return;
     const { verb } = wants.current;
     wants.current = null;
-    if (verb === "label") correct();
+    if (verb === "label") openLabel();
     else if (takesReply) reply();
   });
   useCommands({
     reply: takesReply && !isBehind ? reply : undefined,
     close: isOpen && !isBehind ? verbs.close : undefined,
     snooze: isOpen && !isBehind ? () => snoozeButton.current?.click() : undefined,
-    label: !isBehind && latestId ? correct : undefined,
+    label: !isBehind && latestId ? openLabel : undefined,
     facts: verbs.facts,
   });
   return (
