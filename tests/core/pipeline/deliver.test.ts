@@ -188,6 +188,31 @@ describe("a reply whose outcome got lost", () => {
     await here.settle();
     expect([there.standing.length, await replyState()]).toEqual([1, "published"]);
   });
+
+  it("opens its conversation though the worker died the moment it wrote that it came back", async () => {
+    there.receipt = { state: "rejected", why: "ссылки запрещены" };
+    await reply();
+    here.pass(11);
+    const { table } = here.ports;
+    const dying = Promise.withResolvers<void>();
+    here.ports.table = {
+      ...table,
+      commit: async (writes) => {
+        const outcomes = await table.commit(writes);
+        if ((await replyState()) !== "returned") return outcomes;
+        dying.resolve();
+        return new Promise<never>(() => {});
+      },
+    };
+    void here.work("deliver"); // never ends: the machine is gone
+    await dying.promise;
+    here.ports.table = table;
+    // What the dead had in hand comes again, as any queue brings it.
+    const job = { workspaceId: here.workspaceId, conversationId: id, replyId: "reply0000000000000001" };
+    await send(here.ports, "deliver", [{ job }]);
+    await live(5);
+    expect([await replyState(), await status()]).toEqual(["returned", "open"]);
+  });
 });
 
 describe("an answer made elsewhere", () => {

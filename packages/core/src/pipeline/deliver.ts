@@ -86,8 +86,9 @@ async function hear(table: ScopedTable, job: WordJob, ports: Ports): Promise<voi
     const state = stateAfterWord(said.receipt, reply.state, ports.now());
     if (!state) return;
     const next = { ...reply, state };
+    await follow({ table, thread }, next);
     const [outcome] = await table.commit([{ put: rowOf(next), if: { version: reply.version } }]);
-    if (outcome?.done) return follow({ table, thread }, next);
+    if (outcome?.done) return;
   }
 }
 
@@ -229,6 +230,7 @@ async function record(where: Where, held: Kept<Reply>, said: Outcome, ports: Por
   if (state.is === "unknown" && canFindOut && held.attempts < mostAttempts)
     state.nextCheckAt = new Date(now.getTime() + 3000 * 3 ** (held.attempts - 1));
   const next: Reply = { ...held, state };
+  await follow(where, next);
   const [outcome] = await table.commit([{ put: rowOf(next), if: { version: held.version } }]);
   if (!outcome?.done) {
     ports.log.warn("deliver.overtaken", { reply: held.id });
@@ -236,10 +238,12 @@ async function record(where: Where, held: Kept<Reply>, said: Outcome, ports: Por
   }
   const nextAt = nextReplyAt(state);
   if (nextAt) await again(job, nextAt, ports);
-  await follow(where, next);
 }
 
-/** What a reply's new state means for its conversation; an edit that came back leaves it, since the old text stands. */
+/**
+ * What a reply's new state means for its conversation; an edit that came back leaves it, since the old text stands.
+ * Before the state itself is written: once it is settled nobody comes by again, and a worker may die between the two.
+ */
 async function follow({ table, thread }: Pick<Where, "table" | "thread">, reply: Reply): Promise<void> {
   const { state, approvedAt } = reply;
   if (reply.replaces !== undefined) return;
