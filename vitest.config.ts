@@ -20,7 +20,8 @@ declare module "vitest" {
 }
 
 /** Files that leave nothing behind them. */
-const tidy = "tests/{core,functions,language,lint,notify,web,words}/**/*.test.ts";
+const tidy =
+  "tests/{connectors,contracts,core,functions,language,lint,notify,sandbox,web,words}/**/*.test.ts";
 
 export default defineConfig({
   test: {

@@ -205,7 +205,7 @@ export const lostOnTheWayBack: Detour = async (request, onward) => {
 };
 
 /** One page; the cursor goes through JSON as it does through a queue and a table. */
-export async function onePage<Settings>(bench: Watched<Settings>, from: Cursor | null): Promise<Page> {
+export async function onePage<Settings>(bench: ConnectorBench<Settings>, from: Cursor | null): Promise<Page> {
   const { connector, settings, account, tools } = bench;
   if (!connector.pull) throw new Error(`${connector.network} cannot be pulled.`);
   const feed = { sourceId: "bench", settings, account, inboxFrom: new Date(0) };
@@ -221,7 +221,7 @@ const mostPages = 500;
 
 /** Pages until the connector has caught up, as the room reads them; `between` happens after each page. */
 export async function walk<Settings>(
-  bench: Watched<Settings>,
+  bench: ConnectorBench<Settings>,
   from: Cursor | null,
   between: (pagesRead: number) => Promise<void> = async () => {},
 ): Promise<Walked> {
@@ -245,7 +245,11 @@ export const idsOf = (found: readonly FoundMention[]): string[] =>
   [...new Set(found.map(({ externalId }) => externalId))].sort();
 
 /** A reply to a mention as it was found. */
-export function answerTo<Settings>(bench: Watched<Settings>, mention: FoundMention, text: string): Answer {
+export function answerTo<Settings>(
+  bench: ConnectorBench<Settings>,
+  mention: FoundMention,
+  text: string,
+): Answer {
   return {
     account: bench.account,
     settings: bench.settings,
@@ -256,7 +260,10 @@ export function answerTo<Settings>(bench: Watched<Settings>, mention: FoundMenti
 }
 
 /** A further attempt, by the room's rule: where a repeat could publish twice, the network is asked first. */
-export async function attemptAgain<Settings>(bench: Watched<Settings>, answer: Answer): Promise<Receipt> {
+export async function attemptAgain<Settings>(
+  bench: ConnectorBench<Settings>,
+  answer: Answer,
+): Promise<Receipt> {
   const { connector, tools } = bench;
   const stands =
     connector.limits.reply?.once === "read-back" ? await connector.receipt?.(answer, tools) : null;

@@ -174,7 +174,7 @@ export async function beginWeek<Settings>(given: ConnectorBench<Settings>): Prom
       if (connector.feed === "account") return []; // its stream is read once
       const rows = await rowsOf(here.home);
       const held = new Set(rows.map(({ sk }) => sk.split("~").at(-1)));
-      const { found } = await walk(watched(given), null);
+      const { found } = await walk(bench, null);
       return idsOf(found).filter((id) => !held.has(mentionId(brandId, connector.network, id)));
     },
     async givenUp() {

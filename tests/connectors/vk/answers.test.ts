@@ -1,7 +1,7 @@
 import { randomId } from "@otklik/connectors/vk/writes";
 import type { Answer, FoundMention, Receipt, Tools } from "@otklik/core/connector";
 import { afterEach, describe, expect, it } from "vitest";
-import { answerTo, lastOf, walk, watched } from "../../contracts/connector-bench.ts";
+import { answerTo, lastOf, walk } from "../../contracts/connector-bench.ts";
 import { openVk, tokens, type VkBench } from "./bench.ts";
 
 const benches: VkBench[] = [];
@@ -13,8 +13,8 @@ async function asked(world: Parameters<typeof openVk>[0], text = "Демо: ко
   const bench = await openVk({ posts: 0, ...world });
   benches.push(bench);
   const id = await bench.addMention(text);
-  const mention = lastOf((await walk(watched(bench), null)).found, id) as FoundMention;
-  return { bench, mention, answer: answerTo(watched(bench), mention, "Демо: в девять.") };
+  const mention = lastOf((await walk(bench, null)).found, id) as FoundMention;
+  return { bench, mention, answer: answerTo(bench, mention, "Демо: в девять.") };
 }
 const said = (bench: VkBench, answer: Answer, tools: Tools = bench.tools) =>
   bench.connector.reply?.(answer, tools) as Promise<Receipt>;
@@ -33,7 +33,7 @@ describe.each(["wall", "board", "market", "messages"] as const)("an answer in th
     const receipt = await said(bench, answer);
     const stands = await bench.connector.receipt?.(answer, bench.tools);
     bench.clock.now = new Date(bench.clock.now.getTime() + 60_000);
-    const { found } = await walk(watched(bench), null);
+    const { found } = await walk(bench, null);
     expect(receipt.state).toBe("published");
     expect(stands).toMatchObject({
       state: "published",
@@ -49,7 +49,7 @@ describe.each(["wall", "board", "market", "messages"] as const)("an answer in th
     const externalId = "externalId" in receipt ? receipt.externalId : undefined;
     const change = { ...answer, text: "Демо: в десять.", standing: { externalId, text: answer.text } };
     const changed = await bench.connector.edit?.(change, bench.tools);
-    const { found } = await walk(watched(bench), null);
+    const { found } = await walk(bench, null);
     expect(changed?.state).toBe("published");
     expect(lastOf(found, mention.externalId)?.ownerReply?.text).toBe("Демо: в десять.");
   });

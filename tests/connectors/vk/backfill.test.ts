@@ -1,6 +1,6 @@
 import type { FoundMention, Page, Range } from "@otklik/core/connector";
 import { afterEach, describe, expect, it } from "vitest";
-import { idsOf, walk, watched } from "../../contracts/connector-bench.ts";
+import { idsOf, walk } from "../../contracts/connector-bench.ts";
 import { openVk, type VkBench } from "./bench.ts";
 
 const benches: VkBench[] = [];
@@ -26,7 +26,7 @@ describe.each(["wall", "board", "market", "messages"] as const)("a backfill of t
     const bench = await openVk({ part, posts: 90 });
     benches.push(bench);
     const range = { since: new Date("2026-10-10T00:00:00Z"), until: new Date("2026-11-05T00:00:00Z") };
-    const wanted = idsOf(within(range, (await walk(watched(bench), null)).found));
+    const wanted = idsOf(within(range, (await walk(bench, null)).found));
     const { found, pages } = await backfilled(bench, range);
     expect(wanted.length).toBeGreaterThan(1);
     expect(idsOf(found)).toEqual(wanted);

@@ -1,6 +1,6 @@
 import type { Cursor, Page } from "@otklik/core/connector";
 import { afterEach, describe, expect, it } from "vitest";
-import { idsOf, lastOf, walk, watched } from "../../contracts/connector-bench.ts";
+import { idsOf, lastOf, walk } from "../../contracts/connector-bench.ts";
 import { openVk, tokens, type VkBench } from "./bench.ts";
 
 const benches: VkBench[] = [];
@@ -12,7 +12,7 @@ async function opened(world: Parameters<typeof openVk>[0] = {}): Promise<VkBench
   benches.push(bench);
   return bench;
 }
-const all = (bench: VkBench, from: Cursor | null = null) => walk(watched(bench), from);
+const all = (bench: VkBench, from: Cursor | null = null) => walk(bench, from);
 const textsOf = ({ found }: { found: { text: string }[] }) => found.map(({ text }) => text).sort();
 const minutes = (bench: VkBench, count: number) => {
   bench.clock.now = new Date(bench.clock.now.getTime() + count * 60_000);
@@ -134,7 +134,7 @@ describe("the lists", () => {
       };
       await bench.add({ text: "Демо: там, где нельзя.", about: "post-1" });
       const readable = await bench.add({ text: "Демо: там, где можно.", about: "post-2" });
-      const { found, pages } = await walk(watched(refusing), next);
+      const { found, pages } = await walk(refusing, next);
       expect(idsOf(found)).toContain(`wall-222333444_1002_${readable}`);
       expect(pages.flatMap(({ page }) => page.unreadable)).toMatchObject([{ excerpt: "1001" }]);
     },
@@ -149,7 +149,7 @@ describe("the lists", () => {
           ? Response.json({ error: { error_code: 15, error_msg: "Access denied" } })
           : bench.tools.http(request),
     };
-    await expect(walk(watched({ ...bench, tools }), null)).rejects.toMatchObject({ kind: "unauthorized" });
+    await expect(walk({ ...bench, tools }, null)).rejects.toMatchObject({ kind: "unauthorized" });
   });
 
   it("are left in peace when nothing has changed: one request for them, two for events", async () => {
@@ -242,7 +242,7 @@ describe("the lists", () => {
         },
       },
     };
-    expect((await walk(watched(paced), null)).found.length).toBeGreaterThan(10);
+    expect((await walk(paced, null)).found.length).toBeGreaterThan(10);
   });
 });
 

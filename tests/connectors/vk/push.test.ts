@@ -1,6 +1,6 @@
 import type { Hook, Received } from "@otklik/core/connector";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { lastOf, walk, watched } from "../../contracts/connector-bench.ts";
+import { lastOf, walk } from "../../contracts/connector-bench.ts";
 import { community, openVk, tokens, type VkBench } from "./bench.ts";
 
 let bench: VkBench;
@@ -58,7 +58,7 @@ describe("a push of VK's", () => {
       const here = await openVk({ posts: 0, part });
       const id = await here.addMention("Демо: по событию.");
       const { answer, found } = await received(here, await here.push(id));
-      const listed = lastOf((await walk(watched(here), null)).found, id);
+      const listed = lastOf((await walk(here, null)).found, id);
       expect(answer).toMatchObject({ status: 200, body: "ok" });
       const { place, product: _, ...mention } = found[0] ?? {};
       const { product: __, ...same } = listed ?? {};

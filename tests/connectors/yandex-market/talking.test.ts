@@ -2,7 +2,7 @@
 import { yandexMarket } from "@otklik/connectors/yandex-market/index";
 import { type FoundMention, type Hook, refTo } from "@otklik/core/connector";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { onePage, walk, watched } from "../../contracts/connector-bench.ts";
+import { onePage, walk } from "../../contracts/connector-bench.ts";
 import { openYandexMarket, type YandexMarketBench } from "./bench.ts";
 
 let bench: YandexMarketBench;
@@ -12,10 +12,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 async function found(): Promise<FoundMention[]> {
-  const under = watched(bench);
-  const { found: all } = await walk(under, null);
-  under.outside.release();
-  return all;
+  return (await walk(bench, null)).found;
 }
 const mentionOf = async (id: string): Promise<FoundMention> => {
   const mention = (await found()).find(({ externalId }) => externalId === id);
@@ -205,11 +202,9 @@ it("reads an edited review again, since it asks for a reaction once more", async
     at: "2026-07-20T09:00:00Z",
     answer: { text: "Спасибо." },
   });
-  const under = watched(bench);
-  const { next } = await walk(under, null);
+  const { next } = await walk(bench, null);
   bench.clock.now = new Date(bench.clock.now.getTime() + 900_000);
   await bench.editMention?.(id, "Другие слова.");
-  const page = await onePage(under, next);
-  under.outside.release();
+  const page = await onePage(bench, next);
   expect([page.list, page.found.map(({ text }) => text)]).toEqual(["reviews-needed", ["Другие слова."]]);
 });

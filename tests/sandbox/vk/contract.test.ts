@@ -4,7 +4,7 @@ import { kindsFor, type Method } from "@otklik/connectors/vk/tokens";
 import { methods } from "@otklik/sandbox/vk/api";
 import { describe, expect, it } from "vitest";
 import { tokens as accounts, openVk } from "../../connectors/vk/bench.ts";
-import { walk, watched } from "../../contracts/connector-bench.ts";
+import { walk } from "../../contracts/connector-bench.ts";
 import { community, type Opened, opened, tokens } from "./opened.ts";
 import { isThere, judges, schemaMethods, why } from "./schema.ts";
 
@@ -177,7 +177,7 @@ describe.skipIf(!isThere)(`VK's schema 5.199${why}`, () => {
         strange.push(...(await misfits(request.clone(), known)));
         return bench.tools.http(request);
       };
-      const listening = watched({ ...bench, tools: { ...bench.tools, http } });
+      const listening = { ...bench, tools: { ...bench.tools, http } };
       const { found } = await walk(listening, null);
       const mention = found.find(({ canReply }) => canReply);
       const { externalId = "", kind = "comment" as const, author } = mention ?? {};
