@@ -67,6 +67,40 @@ describe("a reply", () => {
     expect((await getThread(here.table, id))?.draft?.text).toBe("Спасибо за отзыв!");
   });
 
+  it("is taken back whole by a second try where the first died in the middle", async () => {
+    await reply();
+    const undo = () =>
+      anna.call("POST /api/conversations/:id/replies/:reply/undo", { id, reply: "reply0000000000000001" });
+    const { table } = here.ports;
+    here.ports.table = {
+      ...table,
+      commit: async (writes) => {
+        if ((await replyState()) === "cancelled") throw new Error("the machine is gone");
+        return table.commit(writes);
+      },
+    };
+    await undo().catch(() => {});
+    here.ports.table = table;
+    expect([await replyState(), await status()]).toEqual(["cancelled", "answered"]);
+    expect((await undo()).body).toMatchObject({ state: "cancelled" });
+    const thread = await getThread(here.table, id);
+    expect([await status(), thread?.draft?.text]).toEqual(["open", "Спасибо за отзыв!"]);
+  });
+
+  it("stays answered, and the draft as it is, where it is taken back again after another was sent", async () => {
+    const undo = () =>
+      anna.call("POST /api/conversations/:id/replies/:reply/undo", { id, reply: "reply0000000000000001" });
+    await reply();
+    await undo();
+    await reply("И ещё", "reply0000000000000002");
+    await anna.call("PUT /api/conversations/:id/draft", { id, text: "черновик", version: 0 });
+    await undo();
+    expect([await status(), (await getThread(here.table, id))?.draft?.text]).toEqual([
+      "answered",
+      "черновик",
+    ]);
+  });
+
   it("cannot be taken back once it is out, and says so", async () => {
     await reply();
     await live(12);

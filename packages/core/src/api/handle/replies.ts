@@ -122,6 +122,14 @@ function refuseSecondAnswer({ replies, mentions }: Thread, id: string): void {
     );
 }
 
+/** Whether it was taken back by a worker that died before it opened the conversation again. */
+const isHalfUndone = ({ conversation, replies, draft }: Thread, { id, state, text }: Reply): boolean =>
+  state.is === "cancelled" &&
+  state.why === "undone" &&
+  conversation.status.is === "answered" &&
+  (draft === null || draft.text === text) &&
+  replies.at(-1)?.id === id;
+
 const notThere: Said = {
   ru: "Человек посмотрел: ответа там нет.",
   en: "A person looked and it does not stand there.",
@@ -155,14 +163,16 @@ export const replies: Handlers<
     return keep(context, thread, wish, { is: "by-hand", at: context.ports.now() });
   },
 
-  async "POST /api/conversations/:id/replies/:reply/undo"({ id, reply: replyId }, { table, ports, session }) {
+  async "POST /api/conversations/:id/replies/:reply/undo"({ id, reply: replyId }, context) {
+    const { table, ports, session } = context;
     const read = await getReply(table, id, replyId);
     if (!read) throw new Refusal("not-found", { ru: "Такого ответа нет.", en: "There is no such reply." });
     const { version, ...reply } = read;
-    if (reply.state.is === "cancelled") return showReply(reply);
+    const isRepeat = reply.state.is === "cancelled";
+    if (isRepeat && !isHalfUndone(await threadOr404(context, id), reply)) return showReply(reply);
     const at = ports.now();
     const next: Reply = { ...reply, state: { is: "cancelled", at, why: "undone" } };
-    const mayStill = reply.state.is === "approved" || reply.state.is === "by-hand";
+    const mayStill = isRepeat || reply.state.is === "approved" || reply.state.is === "by-hand";
     const [outcome] = mayStill ? await table.commit([{ put: replyRow(next), if: { version } }]) : [];
     if (!outcome?.done)
       throw new Refusal("conflict", {
