@@ -32,6 +32,10 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
   ["positive", "Not only cheap but also really good."],
   ["positive", "Не подвёл ни разу, придраться не к чему."],
   ["positive", "No complaints whatsoever, worth every penny."],
+  ["positive", "Претензий нет, всё пришло целым."],
+  ["positive", "Нареканий нет."],
+  ["positive", "Nothing to complain about."],
+  ["positive", "Never let me down."],
   ["negative", "Ужасное качество, сломался на второй день."],
   ["negative", "Курьер нахамил и бросил посылку у подъезда."],
   ["negative", "Не понравилось, больше не приду."],
@@ -49,6 +53,8 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
   ["negative", "Деньги не вернули, поддержка молчит третью неделю, не отвечают."],
   ["negative", "Качество оставляет желать лучшего."],
   ["negative", "Не советую никому, зря потратили день."],
+  ["negative", "Помощи никакой."],
+  ["negative", "Hardly edible."],
   ["negative", "Terrible experience, the waiter was rude."],
   ["negative", "It broke after two days, waste of money."],
   ["negative", "This is not a good phone."],
@@ -80,7 +86,6 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
 
 /** Sentences that the model of today gets wrong: whoever mends one moves it up. */
 export const missed: readonly (readonly [is: Sentiment, text: string])[] = [
-  ["positive", "Претензий нет, всё пришло целым."],
   ["positive", "Не плохо, взял бы ещё."],
   ["positive", "Ничего плохого сказать не могу."],
 ];

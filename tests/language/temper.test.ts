@@ -16,7 +16,7 @@ const texts = (language: string, { wrongEach }: { wrongEach: number }): Judged[]
       language,
       isKnown: true,
       side,
-      sum: { ...sum, features: 20, known: 20, spelled: silent, peaked: silent },
+      sum: { ...sum, features: 20, known: 20, spelled: silent, peaked: silent, turned: 0 },
     };
   });
 

@@ -118,8 +118,9 @@ describe("judged phrases", () => {
     "лучше не бывает": good,
     "не подвёл": good,
     "не подвёл ни разу": good,
+    "проблем нет": good,
   };
-  const judging = judgingOf(listed({ ...phrases, лучший: good, подвёл: bad }));
+  const judging = judgingOf(listed({ ...phrases, лучший: good, подвёл: bad, проблема: bad }));
   /** Of the phrases those that are heard in a text, by how often. */
   const heardIn = (text: string): number[] => {
     const features: number[] = [];
@@ -162,6 +163,48 @@ describe("judged phrases", () => {
     expect(plain).toContain(said(5, -5));
     expect(negated).not.toContain(blame);
     expect(negated).not.toEqual([]);
+  });
+
+  it("are not negated by a denial that is their own", () => {
+    expect(heardIn("Проблем нет")).toContain(said(5, -5));
+  });
+
+  describe("that turn their words", () => {
+    const reader = phraseReader(judging, () => {});
+    const turnOf = (text: string): number => {
+      reader.begin();
+      readEnds(text, {
+        word: (from, to) => wordOf(text.slice(from, to), judging),
+        phrases: reader,
+        feature: () => {},
+      });
+      return reader.turned(text);
+    };
+
+    it.each([
+      [1, "Не подвёл!"],
+      [1, "Мастер нас не подвёл ни разу, приехал вовремя"],
+      [1, "Проблем нет."],
+      [-1, "Оставляет желать лучшего."],
+    ])("turn a text of few words to %i: %s", (turn, text) => {
+      expect(turnOf(text)).toBe(turn);
+    });
+
+    it.each([
+      ["says what its words say", "Лучше не бывает"],
+      ["is asked", "Проблем нет?"],
+      ["is taken back", "Проблем нет, только не включается"],
+      ["is held on a condition", "Если проблем нет, привезут завтра"],
+      ["is negated from before", "Не желать лучшего"],
+      ["stands beside one that turns the other way", "Не подвёл, оставляет желать лучшего"],
+      ["is one of many things said", "Мастер не подвёл, приехал в девять утра и ушёл в двенадцать"],
+    ])("turn none where the phrase %s: %s", (_, text) => {
+      expect(turnOf(text)).toBe(0);
+    });
+
+    it("turn the text that is read, not the one before", () => {
+      expect(["Не подвёл", "Привезли стол", "Не подвёл"].map(turnOf)).toEqual([1, 0, 1]);
+    });
   });
 
   /** How many features of phrases such words have together, none of them negated. */

@@ -28,7 +28,8 @@ export const choose = (
     if (count < texts || bitsOf(sourcesWith[number] ?? 0) < sources) return -1;
     return hashes.push(features.hashes[number] ?? 0) - 1;
   });
-  return { ...narrow(features, renumbered), hashes, signs: features.signs };
+  const { signs, turned } = features;
+  return { ...narrow(features, renumbered), hashes, signs, turned };
 };
 
 /** One bit for each source; beyond 32 of them some share one, which only makes the choice stricter. */

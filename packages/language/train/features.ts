@@ -19,6 +19,8 @@ export interface Features {
   hashes: number[];
   /** `toneSigns.each` of them for each row. */
   signs: Int16Array;
+  /** For each row how far a phrase turns it, as in `PhraseReader`. */
+  turned: Float32Array;
 }
 
 /**
@@ -42,6 +44,7 @@ export const featuresOf = (
   const starts = new Int32Array(rows.length + 1);
   const mids = new Int32Array(rows.length);
   const signs = new Int16Array(rows.length * toneSigns.each);
+  const turned = new Float32Array(rows.length);
   let numbers = new Int32Array(1 << 20);
   let length = 0;
 
@@ -65,13 +68,15 @@ export const featuresOf = (
       if ((textsWith.get(word.hash) ?? 0) < texts) unknown.push(word);
       return word;
     };
+    phrases.begin();
     readEnds(text, { word, phrases, feature: add });
+    turned[row] = phrases.turned(text);
     mids[row] = length;
     for (const { pieces } of unknown) pieces.forEach(add);
     starts[row + 1] = length;
     signs.set(toneSignsOf(tokensOf(text)), row * toneSigns.each);
   });
-  return { numbers: numbers.slice(0, length), starts, mids, hashes, signs };
+  return { numbers: numbers.slice(0, length), starts, mids, hashes, signs, turned };
 };
 
 /** In how many texts each stem stands. */

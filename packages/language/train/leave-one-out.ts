@@ -132,6 +132,7 @@ const judgedOf = (
       positive: positive - neutral,
       features: (all.starts[at + 1] ?? 0) - (all.starts[at] ?? 0),
       known,
+      turned: all.turned[at] ?? 0,
     },
   };
 };

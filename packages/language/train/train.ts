@@ -13,7 +13,7 @@ import { tempersFrom } from "./temper.ts";
 import { trainable } from "./trainable.ts";
 import type { ValenceFile } from "./valences.ts";
 
-const modelName = "embedded-5";
+const modelName = "embedded-6";
 
 export const settings: Settings = {
   seed: 20261122,

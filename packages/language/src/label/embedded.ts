@@ -20,7 +20,7 @@ import { urgencyOf } from "./urgency.ts";
 import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
 import { wishOf } from "./wish.ts";
 
-const name = "embedded-5";
+const name = "embedded-6";
 /** What filling in a field of pros or cons says by itself. */
 const fieldWeight = 1.5;
 const readLanguages = new Set(["ru", "en", "und"]);

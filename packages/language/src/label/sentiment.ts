@@ -54,7 +54,7 @@ export const judgeFields = (tone: Tone): Judgement => {
 const sureness = (lean: number): number => Math.min(0.95, 0.3 + 0.65 * Math.abs(lean));
 
 /** Of words alone doubtful praise is none, and doubtful blame neither: to take the one for the other costs most. */
-const leastSided = 0.44;
+const leastSided = 0.46;
 /** Of so few words none of which speaks of the mood more is asked to be praise. */
 const fewMoodless = 8;
 const leastMoodless = 0.54;

@@ -7,7 +7,10 @@ type Urgency = Label["urgency"][number];
 
 /** So many times as likely as blame praise must be, by the model of sentiment, for the words to be praise. */
 const praiseOutweighs = 3;
-/** How much stronger urgency must be where the words praise, and where the stars do: few who are in danger give five. */
+/**
+ * How much stronger urgency must be where the words praise, unless the stars blame, and where the stars praise: few who are
+ * in danger give five.
+ */
 const clearFrom = { words: 0.5, stars: 2 };
 
 /**
@@ -18,9 +21,8 @@ export const urgencyOf = (
   heard: readonly Hit<HeardSignal>[],
   { whole, side }: { whole: Sides; side: number | undefined },
 ): Found<Urgency[]> => {
-  const least =
-    (whole.positive > whole.negative * praiseOutweighs ? clearFrom.words : 0) +
-    (side === 1 ? clearFrom.stars : 0);
+  const wordsPraise = side !== -1 && whole.positive > whole.negative * praiseOutweighs;
+  const least = (wordsPraise ? clearFrom.words : 0) + (side === 1 ? clearFrom.stars : 0);
   const hits = heard.filter(({ is }) => is.signal.startsWith(urgency) && is.strength >= least);
   return {
     is: hits.map((hit) => ({

@@ -72,7 +72,7 @@ const readStretch = (text: string, start: number, reader: Reader): void => {
         if (isNegated) reader.feature(negatedLean(word.lean));
         if (isAfterContrast) reader.feature(contrastedLean(word.lean));
       }
-      reader.phrases.word(word, isNegated);
+      reader.phrases.word(word, negated > 0);
       negated = word.role === "negator" ? negationReach : negated - 1;
       if (word.role === "contrast") isAfterContrast = true;
       before = word.hash;
