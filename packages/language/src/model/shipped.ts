@@ -14,24 +14,24 @@ const folders = ["./", "../"];
  * @throws Error when it is not there or was cut short.
  */
 export const shippedModel = (): SentimentModel => {
-  sentiment ??= openSentimentModel(bytesOf("sentiment.bin.gz"));
+  sentiment ??= opened("sentiment.bin.gz", openSentimentModel);
   return sentiment;
 };
 
 /** The model of signals, as `shippedModel`. */
 export const shippedSignals = (): SignalModel => {
-  signals ??= openSignalModel(bytesOf("signals.bin.gz"));
+  signals ??= opened("signals.bin.gz", openSignalModel);
   return signals;
 };
 
-const bytesOf = (name: string): Uint8Array => {
+const opened = <M>(name: string, open: (bytes: Uint8Array) => M): M => {
   const urls = folders.map((folder) => new URL(folder + name, import.meta.url));
   const there = urls.find((url) => existsSync(url));
   if (!there) throw new Error(`The embedded model is missing: there is no file ${urls.join(" nor ")}.`);
   try {
-    return gunzipSync(readFileSync(there));
+    return open(gunzipSync(readFileSync(there)));
   } catch (error) {
-    throw new Error(`The embedded model cannot be unpacked: ${there} was cut short or damaged.`, {
+    throw new Error(`The embedded model cannot be opened: ${there} was cut short or damaged.`, {
       cause: error,
     });
   }
