@@ -223,29 +223,51 @@ describe("a reply whose outcome got lost", () => {
     expect([there.standing.length, await replyState()]).toEqual([1, "published"]);
   });
 
-  it("opens its conversation though the worker died the moment it wrote that it came back", async () => {
-    there.receipt = { state: "rejected", why: "ссылки запрещены" };
-    await reply();
-    here.pass(11);
-    const { table } = here.ports;
-    const dying = Promise.withResolvers<void>();
-    here.ports.table = {
-      ...table,
-      commit: async (writes) => {
-        const outcomes = await table.commit(writes);
-        if ((await replyState()) !== "returned") return outcomes;
-        dying.resolve();
-        return new Promise<never>(() => {});
-      },
+  describe("because the worker died beside the write that it came back", () => {
+    /** Delivers a reply that is rejected until the machine is gone, right before its state is written or right after. */
+    const dieBeside = async (moment: "before" | "after"): Promise<void> => {
+      there.receipt = { state: "rejected", why: "ссылки запрещены" };
+      await reply();
+      here.pass(11);
+      const { table } = here.ports;
+      const dying = Promise.withResolvers<void>();
+      here.ports.table = {
+        ...table,
+        commit: async (writes) => {
+          const isIt = JSON.stringify(writes).includes('"is":"returned"');
+          if (!isIt) return table.commit(writes);
+          if (moment === "after") await table.commit(writes);
+          dying.resolve();
+          return new Promise<never>(() => {});
+        },
+      };
+      void here.work("deliver"); // never ends
+      await dying.promise;
+      here.ports.table = table;
     };
-    void here.work("deliver"); // never ends: the machine is gone
-    await dying.promise;
-    here.ports.table = table;
-    // What the dead had in hand comes again, as any queue brings it.
-    const job = { workspaceId: here.workspaceId, conversationId: id, replyId: "reply0000000000000001" };
-    await send(here.ports, "deliver", [{ job }]);
-    await live(5);
-    expect([await replyState(), await status()]).toEqual(["returned", "open"]);
+    /** What the dead had in hand comes again, as any queue brings it. */
+    const bringAgain = async (): Promise<void> => {
+      const job = { workspaceId: here.workspaceId, conversationId: id, replyId: "reply0000000000000001" };
+      await send(here.ports, "deliver", [{ job }]);
+      await live(60);
+    };
+
+    it.each(["before", "after"] as const)("opens its conversation, be it %s it", async (moment) => {
+      await dieBeside(moment);
+      await bringAgain();
+      const thread = await getThread(here.table, id);
+      expect(await replyState()).toBe("returned");
+      expect(thread?.conversation).toMatchObject({ status: { is: "open" }, returned: "ссылки запрещены" });
+    });
+
+    it("is answered, and nothing is said to have come back, where the network takes it after all", async () => {
+      await dieBeside("before");
+      there.receipt = { state: "published" };
+      await bringAgain();
+      const thread = await getThread(here.table, id);
+      expect([await replyState(), thread?.conversation.status.is]).toEqual(["published", "answered"]);
+      expect(thread?.conversation.returned).toBeUndefined();
+    });
   });
 });
 

@@ -249,11 +249,12 @@ async function follow({ table, thread }: Pick<Where, "table" | "thread">, reply:
   if (reply.replaces !== undefined) return;
   if (state.is === "returned") return handBack(table, thread, state.why);
   if (state.is !== "published" && state.is !== "in-review") return;
-  await changeConversation(table, thread.conversation.id, (conversation) =>
-    conversation.status.is === "open" && conversation.latestAt <= approvedAt
-      ? { ...conversation, status: { is: "answered", at: approvedAt } }
-      : null,
-  );
+  await changeConversation(table, thread.conversation.id, (conversation) => {
+    if (conversation.status.is !== "open" || conversation.latestAt > approvedAt) return null;
+    // An attempt that died may have said that it came back.
+    const { returned: _, ...kept } = conversation;
+    return { ...kept, status: { is: "answered", at: approvedAt } };
+  });
   if (thread.draft) await table.commit([removeDraft(thread.conversation.id)]);
 }
 
