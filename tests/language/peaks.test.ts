@@ -83,7 +83,7 @@ describe("learning peaks", () => {
     mids: Int32Array.from(texts, (_, at) => at * 2 + 2),
     hashes: [10, 11, 12, 13],
     signs: new Int16Array(0),
-    turned: new Float32Array(90),
+    turned: new Float32Array(texts.length),
   };
   const rows = texts.map((_, at) => ({
     id: String(at),

@@ -194,6 +194,7 @@ describe("judged phrases", () => {
       ["says what its words say", "Лучше не бывает"],
       ["is asked", "Проблем нет?"],
       ["is taken back", "Проблем нет, только не включается"],
+      ["is contrasted", "Проблем нет, но не включается"],
       ["is held on a condition", "Если проблем нет, привезут завтра"],
       ["is negated from before", "Не желать лучшего"],
       ["stands beside one that turns the other way", "Не подвёл, оставляет желать лучшего"],

@@ -10,9 +10,8 @@ const fewWords = 8;
 const turnsFrom = 3;
 const turnsWholly = 5;
 
-/** "Претензий нет, только не включается": what was said is asked, taken back or held on conditions. */
-const takesBack =
-  /\?|(?<!\p{L})(?:но|однако|зато|хотя|а|только|лишь|кроме|если|бы|but|however|although|though|except|yet|only|if|until|unless)(?!\p{L})/iu;
+/** "Претензий нет, только не включается": beside contrasts, what asks, narrows or holds on a condition. */
+const takesBack = /\?|(?<!\p{L})(?:а|только|лишь|кроме|если|бы|yet|only|if|until|unless)(?!\p{L})/iu;
 
 /** Follows a text word by word and tells of each judged phrase that ends there. */
 export interface PhraseReader {
@@ -37,6 +36,7 @@ export const phraseReader = (phraseOf: Judging, tell: (feature: number) => void)
   const negated = new Uint8Array(mostOpen);
   let open = 0;
   let words = 0;
+  let isContrasted = false;
   let highest = 0;
   let lowest = 0;
   const hold = (hash: number, lean: number, isNegated: number): void => {
@@ -49,14 +49,16 @@ export const phraseReader = (phraseOf: Judging, tell: (feature: number) => void)
     begin() {
       open = 0;
       words = 0;
+      isContrasted = false;
       highest = 0;
       lowest = 0;
     },
     stop() {
       open = 0;
     },
-    word({ hash, lean, goesOn }, isNegated) {
+    word({ hash, role, lean, goesOn }, isNegated) {
       words += 1;
+      if (role === "contrast") isContrasted = true;
       const before = open;
       open = 0;
       for (let at = 0; at < before; at += 1) {
@@ -77,8 +79,8 @@ export const phraseReader = (phraseOf: Judging, tell: (feature: number) => void)
     },
     turned(text) {
       const turn = highest + lowest;
-      const isOneWay = highest === 0 || lowest === 0;
-      if (words > fewWords || !isOneWay || Math.abs(turn) < turnsFrom || takesBack.test(text)) return 0;
+      const isPlain = (highest === 0 || lowest === 0) && !isContrasted;
+      if (words > fewWords || !isPlain || Math.abs(turn) < turnsFrom || takesBack.test(text)) return 0;
       return Math.max(-1, Math.min(1, turn / turnsWholly));
     },
   };
