@@ -88,4 +88,6 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
 export const missed: readonly (readonly [is: Sentiment, text: string])[] = [
   ["positive", "Не плохо, взял бы ещё."],
   ["positive", "Ничего плохого сказать не могу."],
+  ["positive", "Претензий нет."],
+  ["negative", "Вежливости ноль."],
 ];
