@@ -36,6 +36,25 @@ const live = async (seconds: number): Promise<void> => {
   }
 };
 
+/** Goes on with this work until the machine is gone, right before "returned" is written or right after. */
+async function dieAtReturned(moment: "before" | "after", work: () => Promise<unknown>): Promise<void> {
+  const { table } = here.ports;
+  const dying = Promise.withResolvers<void>();
+  here.ports.table = {
+    ...table,
+    commit: async (writes) => {
+      const isIt = JSON.stringify(writes).includes('"is":"returned"');
+      if (!isIt) return table.commit(writes);
+      if (moment === "after") await table.commit(writes);
+      dying.resolve();
+      return new Promise<never>(() => {});
+    },
+  };
+  void work(); // never ends
+  await dying.promise;
+  here.ports.table = table;
+}
+
 describe("a reply", () => {
   it("goes out within two seconds after its undo time, once", async () => {
     expect((await reply()).body).toMatchObject({ state: "approved" });
@@ -229,21 +248,7 @@ describe("a reply whose outcome got lost", () => {
       there.receipt = { state: "rejected", why: "ссылки запрещены" };
       await reply();
       here.pass(11);
-      const { table } = here.ports;
-      const dying = Promise.withResolvers<void>();
-      here.ports.table = {
-        ...table,
-        commit: async (writes) => {
-          const isIt = JSON.stringify(writes).includes('"is":"returned"');
-          if (!isIt) return table.commit(writes);
-          if (moment === "after") await table.commit(writes);
-          dying.resolve();
-          return new Promise<never>(() => {});
-        },
-      };
-      void here.work("deliver"); // never ends
-      await dying.promise;
-      here.ports.table = table;
+      await dieAtReturned(moment, () => here.work("deliver"));
     };
     /** What the dead had in hand comes again, as any queue brings it. */
     const bringAgain = async (): Promise<void> => {
@@ -331,6 +336,64 @@ describe("a network without a reply API", () => {
     await byHand();
     await settle(false);
     expect([await replyState(), await status()]).toEqual(["returned", "open"]);
+  });
+
+  it("is answered by a second try where the first died in the middle", async () => {
+    const { table } = here.ports;
+    here.ports.table = {
+      ...table,
+      commit: async (writes) => {
+        if ((await replyState()) === "by-hand") throw new Error("the machine is gone");
+        return table.commit(writes);
+      },
+    };
+    await byHand().catch(() => {});
+    here.ports.table = table;
+    expect([await replyState(), await status()]).toEqual(["by-hand", "open"]);
+    await byHand();
+    expect([await replyState(), await status()]).toEqual(["by-hand", "answered"]);
+  });
+
+  it("stays open where that answer is sent again after the customer wrote anew", async () => {
+    there.said = [found({ kind: "message", rating: undefined })];
+    await here.pull();
+    await byHand();
+    here.pass(60);
+    there.said = [found({ kind: "message", externalId: "r-2", threadId: "r-1", postedAt: here.ports.now() })];
+    await here.pull();
+    expect(await status()).toBe("open");
+    await byHand();
+    expect(await status()).toBe("open");
+  });
+
+  it.each(["before", "after"] as const)(
+    "leaves it open where the machine died %s it was written that it is not there",
+    async (moment) => {
+      await byHand();
+      await dieAtReturned(moment, () => settle(false));
+      expect(await status()).toBe("open");
+      await settle(false);
+      expect([await replyState(), await status()]).toEqual(["returned", "open"]);
+    },
+  );
+
+  it("stays answered where another person has just seen it there", async () => {
+    await byHand();
+    const { table } = here.ports;
+    here.ports.table = {
+      ...table,
+      commit: async (writes) => {
+        if (JSON.stringify(writes).includes('"is":"returned"')) {
+          here.ports.table = table;
+          await settle(true);
+        }
+        return table.commit(writes);
+      },
+    };
+    expect((await settle(false)).status).toBe(409);
+    const thread = await getThread(here.table, id);
+    expect([await replyState(), await status()]).toEqual(["published", "answered"]);
+    expect(thread?.conversation.returned).toBeUndefined();
   });
 });
 

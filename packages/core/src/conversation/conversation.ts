@@ -85,3 +85,15 @@ export type Conversation = z.infer<typeof Conversation>;
 
 /** Stands in the inbox: somebody should look at it. */
 export const isInInbox = (status: Status): boolean => status.is === "open" || status.is === "outdated";
+
+/** Answered at this time; nothing is said any more to have come back. */
+export const answered = ({ returned: _, ...kept }: Conversation, at: Date): Conversation => ({
+  ...kept,
+  status: { is: "answered", at },
+});
+
+/** What a reply of this time makes of it, once it is known to stand; null: nothing, such as where words came later. */
+export const withStanding = (conversation: Conversation, approvedAt: Date): Conversation | null =>
+  conversation.status.is === "open" && conversation.latestAt <= approvedAt
+    ? answered(conversation, approvedAt)
+    : null;

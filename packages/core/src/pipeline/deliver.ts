@@ -8,6 +8,7 @@ import {
   refTo,
   type Tools,
 } from "../connector.ts";
+import { withStanding } from "../conversation/conversation.ts";
 import { changeConversation, getThread, type Kept, type Thread } from "../conversation/conversation-store.ts";
 import { removeDraft } from "../conversation/draft-store.ts";
 import { NetworkFault } from "../errors.ts";
@@ -249,12 +250,10 @@ async function follow({ table, thread }: Pick<Where, "table" | "thread">, reply:
   if (reply.replaces !== undefined) return;
   if (state.is === "returned") return handBack(table, thread, state.why);
   if (state.is !== "published" && state.is !== "in-review") return;
-  await changeConversation(table, thread.conversation.id, (conversation) => {
-    if (conversation.status.is !== "open" || conversation.latestAt > approvedAt) return null;
-    // An attempt that died may have said that it came back.
-    const { returned: _, ...kept } = conversation;
-    return { ...kept, status: { is: "answered", at: approvedAt } };
-  });
+  // An attempt that died may have said that it came back.
+  await changeConversation(table, thread.conversation.id, (conversation) =>
+    withStanding(conversation, approvedAt),
+  );
   if (thread.draft) await table.commit([removeDraft(thread.conversation.id)]);
 }
 

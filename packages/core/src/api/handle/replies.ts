@@ -1,6 +1,7 @@
 import { lintReply } from "@otklik/lint";
 import { getBrand } from "../../brand/brand-store.ts";
 import { type Connector, forKind } from "../../connector.ts";
+import { answered, type Conversation, withStanding } from "../../conversation/conversation.ts";
 import { changeConversation, type Thread } from "../../conversation/conversation-store.ts";
 import { putDraft, removeDraft } from "../../conversation/draft-store.ts";
 import { Refusal } from "../../errors.ts";
@@ -9,6 +10,7 @@ import { defaultRegulation, undoSecondsFor } from "../../regulation/regulation.t
 import { isSettled, mayBeSettled, type Reply, type ReplyState, stands } from "../../reply/reply.ts";
 import { getReply, replyRow } from "../../reply/reply-store.ts";
 import type { Said } from "../../said.ts";
+import type { ScopedTable } from "../../table-scope.ts";
 import type { Context, Handlers } from "../context.ts";
 import { editsLeft, showReply } from "../show.ts";
 import type { ReplyView } from "../views.ts";
@@ -37,17 +39,18 @@ async function keep(context: Context, thread: Thread, wish: Wish, state: ReplySt
   const [outcome] = await table.commit([{ put: replyRow(reply), if: "absent" }]);
   if (!outcome?.done) {
     const first = await getReply(table, conversation.id, wish.reply);
-    if (first) return showReply(first);
-    throw new Refusal("conflict", {
-      ru: "Этот ответ как раз меняется. Попробуйте ещё раз.",
-      en: "This reply is being changed at this moment. Try again.",
-    });
+    if (!first)
+      throw new Refusal("conflict", {
+        ru: "Этот ответ как раз меняется. Попробуйте ещё раз.",
+        en: "This reply is being changed at this moment. Try again.",
+      });
+    // The worker of the first request may have died right after this row. Of what is sent, deliver takes care.
+    if (first.state.is === "by-hand")
+      await changeConversation(table, conversation.id, (now) => withStanding(now, first.approvedAt));
+    return showReply(first);
   }
   if (thread.draft) await table.commit([removeDraft(conversation.id)]);
-  await changeConversation(table, conversation.id, ({ returned: _, ...kept }) => ({
-    ...kept,
-    status: { is: "answered", at: reply.approvedAt },
-  }));
+  await changeConversation(table, conversation.id, (now) => answered(now, reply.approvedAt));
   return showReply(reply);
 }
 
@@ -134,6 +137,19 @@ const notThere: Said = {
   ru: "Человек посмотрел: ответа там нет.",
   en: "A person looked and it does not stand there.",
 };
+
+/** Opens the conversation and says why; what it returns leaves it as it was, unless more has changed there since. */
+async function openAsNotThere(table: ScopedTable, id: string): Promise<() => Promise<unknown>> {
+  let before: Conversation | null = null;
+  await changeConversation(table, id, (conversation) => {
+    before = conversation;
+    return { ...conversation, status: { is: "open" }, returned: notThere };
+  });
+  return () =>
+    changeConversation(table, id, ({ status, returned }) =>
+      status.is === "open" && typeof returned === "object" && returned.en === notThere.en ? before : null,
+    );
+}
 
 export const replies: Handlers<
   | "POST /api/conversations/:id/replies"
@@ -225,18 +241,17 @@ export const replies: Handlers<
     const at = ports.now();
     const state: ReplyState = there ? { is: "published", at } : { is: "returned", why: notThere, at };
     const next: Reply = { ...reply, state };
+    // First of all: once its outcome is known nobody asks for it again, and a worker may die between the two.
+    const opens = !there && reply.replaces === undefined;
+    const leaveAsItWas = opens ? await openAsNotThere(table, id) : undefined;
     const [outcome] = await table.commit([{ put: replyRow(next), if: { version } }]);
-    if (!outcome?.done)
+    if (!outcome?.done) {
+      await leaveAsItWas?.();
       throw new Refusal("conflict", {
         ru: "Судьба этого ответа только что выяснилась.",
         en: "This reply's outcome has just become known.",
       });
-    if (!there && reply.replaces === undefined)
-      await changeConversation(table, id, (conversation) => ({
-        ...conversation,
-        status: { is: "open" },
-        returned: notThere,
-      }));
+    }
     return showReply(next);
   },
 };
