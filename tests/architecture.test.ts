@@ -166,6 +166,8 @@ interface Import {
   line: number;
   what: string;
   typeOnly: boolean;
+  /** Loaded with the file, and not when it is first used. */
+  atOnce: boolean;
 }
 
 function filesBelow(folder: string): string[] {
@@ -190,10 +192,17 @@ function importsOf(from: string, source: string): Import[] {
       line,
       what: what.startsWith(".") ? relative(root, join(root, from, "..", what)) : what,
       typeOnly: match[1] !== undefined,
+      atOnce: match[1] === undefined && match[3] === undefined,
     });
   }
   return found;
 }
+
+/** The file that an import within the project names. */
+const fileOf = (what: string): string =>
+  what.replace(/^@otklik\/([a-z-]+)(?:\/(.+))?$/, (_whole, name: string, file = "index") =>
+    name === "functions" ? `functions/${file}.ts` : `packages/${name}/src/${file}.ts`,
+  );
 
 function complaint({ from, line, what, typeOnly }: Import): string | null {
   if (from.startsWith("web/") && /^@otklik\/core\//.test(what))
@@ -246,6 +255,22 @@ describe("the tree", () => {
       .filter(([file, source]) => !/^(web|stacks)\//.test(file) && /\bprocess\.env\b/.test(source))
       .map(([file]) => file);
     expect(readers).toEqual(["packages/local/src/commands/session.ts", "functions/ports.ts"]);
+  });
+
+  it("loads large libraries, and the labeler, when they are first used, and not at every start", () => {
+    const loaded = new Set<string>();
+    const load = (what: string): void => {
+      if (loaded.has(what)) return;
+      loaded.add(what);
+      const source = sources.get(what);
+      if (source === undefined) return;
+      for (const { what: next, atOnce } of importsOf(what, source)) if (atOnce) load(fileOf(next));
+    };
+    load("packages/local/src/main.ts");
+    const late =
+      /^(openai|undici|imapflow|nodemailer|postal-mime|cheerio|jose)\b|^packages\/language\/src\/label\/(embedded|tokens)\.ts$/;
+    expect(loaded).toContain("packages/connectors/src/email/index.ts");
+    expect([...loaded].filter((what) => late.test(what))).toEqual([]);
   });
 
   it("has no folder for things without a name", () => {

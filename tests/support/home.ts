@@ -14,7 +14,6 @@ import { handler as find } from "@otklik/functions/find";
 import { handler as measure } from "@otklik/functions/measure";
 import { handler as sweep } from "@otklik/functions/sweep";
 import { embeddedLabeler } from "@otklik/language/label/embedded";
-import { topicFinder } from "@otklik/language/topic-finder";
 import { handOnLetters } from "@otklik/local/dead-reader";
 import { type Home, openHome } from "@otklik/local/home";
 import { queueDoors } from "@otklik/local/runtime";
@@ -84,7 +83,7 @@ export async function testHome(around: {
     search: home.search,
     secret: localSecret(new Uint8Array(32).fill(7)),
     labeler: around.labeler ?? embeddedLabeler(),
-    topics: topicFinder,
+    topics: async () => (await import("@otklik/language/topic-finder")).topicFinder,
     connectors: around.connectors,
     messenger,
     log: { info: note, warn: note, error: note },

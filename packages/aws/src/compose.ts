@@ -15,7 +15,6 @@ import type { Log, Ports, QueueName } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
 import type { Prices } from "@otklik/language/label/budget";
 import { labelerFrom } from "@otklik/language/labeler";
-import { topicFinder } from "@otklik/language/topic-finder";
 import { keepLetters } from "@otklik/notify/mail/keep";
 import { messenger } from "@otklik/notify/messenger";
 import { batchGet } from "./batch-get.ts";
@@ -88,7 +87,7 @@ export function composePorts(
       now,
       log,
     }),
-    topics: topicFinder,
+    topics: async () => (await import("@otklik/language/topic-finder")).topicFinder,
     connectors,
     log,
     now,

@@ -13,7 +13,8 @@ export interface Ports {
   search: Search;
   secret: Secret;
   labeler: Labeler;
-  topics: TopicFinder;
+  /** Opened when it is first asked for: it knows every word of the topics. */
+  topics(): Promise<TopicFinder>;
   messenger: Messenger;
   connectors: readonly Connector[];
   log: Log;

@@ -1,6 +1,6 @@
 import type { Labeler } from "@otklik/core/label/labeler";
-import { embeddedLabeler } from "./label/embedded.ts";
-import { type OpenaiLabelerOptions, openaiLabeler } from "./label/openai.ts";
+import type { OpenaiLabelerOptions } from "./label/openai.ts";
+import { modelName } from "./model/name.ts";
 
 export interface LabelerSettings
   extends Pick<OpenaiLabelerOptions, "labeling" | "purse" | "monthlyUsd" | "now" | "log">,
@@ -36,22 +36,32 @@ export function modelFrom({
 }
 
 /**
- * The labeler that the settings call for: the embedded one, and with a key the model behind it.
+ * The labeler that the settings call for: the embedded one, and with a key the model behind it. Its words and models are
+ * opened with the first mention that it is given.
  * @throws Error as `modelFrom` does
  */
 export function labelerFrom(settings: LabelerSettings): Labeler {
-  const embedded = embeddedLabeler();
-  if (!settings.openaiKey) return embedded;
-  const { labeling, purse, monthlyUsd, now, log, timeoutMs = defaults.timeoutMs } = settings;
-  return openaiLabeler({
-    ...modelFrom(settings),
-    apiKey: settings.openaiKey,
-    embedded,
-    timeoutMs,
-    labeling,
-    purse,
-    monthlyUsd,
-    now,
-    ...(log && { log }),
+  const { openaiKey: apiKey, monthlyUsd, timeoutMs = defaults.timeoutMs } = settings;
+  const embedded = opening({ name: modelName }, async () => {
+    const { embeddedLabeler } = await import("./label/embedded.ts");
+    return embeddedLabeler();
   });
+  if (!apiKey) return embedded;
+  const behind = modelFrom(settings);
+  const model = { name: behind.model, baseUrl: behind.baseUrl, monthlyUsd };
+  return opening({ name: behind.model, model }, async () => {
+    const { openaiLabeler } = await import("./label/openai.ts");
+    return openaiLabeler({ ...settings, ...behind, apiKey, embedded, timeoutMs });
+  });
+}
+
+function opening(told: Pick<Labeler, "name" | "model">, open: () => Promise<Labeler>): Labeler {
+  let opened: Promise<Labeler> | undefined;
+  return {
+    ...told,
+    async label(...asked) {
+      opened ??= open();
+      return (await opened).label(...asked);
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { writeModel } from "../src/model/file.ts";
+import { modelName } from "../src/model/name.ts";
 import type { Valences } from "../src/model/valence.ts";
 import { choose } from "./choose.ts";
 import { featuresOf } from "./features.ts";
@@ -12,8 +13,6 @@ import type { DataFile, Row } from "./rows.ts";
 import { tempersFrom } from "./temper.ts";
 import { trainable } from "./trainable.ts";
 import type { ValenceFile } from "./valences.ts";
-
-const modelName = "embedded-6";
 
 export const settings: Settings = {
   seed: 20261122,

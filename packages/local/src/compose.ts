@@ -10,7 +10,6 @@ import { keepPace } from "@otklik/core/pace/pace";
 import type { Log, Ports, Table } from "@otklik/core/ports";
 import { scopedTable } from "@otklik/core/table-scope";
 import { labelerFrom } from "@otklik/language/labeler";
-import { topicFinder } from "@otklik/language/topic-finder";
 import { keepLetters } from "@otklik/notify/mail/keep";
 import { postBySmtp } from "@otklik/notify/mail/smtp";
 import { messenger } from "@otklik/notify/messenger";
@@ -42,7 +41,7 @@ export function composePorts(
     search: home.search,
     secret: localSecret(key),
     labeler: composeLabeler(home.table, config, { log, now }),
-    topics: topicFinder,
+    topics: async () => (await import("@otklik/language/topic-finder")).topicFinder,
     connectors,
     log,
     now,

@@ -1,4 +1,5 @@
-import { plainText, tidy } from "@otklik/connectors/kit/text";
+import { plainText } from "@otklik/connectors/kit/plain-text";
+import { tidy } from "@otklik/connectors/kit/text";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

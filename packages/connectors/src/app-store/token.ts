@@ -1,7 +1,7 @@
 // The sign-in: a token that we sign ourselves with the key of App Store Connect, good for some minutes.
 import type { Account } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
-import { importPKCS8, SignJWT } from "jose";
+import type { CryptoKey } from "jose";
 
 const lifeSeconds = 600; // Apple refuses more than 20 minutes
 
@@ -9,6 +9,7 @@ const lifeSeconds = 600; // Apple refuses more than 20 minutes
 export async function tokenFor(account: Account | null, now: Date): Promise<string> {
   const { issuerId, keyId, privateKey } = account?.credentials ?? {};
   if (!issuerId?.trim() || !keyId?.trim() || !privateKey?.trim()) throw keyMissing();
+  const { SignJWT } = await import("jose");
   const issuedAt = Math.floor(now.getTime() / 1000);
   return new SignJWT({})
     .setProtectedHeader({ alg: "ES256", kid: keyId.trim(), typ: "JWT" })
@@ -19,7 +20,8 @@ export async function tokenFor(account: Account | null, now: Date): Promise<stri
     .sign(await keyOf(privateKey));
 }
 
-async function keyOf(pem: string): ReturnType<typeof importPKCS8> {
+async function keyOf(pem: string): Promise<CryptoKey> {
+  const { importPKCS8 } = await import("jose");
   try {
     return await importPKCS8(pem.trim(), "ES256");
   } catch {

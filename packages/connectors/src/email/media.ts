@@ -2,9 +2,7 @@
 import type { Account, Media, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
 import { withMailbox } from "../kit/mail/folder-page.ts";
-import { readLetter } from "../kit/mail/letter.ts";
 import { loginOf } from "../kit/mail/login.ts";
-import { wordsOf } from "../kit/mail/own-words.ts";
 
 interface Where {
   folder: string;
@@ -36,8 +34,10 @@ export async function media({ url }: Media, account: Account | null, tools: Tool
     const standing = await box.open(decodeURIComponent(folder));
     const [mail] = standing.validity === validity ? await box.read([Number(uid)], mostBytes) : [];
     if (!mail) throw gone();
+    const { readLetter } = await import("../kit/mail/letter.ts");
     const letter = await readLetter(mail.source);
     if (part === "whole") {
+      const { wordsOf } = await import("../kit/mail/own-words.ts");
       return new Response(wordsOf(letter).whole, {
         headers: {
           "content-type": "text/plain; charset=utf-8",

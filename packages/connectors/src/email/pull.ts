@@ -4,7 +4,7 @@ import { z } from "zod";
 import { folderPage, Place, rangePage, withMailbox } from "../kit/mail/folder-page.ts";
 import { loginOf } from "../kit/mail/login.ts";
 import { sentFolderOf } from "./folders.ts";
-import { type Desk, readReceived, readSent } from "./read.ts";
+import type { Batch, Desk, Read } from "./read.ts";
 import type { Settings } from "./settings.ts";
 
 const Turn = z.enum(["received", "sent"]);
@@ -42,7 +42,7 @@ export async function pull(feed: Feed<Settings>, from: Cursor | null, tools: Too
       const page = folder === undefined ? null : await folderPage(desk.box, { folder, place, since });
       if (page) begun.places[turn] = page.place;
       if (!isLast && page?.mails.length === 0) continue;
-      const read = page ? await readers[turn](desk, page) : nothing;
+      const read = page ? await readTurn(turn, desk, page) : nothing;
       const done = begun.done === null ? null : begun.done + (page?.mails.length ?? 0);
       const more = !isLast || page?.more === true;
       const next: Reading = {
@@ -74,7 +74,7 @@ export async function backfill(
     const isLast = span.turn === "sent";
     const before = isLast ? new Date(until.getTime() + daysOfAnswers * day) : until;
     const page = folder && (await rangePage(desk.box, { folder, after: span.after, since, before }));
-    const read = page ? await readers[span.turn](desk, { ...page, folder }) : nothing;
+    const read = page ? await readTurn(span.turn, desk, { ...page, folder }) : nothing;
     // What was sent in that time also answers older letters.
     const found = read.found.filter(({ postedAt }) => postedAt >= since && postedAt < until);
     const left = page ? page.left : 0;
@@ -92,7 +92,10 @@ export async function backfill(
   });
 }
 
-const readers = { received: readReceived, sent: readSent };
+async function readTurn(turn: Turn, desk: Desk, batch: Batch): Promise<Read> {
+  const { readReceived, readSent } = await import("./read.ts");
+  return turn === "sent" ? readSent(desk, batch) : readReceived(desk, batch);
+}
 const nothing = { found: [], unreadable: [] };
 
 const folderFor = ({ settings, sentFolder }: Desk, turn: Turn): string | undefined =>

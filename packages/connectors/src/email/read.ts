@@ -19,12 +19,12 @@ export interface Desk {
   sends: boolean;
   sentFolder: string | undefined;
 }
-interface Batch {
+export interface Batch {
   folder: string;
   validity: string;
   mails: readonly RawMail[];
 }
-type Read = Required<Pick<Page, "found" | "unreadable" | "receipts">>;
+export type Read = Required<Pick<Page, "found" | "unreadable" | "receipts">>;
 
 /** Letters of the source's folder. */
 export async function readReceived(desk: Desk, batch: Batch): Promise<Read> {

@@ -2,7 +2,7 @@
 // for the subscription. A message names the review and not its text, so the review is fetched.
 import type { Hook, Received, Said, Tools } from "@otklik/core/connector";
 import { NetworkFault, Refusal } from "@otklik/core/errors";
-import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from "jose";
+import type { decodeJwt, JSONWebKeySet } from "jose";
 import { z } from "zod";
 import { urlAt } from "../kit/address.ts";
 import { networkError } from "../kit/faults.ts";
@@ -51,8 +51,9 @@ const Claims = z.object({ email: z.string(), email_verified: z.literal(true) });
 async function verify(authorization: string | null, hook: Hook<Settings>, tools: Tools): Promise<void> {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? "")?.[1];
   const expected = hook.account.credentials.pushEmail?.trim().toLowerCase();
+  const { createLocalJWKSet, decodeJwt, jwtVerify } = await import("jose");
   // What is plainly not for us costs no request for keys.
-  if (!token || !expected || audienceOf(token) !== hook.url) throw notGoogle();
+  if (!token || !expected || audienceOf(token, decodeJwt) !== hook.url) throw notGoogle();
   const keys = createLocalJWKSet(await googleKeys(hook, tools));
   const claims = await jwtVerify(token, keys, {
     issuer: issuers,
@@ -67,9 +68,9 @@ async function verify(authorization: string | null, hook: Hook<Settings>, tools:
   if (claims?.email.toLowerCase() !== expected) throw notGoogle();
 }
 
-function audienceOf(token: string): unknown {
+function audienceOf(token: string, read: typeof decodeJwt): unknown {
   try {
-    return decodeJwt(token).aud;
+    return read(token).aud;
   } catch {
     return undefined;
   }

@@ -1,7 +1,6 @@
 // The sign-in: a service account proves itself with a token that we sign (RFC 7523), and gets one for the API.
 import type { Account, Tools } from "@otklik/core/connector";
 import { NetworkFault } from "@otklik/core/errors";
-import { importPKCS8, SignJWT } from "jose";
 import { type Query, urlAt } from "../kit/address.ts";
 import { changedFault } from "../kit/changed.ts";
 import { faultOf, networkError } from "../kit/faults.ts";
@@ -88,6 +87,7 @@ async function assertionOf(
   { client_email, private_key, private_key_id }: KeyFile,
   now: Date,
 ): Promise<string> {
+  const { importPKCS8, SignJWT } = await import("jose");
   const key = await importPKCS8(private_key, "RS256").catch(() => null); // the cause may quote the key
   if (!key) throw keyMissing();
   const issuedAt = Math.floor(now.getTime() / 1000);

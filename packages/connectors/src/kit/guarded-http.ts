@@ -1,8 +1,8 @@
 import { NetworkFault, Refusal } from "@otklik/core/errors";
-import { Agent, fetch } from "undici";
+import type { Agent, fetch } from "undici";
 import { answerOf, readBytes, tooLarge } from "./bounded.ts";
 import { innermost, networkError } from "./faults.ts";
-import { guardedConnect, type Resolve } from "./guarded-connect.ts";
+import type { ConnectGuard, Resolve } from "./guarded-connect.ts";
 import { type Hop, isRedirect, isWeb, redirected } from "./redirects.ts";
 
 export interface Guard {
@@ -27,13 +27,15 @@ const bodiless = [204, 205, 304];
  */
 export function guardedHttp(guard: Guard): (request: Request) => Promise<Response> {
   const { maxBytes = 20_000_000, timeoutMs = 20_000 } = guard;
-  const dispatcher = new Agent({ connect: guardedConnect({ ...guard, timeoutMs }) });
+  let opened: ReturnType<typeof openDoor> | undefined;
   return async (request) => {
     const late = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([request.signal, late]);
     const { host } = new URL(request.url);
     try {
-      return await follow(await firstHop(request), { request, signal, dispatcher, maxBytes });
+      opened ??= openDoor({ ...guard, timeoutMs });
+      const journey = { request, signal, door: await opened, maxBytes };
+      return await follow(await firstHop(request), journey);
     } catch (error) {
       if (request.signal.aborted) throw request.signal.reason;
       if (late.aborted)
@@ -46,10 +48,24 @@ export function guardedHttp(guard: Guard): (request: Request) => Promise<Respons
   };
 }
 
+interface Door {
+  fetch: typeof fetch;
+  dispatcher: Agent;
+}
+
+/** The client is loaded with the first request: most commands make none. */
+async function openDoor(guard: ConnectGuard): Promise<Door> {
+  const [{ Agent, fetch }, { guardedConnect }] = await Promise.all([
+    import("undici"),
+    import("./guarded-connect.ts"),
+  ]);
+  return { fetch, dispatcher: new Agent({ connect: guardedConnect(guard) }) };
+}
+
 interface Journey {
   request: Request;
   signal: AbortSignal;
-  dispatcher: Agent;
+  door: Door;
   maxBytes: number;
 }
 
@@ -85,8 +101,15 @@ async function follow(first: Hop, journey: Journey): Promise<Response> {
 
 type Answer = Awaited<ReturnType<typeof fetch>>;
 
-const ask = ({ url, method, headers, body }: Hop, { signal, dispatcher }: Journey): Promise<Answer> =>
-  fetch(url, { method, headers: [...headers], body, redirect: "manual", signal, dispatcher });
+const ask = ({ url, method, headers, body }: Hop, { signal, door }: Journey): Promise<Answer> =>
+  door.fetch(url, {
+    method,
+    headers: [...headers],
+    body,
+    redirect: "manual",
+    signal,
+    dispatcher: door.dispatcher,
+  });
 
 async function whole(answer: Answer, { url, method }: Hop, { maxBytes }: Journey): Promise<Response> {
   if (answer.status > 599) {

@@ -1,7 +1,5 @@
 import type { Mailbox, MailLogin } from "@otklik/core/connector";
 import type { Resolve } from "./guarded-connect.ts";
-import { openImap } from "./mail/imap.ts";
-import { checkSmtp, sendBySmtp } from "./mail/smtp.ts";
 
 interface MailboxGuard {
   /** Hosts, as "host" or "host:port", that the operator allows although their address is private. */
@@ -20,9 +18,14 @@ interface MailboxGuard {
  */
 export function guardedMailbox(given: MailboxGuard): (login: MailLogin) => Promise<Mailbox> {
   const guard = { ...given, timeoutMs: given.timeoutMs ?? 15_000 };
-  return async (login) => ({
-    ...(await openImap(login, guard)),
-    checkSending: () => checkSmtp(login, guard),
-    send: (envelope, raw) => sendBySmtp(login, guard, { envelope, raw }),
-  });
+  return async (login) => {
+    // Only who has a mailbox pays for its protocols.
+    const { openImap } = await import("./mail/imap.ts");
+    const smtp = () => import("./mail/smtp.ts");
+    return {
+      ...(await openImap(login, guard)),
+      checkSending: async () => (await smtp()).checkSmtp(login, guard),
+      send: async (envelope, raw) => (await smtp()).sendBySmtp(login, guard, { envelope, raw }),
+    };
+  };
 }

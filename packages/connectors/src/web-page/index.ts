@@ -4,7 +4,7 @@ import { digest } from "@otklik/core/id";
 import { z } from "zod";
 import { isBotWall, takenForRobot } from "./bot-wall.ts";
 import { mentionsFrom } from "./map.ts";
-import { type Markup, readMarkup } from "./markup.ts";
+import type { Markup } from "./markup.ts";
 import { readPage, type WebPage } from "./read.ts";
 
 const Settings = z.object({ url: z.url({ protocol: /^https?$/ }) });
@@ -49,7 +49,7 @@ async function show({ link }: Given, tools: Tools): Promise<Recognised<Settings>
       en: `${link.host} says that the page has not changed, and does not show it.`,
     });
   const source = withoutTracking(page.url);
-  const markup = readMarkup(page.html, { page: page.url, source });
+  const markup = await markupOf(page, source);
   const { found, unreadable } = mentionsFrom(markup.reviews, { source, seenAt: page.writtenBy });
   if (markup.reviews.length === 0 && markup.unreadable.length === 0) {
     if (isBotWall(page.html)) throw takenForRobot(link.host, tools.now());
@@ -69,7 +69,7 @@ async function read({ settings }: Feed<Settings>, from: Cursor | null, tools: To
   const source = new URL(settings.url);
   const page = await readPage(source, seen, tools);
   if (!page) return { found: [], unreadable: [], next: JSON.stringify(seen), more: false };
-  const markup = readMarkup(page.html, { page: page.url, source });
+  const markup = await markupOf(page, source);
   const isMarkedUp =
     markup.reviews.length > 0 || markup.standing !== undefined || markup.unreadable.length > 0;
   if (!isMarkedUp && isBotWall(page.html)) throw takenForRobot(source.host, tools.now());
@@ -85,6 +85,12 @@ async function read({ settings }: Feed<Settings>, from: Cursor | null, tools: To
     next: JSON.stringify({ etag, lastModified, unreadable: told }),
     more: false,
   };
+}
+
+/** Only who reads a page pays for a parser of HTML. */
+async function markupOf({ html, url }: WebPage, source: URL): Promise<Markup> {
+  const { readMarkup } = await import("./markup.ts");
+  return readMarkup(html, { page: url, source });
 }
 
 /** Why there is nothing to show, and what to do about it. */

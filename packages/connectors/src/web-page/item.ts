@@ -1,4 +1,4 @@
-import { plainText } from "../kit/text.ts";
+import { plainText } from "../kit/plain-text.ts";
 
 /** One schema.org item, whichever markup states it. Items may refer to each other in circles. */
 export interface MarkupItem {

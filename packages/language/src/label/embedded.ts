@@ -1,5 +1,6 @@
 import { type Label, unlabelled } from "@otklik/core/label/label";
 import type { Labeler, Labelled, LabelOutcome } from "@otklik/core/label/labeler";
+import { modelName as name } from "../model/name.ts";
 import type { SentimentModel, Sides } from "../model/sentiment-model.ts";
 import { shippedModel, shippedSignals } from "../model/shipped.ts";
 import type { SignalModel } from "../model/signal-model.ts";
@@ -20,7 +21,6 @@ import { urgencyOf } from "./urgency.ts";
 import { type VocabularyIndex, vocabularyIndex } from "./vocabulary-index.ts";
 import { wishOf } from "./wish.ts";
 
-const name = "embedded-6";
 /** What filling in a field of pros or cons says by itself. */
 const fieldWeight = 1.5;
 const readLanguages = new Set(["ru", "en", "und"]);

@@ -100,7 +100,6 @@ export const openaiLabeler = (options: OpenaiLabelerOptions): Labeler => {
 
   return {
     name: model,
-    model: { name: model, baseUrl, monthlyUsd: options.monthlyUsd },
     async label(mentions, asked) {
       const { workspaceId, vocabulary, signal } = asked;
       const outcomes = await embedded.label(mentions, asked);

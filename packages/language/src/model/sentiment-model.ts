@@ -27,7 +27,7 @@ export interface Cut {
 }
 
 export interface SentimentModel {
-  /** Such as "embedded-6"; kept on each label. */
+  /** Such as "embedded-1"; kept on each label. */
   readonly name: string;
   /** Judges any text, or a clause of one. `cut` is what is known of it already, where it is. Never throws. */
   judge(text: string, cut?: Cut): Sides;

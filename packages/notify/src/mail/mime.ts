@@ -1,5 +1,4 @@
 import type { SendMailOptions } from "nodemailer";
-import MailComposer from "nodemailer/lib/mail-composer";
 import type { Letter } from "./letter.ts";
 
 /**
@@ -25,7 +24,9 @@ export function mailOf(letter: Letter, from: string): SendMailOptions {
 }
 
 /** The whole letter in MIME, for services that take it so. */
-export const mimeOf = (letter: Letter, from: string): Promise<Buffer> =>
-  new MailComposer(mailOf(letter, from)).compile().build();
+export async function mimeOf(letter: Letter, from: string): Promise<Buffer> {
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
+  return new MailComposer(mailOf(letter, from)).compile().build();
+}
 
 const domainOf = (from: string): string => /@([^@>\s]+)>?\s*$/.exec(from)?.[1] ?? "otklik.invalid";

@@ -1,5 +1,4 @@
 import { NotTold } from "@otklik/core/alert/notice";
-import { createTransport } from "nodemailer";
 import type { Post } from "./letter.ts";
 import { mailOf } from "./mime.ts";
 import { type SmtpFailure, whyNotPosted } from "./smtp-failures.ts";
@@ -19,12 +18,13 @@ const patienceMs = 10_000;
  * unencrypted: only a server on this machine may do without STARTTLS.
  */
 export function postBySmtp({ url, from }: SmtpServer): Post {
-  const transport = transportTo(url);
+  let transport: ReturnType<typeof transportTo> | undefined;
   const host = new URL(url).hostname;
   return async (letter, { signal }) => {
     const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     try {
-      await transport.sendMail({ ...mailOf(letter, from), signal: patience });
+      transport ??= transportTo(url);
+      await (await transport).sendMail({ ...mailOf(letter, from), signal: patience });
     } catch (error) {
       const why = whyNotPosted(error as SmtpFailure, { to: letter.to, host });
       throw new NotTold(why.kind, why.said, { cause: error });
@@ -35,14 +35,15 @@ export function postBySmtp({ url, from }: SmtpServer): Post {
 /** Signs in at the server and sends nothing. @throws NotTold with what to do, when it does not let us in */
 export async function checkSmtp({ url, from }: SmtpServer): Promise<void> {
   try {
-    await transportTo(url).verify();
+    await (await transportTo(url)).verify();
   } catch (error) {
     const why = whyNotPosted(error as SmtpFailure, { to: from, host: new URL(url).hostname });
     throw new NotTold(why.kind, why.said, { cause: error });
   }
 }
 
-function transportTo(url: string) {
+async function transportTo(url: string) {
+  const { createTransport } = await import("nodemailer");
   const { hostname, username } = new URL(url);
   return createTransport({
     url,

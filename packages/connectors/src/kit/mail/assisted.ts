@@ -6,7 +6,6 @@ import type {
   Cursor,
   Discovered,
   Feed,
-  FoundMention,
   Page,
   Range,
   RawMail,
@@ -14,19 +13,10 @@ import type {
   Tools,
 } from "@otklik/core/connector";
 import { z } from "zod";
-import { readEach } from "../lists.ts";
-import { isFrom } from "./cabinets.ts";
 import { folderPage, Place, rangePage, withMailbox } from "./folder-page.ts";
-import { type Letter, readLetter } from "./letter.ts";
 import { loginOf } from "./login.ts";
-import { type Notice, type ReadLink, readNotice } from "./notice.ts";
 import type { NoticeSettings } from "./notice-settings.ts";
-
-export interface Cabinet {
-  readLink: ReadLink;
-  /** The page of a place's reviews, or where they are answered when it is not known. */
-  pageOf(placeId: string | undefined): string;
-}
+import type { Cabinet } from "./notices.ts";
 
 const Reading = z.object({
   version: z.literal(1),
@@ -49,7 +39,8 @@ export function assistedBy<S extends NoticeSettings>(
   cabinet: Cabinet,
   parse: (given: object) => S,
 ): Assisted<S> {
-  const found = (mails: readonly RawMail[], settings: S) => noticesIn(mails, { cabinet, settings });
+  const found = async (mails: readonly RawMail[], settings: S) =>
+    (await import("./notices.ts")).noticesIn(mails, { cabinet, settings });
   return {
     place: ({ folder, places }) => [folder, ...[...(places ?? [])].sort()].join(" "),
     check: (account, settings, tools) => check(account, settings, tools),
@@ -104,67 +95,6 @@ async function backfill<S extends NoticeSettings>(
 
 const opened = ({ account }: { account: Account | null }, tools: Tools) => tools.mailbox(loginOf(account));
 
-/** Reviews of which these letters tell; all other letters are somebody else's affair. */
-async function noticesIn(
-  mails: readonly RawMail[],
-  { cabinet, settings }: { cabinet: Cabinet; settings: NoticeSettings },
-): Promise<Pick<Page, "found" | "unreadable">> {
-  const about = await letters(mails, settings);
-  const { found, unreadable } = readEach(
-    about,
-    ({ letter, mail }) => {
-      const notice = readNotice(letter, cabinet.readLink);
-      const isElsewhere = notice.placeId !== undefined && settings.places?.includes(notice.placeId) === false;
-      return isElsewhere ? [] : mentionOf(notice, { letter, mail, cabinet });
-    },
-    (at) => ({
-      ru: `${settings.folder}, письмо ${about[at]?.mail.uid}`,
-      en: `${settings.folder}, letter ${about[at]?.mail.uid}`,
-    }),
-  );
-  return { found, unreadable };
-}
-
-interface Opened {
-  letter: Letter;
-  mail: RawMail;
-  /** What a person sees of a letter that cannot be read. */
-  toJSON(): string;
-}
-
-/** The cabinet's letters about reviews. One that is no letter at all is told by the mailbox's own source. */
-async function letters(mails: readonly RawMail[], settings: NoticeSettings): Promise<Opened[]> {
-  const opened = await Promise.all(
-    mails.map(async (mail) => ({ mail, letter: await readLetter(mail.source).catch(() => null) })),
-  );
-  return opened.flatMap(({ mail, letter }) =>
-    letter && isNotice(letter, settings)
-      ? [{ mail, letter, toJSON: () => `${letter.subject}\n${letter.text ?? letter.html ?? ""}` }]
-      : [],
-  );
-}
-
-const isNotice = ({ from, subject }: Letter, { senders, subjects }: NoticeSettings): boolean =>
-  isFrom(from.address, senders) && subjects.some((part) => subject.toLowerCase().includes(part));
-
-function mentionOf(
-  notice: Notice,
-  { letter, mail, cabinet }: { letter: Letter; mail: RawMail; cabinet: Cabinet },
-): FoundMention {
-  const { text, stars, author, place, url, reviewId, placeId } = notice;
-  return {
-    externalId: reviewId ?? letter.messageId ?? `letter.${mail.receivedAt.getTime()}.${mail.uid}`,
-    url: url ?? cabinet.pageOf(placeId),
-    kind: "review",
-    author: { ...(author && { name: author }) },
-    text,
-    ...(stars !== undefined && { rating: { stars, outOf: 5 } }),
-    ...(place && { location: place }),
-    postedAt: mail.receivedAt,
-    canReply: false,
-  };
-}
-
 async function check(account: Account, settings: NoticeSettings, tools: Tools): Promise<Standing> {
   const login = loginOf(account);
   await withMailbox(tools.mailbox(login), (box) => box.open(settings.folder));
@@ -190,11 +120,8 @@ async function discover<S extends NoticeSettings>(
     const newest = [...new Set(bySender)].sort((a, b) => b - a).slice(0, mostLookedThrough);
     return box.read(newest, 200_000);
   });
-  const places = new Map<string, string>();
-  for (const { letter } of await letters(mails, whole)) {
-    const { placeId, place } = seen(letter, cabinet);
-    if (placeId) places.set(placeId, place ?? placeId);
-  }
+  const { placesIn } = await import("./notices.ts");
+  const places = await placesIn(mails, { cabinet, settings: whole });
   return [
     { title: login.user, is: "mailbox", settings: whole },
     ...[...places].map(([id, title]) => ({
@@ -204,14 +131,6 @@ async function discover<S extends NoticeSettings>(
       settings: parse({ places: [id] }),
     })),
   ];
-}
-
-function seen(letter: Letter, { readLink }: Cabinet): Partial<Notice> {
-  try {
-    return readNotice(letter, readLink);
-  } catch {
-    return {}; // a pull tells of it
-  }
 }
 
 function jsonOrNull(text: string | null): unknown {

@@ -1,5 +1,3 @@
-import MailComposer from "nodemailer/lib/mail-composer";
-
 interface Written {
   from: { address: string; name?: string | undefined };
   to: { address: string; name?: string | undefined };
@@ -13,7 +11,8 @@ interface Written {
 }
 
 /** A letter of plain text as it goes over the wire (RFC 5322). */
-export function composed({ from, to, subject, id, answers, at, text }: Written): Promise<Uint8Array> {
+export async function composed({ from, to, subject, id, answers, at, text }: Written): Promise<Uint8Array> {
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const composer = new MailComposer({
     from: person(from),
     to: person(to),

@@ -3,7 +3,8 @@
 
 import { Refusal } from "@otklik/core/errors";
 import { load } from "cheerio";
-import { plainText, tidy } from "../text.ts";
+import { plainText } from "../plain-text.ts";
+import { tidy } from "../text.ts";
 import type { Letter } from "./letter.ts";
 
 export interface Notice {

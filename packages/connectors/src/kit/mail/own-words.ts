@@ -1,6 +1,7 @@
 // What a person wrote in a letter, without the letters quoted below it and without what a program signed it with.
 import { load } from "cheerio";
-import { plainText, tidy } from "../text.ts";
+import { plainText } from "../plain-text.ts";
+import { tidy } from "../text.ts";
 import type { Letter } from "./letter.ts";
 
 export interface Words {

@@ -64,13 +64,15 @@ export const vocabulary: Handlers<
     if (others.share <= proposedFrom) return { ...others, candidates: [] };
     // The brand's own name is in many mentions and is no topic.
     const named = { ...vocabulary, products: [...vocabulary.products, { name, spellings: [] }] };
-    const candidates = ports.topics.propose(await uncoveredMentions(table, brand, now), named);
+    const topics = await ports.topics();
+    const candidates = topics.propose(await uncoveredMentions(table, brand, now), named);
     return { ...others, candidates };
   },
 
   async "POST /api/vocabulary/trial"({ brand, vocabulary, text }, context) {
     await brandOr404(context, brand);
     refuseFlawed(vocabulary);
-    return context.ports.topics.find({ kind: "review", text }, vocabulary);
+    const topics = await context.ports.topics();
+    return topics.find({ kind: "review", text }, vocabulary);
   },
 };
