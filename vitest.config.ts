@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -21,7 +22,7 @@ declare module "vitest" {
 
 /** Files that leave nothing behind them. */
 const tidy =
-  "tests/{connectors,contracts,core,functions,language,lint,notify,sandbox,web,words}/**/*.test.ts";
+  "tests/{aws,connectors,contracts,core,functions,language,lint,local,notify,sandbox,web,words}/**/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -35,6 +36,8 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // Journeys start whole services and mostly wait for them, so that two cores bear three files at once.
     maxWorkers: 3,
+    // The services that they start are compiled once.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/otklik") },
     sequence: { sequencer: JourneysFirst },
     reporters: ["default"],
     // Spoilt answers for each network, and kills of the service: slices of `npm run fuzz` and `npm run soak`.

@@ -11,5 +11,7 @@ if (major < 24) {
 // Our sources are compiled once and not at each command. The cache is in our own folder, which no stranger can write.
 const { enableCompileCache } = await import("node:module");
 const { fileURLToPath } = await import("node:url");
-enableCompileCache(fileURLToPath(new URL("../../../node_modules/.cache/otklik", import.meta.url)));
+const compiled = fileURLToPath(new URL("../../../node_modules/.cache/otklik", import.meta.url));
+enableCompileCache(compiled);
+process.env.NODE_COMPILE_CACHE ??= compiled; // of the processes that it starts
 await import("../src/main.ts");

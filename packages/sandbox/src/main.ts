@@ -98,7 +98,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = openState(file);
   const all = networks(world);
   const app = sandboxRoutes({ state, now }, world, all);
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
+  const server = createAdaptorServer({
+    fetch: (request, env) => app.fetch(request, env),
+    overrideGlobalObjects: false,
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
