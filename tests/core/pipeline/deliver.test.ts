@@ -36,6 +36,20 @@ const live = async (seconds: number): Promise<void> => {
   }
 };
 
+/** Once the reply is in this state, the machine is gone. */
+async function dieOnce(is: string, work: () => Promise<unknown>): Promise<void> {
+  const { table } = here.ports;
+  here.ports.table = {
+    ...table,
+    commit: async (writes) => {
+      if ((await replyState()) === is) throw new Error("the machine is gone");
+      return table.commit(writes);
+    },
+  };
+  await work().catch(() => {});
+  here.ports.table = table;
+}
+
 /** Goes on with this work until the machine is gone, right before "returned" is written or right after. */
 async function dieAtReturned(moment: "before" | "after", work: () => Promise<unknown>): Promise<void> {
   const { table } = here.ports;
@@ -90,16 +104,7 @@ describe("a reply", () => {
     await reply();
     const undo = () =>
       anna.call("POST /api/conversations/:id/replies/:reply/undo", { id, reply: "reply0000000000000001" });
-    const { table } = here.ports;
-    here.ports.table = {
-      ...table,
-      commit: async (writes) => {
-        if ((await replyState()) === "cancelled") throw new Error("the machine is gone");
-        return table.commit(writes);
-      },
-    };
-    await undo().catch(() => {});
-    here.ports.table = table;
+    await dieOnce("cancelled", undo);
     expect([await replyState(), await status()]).toEqual(["cancelled", "answered"]);
     expect((await undo()).body).toMatchObject({ state: "cancelled" });
     const thread = await getThread(here.table, id);
@@ -382,16 +387,7 @@ describe("a network without a reply API", () => {
   });
 
   it("is answered by a second try where the first died in the middle", async () => {
-    const { table } = here.ports;
-    here.ports.table = {
-      ...table,
-      commit: async (writes) => {
-        if ((await replyState()) === "by-hand") throw new Error("the machine is gone");
-        return table.commit(writes);
-      },
-    };
-    await byHand().catch(() => {});
-    here.ports.table = table;
+    await dieOnce("by-hand", byHand);
     expect([await replyState(), await status()]).toEqual(["by-hand", "open"]);
     await byHand();
     expect([await replyState(), await status()]).toEqual(["by-hand", "answered"]);
