@@ -4,7 +4,7 @@ import { embeddedLabeler } from "@otklik/language/label/embedded";
 import { beforeAll, describe, expect, it } from "vitest";
 
 /**
- * What customers write in an ordinary week, sealed: 300 Russian and 150 English texts, a third of each mood, each language by
+ * What customers write in an ordinary week, sealed: 300 Russian and 300 English texts, a third of each mood, each language by
  * a writer of its own, a large language model that knew nothing of the labeler. Nobody who works on it has read them.
  */
 const sealed = readFileSync(join(import.meta.dirname, "mood/sealed.tsv"), "utf8")
@@ -27,7 +27,7 @@ const isRight = ({ is, said }: Read): boolean => said === is || (said === "mixed
 
 describe.each([
   { language: "ru", right: 0.8, flipped: 0.05, sureRight: 0.95 },
-  { language: "en", right: 0.76, flipped: 0.06, sureRight: 0.95 },
+  { language: "en", right: 0.75, flipped: 0.07, sureRight: 0.95 },
 ])("the mood of an ordinary week, by words alone ($language)", ({ language, right, flipped, sureRight }) => {
   let read: Read[];
   beforeAll(async () => {

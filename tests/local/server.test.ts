@@ -54,13 +54,6 @@ const streamOf = (bytes: number): ReadableStream<Uint8Array> => {
   });
 };
 
-describe("the process that serves", () => {
-  it("keeps Node's own Request and Response, so that a connector meets the same ones there as anywhere", async () => {
-    expect(await new Response("ok").bytes()).toEqual(new TextEncoder().encode("ok"));
-    expect(await new Request("https://shop.example", { method: "POST", body: "ok" }).bytes()).toHaveLength(2);
-  });
-});
-
 describe("a network's push", () => {
   const nobodys = `/hooks/wildberries/${"0".repeat(32)}`;
 

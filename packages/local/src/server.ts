@@ -15,7 +15,7 @@ import {
 } from "@otklik/core/tools";
 import { handler as api } from "@otklik/functions/api";
 import { handler as webhook } from "@otklik/functions/webhook";
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
@@ -171,24 +171,17 @@ export function webServer(around: {
   });
 
   // A built file's name changes with its content; of all else the browser asks whether it has changed.
-  const forEver = keptAs("public, max-age=31536000, immutable");
-  app.use("/assets/*", forEver, serveStatic({ root: webFolder }));
+  const forEver = "public, max-age=31536000, immutable";
+  app.use(
+    "/assets/*",
+    serveStatic({ root: webFolder, onFound: (_, c) => c.header("cache-control", forEver) }),
+  );
   app.all("/assets/*", (c) => c.text("There is no such file.", 404));
-  const fresh = keptAs("no-cache");
-  app.use("*", fresh, serveStatic({ root: webFolder }));
-  app.get("*", fresh, serveStatic({ root: webFolder, path: "index.html" }));
-  // Everything in this process keeps Node's own Request and Response, as in tests and on Lambda.
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  return createServer({ requestTimeout: uploadTimeMs }, listener);
+  const fresh = (_: string, c: Context): void => c.header("cache-control", "no-cache");
+  app.use("*", serveStatic({ root: webFolder, onFound: fresh }));
+  app.get("*", serveStatic({ root: webFolder, path: "index.html", onFound: fresh }));
+  return createServer({ requestTimeout: uploadTimeMs }, getRequestListener(app.fetch));
 }
-
-/** How long browsers keep what is found. */
-const keptAs =
-  (rule: string): MiddlewareHandler =>
-  async (c, next) => {
-    await next();
-    if (c.res.ok) c.header("cache-control", rule);
-  };
 
 function respond(c: Context, { status, headers, body }: ApiResponse) {
   c.status(status as StatusCode);

@@ -98,10 +98,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const state = openState(file);
   const all = networks(world);
   const app = sandboxRoutes({ state, now }, world, all);
-  const server = createAdaptorServer({
-    fetch: (request, env) => app.fetch(request, env),
-    overrideGlobalObjects: false,
-  });
+  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) });
   try {
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);

@@ -64,6 +64,10 @@ describe("the lines of an input", () => {
     ]);
   });
 
+  it("are read as they are where another program has left signs of what it could not read", async () => {
+    expect(await textsOf(utf8("отзывы\n\uFFFD\n"), 17)).toEqual(["отзывы", "\uFFFD"]);
+  });
+
   it("are the same however the bytes come in pieces", async () => {
     const line = fc.string({ unit: "grapheme" }).map((text) => text.replace(/[\r\n\uFEFF\0]/g, ""));
     await fc.assert(

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 const sampled = 64 * 1024; // bytes; enough letters to tell one alphabet from another
 
 // How often a letter stands in Russian prose, in percent, the 20 commonest.
@@ -88,13 +90,14 @@ function wideCharset(sample: Uint8Array): string | null {
 
 /** A few broken letters, as where a shop cuts a text by bytes, do not make UTF-8 something else. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return true;
   let broken = 0;
   let whole = 0;
   for (const letter of new TextDecoder().decode(bytes)) {
     if (letter === "\uFFFD") broken++;
     else if (letter > "\u007F") whole++;
   }
-  return broken === 0 || whole >= broken * 10;
+  return whole >= broken * 10;
 }
 
 /** How much a text looks like prose: common Russian letters in words of their own, or accents inside Latin words. */
