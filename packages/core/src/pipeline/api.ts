@@ -15,6 +15,7 @@ import { pushes } from "../api/handle/pushes.ts";
 import { replies } from "../api/handle/replies.ts";
 import { reports } from "../api/handle/reports.ts";
 import { sessions } from "../api/handle/sessions.ts";
+import { settle } from "../api/handle/settle.ts";
 import { silence } from "../api/handle/silence.ts";
 import { sources } from "../api/handle/sources.ts";
 import { templates } from "../api/handle/templates.ts";
@@ -47,6 +48,7 @@ const handlers = {
   ...inbox,
   ...conversations,
   ...replies,
+  ...settle,
   ...templates,
   ...alerting,
   ...letters,

@@ -1,16 +1,14 @@
 import { lintReply } from "@otklik/lint";
 import { getBrand } from "../../brand/brand-store.ts";
 import { type Connector, forKind } from "../../connector.ts";
-import { answered, type Conversation, withStanding } from "../../conversation/conversation.ts";
+import { answered, withStanding } from "../../conversation/conversation.ts";
 import { changeConversation, type Thread } from "../../conversation/conversation-store.ts";
 import { putDraft, removeDraft } from "../../conversation/draft-store.ts";
 import { Refusal } from "../../errors.ts";
 import { send } from "../../pipeline/jobs.ts";
 import { defaultRegulation, undoSecondsFor } from "../../regulation/regulation.ts";
-import { isSettled, mayBeSettled, type Reply, type ReplyState, stands } from "../../reply/reply.ts";
+import { isSettled, type Reply, type ReplyState, stands } from "../../reply/reply.ts";
 import { getReply, replyRow } from "../../reply/reply-store.ts";
-import type { Said } from "../../said.ts";
-import type { ScopedTable } from "../../table-scope.ts";
 import type { Context, Handlers } from "../context.ts";
 import { editsLeft, showReply } from "../show.ts";
 import type { ReplyView } from "../views.ts";
@@ -46,11 +44,11 @@ async function keep(context: Context, thread: Thread, wish: Wish, state: ReplySt
       });
     // The worker of the first request may have died right after this row. Of what is sent, deliver takes care.
     if (first.state.is === "by-hand")
-      await changeConversation(table, conversation.id, (now) => withStanding(now, first.approvedAt));
+      await changeConversation(table, conversation.id, (current) => withStanding(current, first.approvedAt));
     return showReply(first);
   }
   if (thread.draft) await table.commit([removeDraft(conversation.id)]);
-  await changeConversation(table, conversation.id, (now) => answered(now, reply.approvedAt));
+  await changeConversation(table, conversation.id, (current) => answered(current, reply.approvedAt));
   return showReply(reply);
 }
 
@@ -133,29 +131,10 @@ const isHalfUndone = ({ conversation, replies, draft }: Thread, { id, state, tex
   (draft === null || draft.text === text) &&
   replies.at(-1)?.id === id;
 
-const notThere: Said = {
-  ru: "Человек посмотрел: ответа там нет.",
-  en: "A person looked and it does not stand there.",
-};
-
-/** Opens the conversation and says why; what it returns leaves it as it was, unless more has changed there since. */
-async function openAsNotThere(table: ScopedTable, id: string): Promise<() => Promise<unknown>> {
-  let before: Conversation | null = null;
-  await changeConversation(table, id, (conversation) => {
-    before = conversation;
-    return { ...conversation, status: { is: "open" }, returned: notThere };
-  });
-  return () =>
-    changeConversation(table, id, ({ status, returned }) =>
-      status.is === "open" && typeof returned === "object" && returned.en === notThere.en ? before : null,
-    );
-}
-
 export const replies: Handlers<
   | "POST /api/conversations/:id/replies"
   | "POST /api/conversations/:id/replies/:reply/undo"
   | "POST /api/conversations/:id/replies/:reply/edit"
-  | "POST /api/conversations/:id/replies/:reply/settle"
   | "POST /api/conversations/:id/answered"
 > = {
   async "POST /api/conversations/:id/replies"(wish, context) {
@@ -225,33 +204,5 @@ export const replies: Handlers<
     const job = { workspaceId: table.workspaceId, conversationId: id, replyId: editId };
     await send(ports, "deliver", [{ job }]);
     return showReply(reply, { edits: [...edits, edit], connector });
-  },
-
-  async "POST /api/conversations/:id/replies/:reply/settle"(
-    { id, reply: replyId, stands: there },
-    { table, ports },
-  ) {
-    const read = (await getReply(table, id, replyId)) ?? (await getReply(table, id, replyId, "edit"));
-    if (!read || !mayBeSettled(read.state))
-      throw new Refusal("conflict", {
-        ru: "Судьба этого ответа уже известна.",
-        en: "This reply's outcome is known by now.",
-      });
-    const { version, ...reply } = read;
-    const at = ports.now();
-    const state: ReplyState = there ? { is: "published", at } : { is: "returned", why: notThere, at };
-    const next: Reply = { ...reply, state };
-    // First of all: once its outcome is known nobody asks for it again, and a worker may die between the two.
-    const opens = !there && reply.replaces === undefined;
-    const leaveAsItWas = opens ? await openAsNotThere(table, id) : undefined;
-    const [outcome] = await table.commit([{ put: replyRow(next), if: { version } }]);
-    if (!outcome?.done) {
-      await leaveAsItWas?.();
-      throw new Refusal("conflict", {
-        ru: "Судьба этого ответа только что выяснилась.",
-        en: "This reply's outcome has just become known.",
-      });
-    }
-    return showReply(next);
   },
 };
