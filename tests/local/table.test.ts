@@ -94,17 +94,21 @@ describe("the plan of a query", () => {
     const table = localTable(db);
     const all = Array.from({ length: 100_000 }, (_, at) => ({ put: rowAt(at) }));
     await table.commit(all);
-    const time = async (after: string | undefined): Promise<number> => {
-      const rounds = Array.from({ length: 20 }, async () => {
-        const start = performance.now();
-        const { cards } = await table.queryIndex("inbox", { pk: "in.b", limit: 50, after });
-        expect(cards).toHaveLength(50);
-        return performance.now() - start;
-      });
-      return Math.min(...(await Promise.all(rounds)));
+    const read = async (after: string | undefined): Promise<number> => {
+      const start = performance.now();
+      const { cards } = await table.queryIndex("inbox", { pk: "in.b", limit: 50, after });
+      const took = performance.now() - start;
+      expect(cards).toHaveLength(50);
+      return took;
     };
+    // One by one and in turns: what slows the machine down slows both, and the fastest of each counts.
+    const took = { first: Infinity, last: Infinity };
     const last = writeCursor(["099900", "shard0", "id0"]);
-    expect(await time(last)).toBeLessThan((await time(undefined)) * 5 + 1);
+    for (let round = 0; round < 20; round++) {
+      took.first = Math.min(took.first, await read(undefined));
+      took.last = Math.min(took.last, await read(last));
+    }
+    expect(took.last).toBeLessThan(took.first * 5 + 1);
     db.close();
   });
 });
