@@ -17,6 +17,7 @@ declare module "vitest" {
   interface ProvidedContext {
     mutations: number;
     kills: number;
+    exported: number;
   }
 }
 
@@ -40,7 +41,8 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/otklik") },
     sequence: { sequencer: JourneysFirst },
     reporters: ["default"],
-    // Spoilt answers for each network, and kills of the service: slices of `npm run fuzz` and `npm run soak`.
-    provide: { mutations: 40, kills: 4 },
+    // Spoilt answers for each network, kills of the service, rows of an export (a page holds 5,000): slices of `npm run fuzz`
+    // and `npm run soak`.
+    provide: { mutations: 40, kills: 4, exported: 6000 },
   },
 });

@@ -10,7 +10,7 @@ import { conversationFromRow } from "@otklik/core/conversation/conversation-stor
 import { rowKind } from "@otklik/core/mention/mention-store";
 import { getHealth } from "@otklik/core/source/source-store";
 import { type Sandbox, startSandbox } from "@otklik/sandbox/main";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { desk } from "./desk.ts";
 import { type HomeName, type LivingHome, livingHome } from "./living-home.ts";
 
@@ -52,7 +52,7 @@ async function connect(given: { link?: string; file?: { blob: string; name: stri
 }
 
 /** Emulators in this process are slower than what they stand for, so a single page has to do; progress is told by page. */
-const exported = { embedded: { rows: 20_000, steps: 2 }, aws: { rows: 2000, steps: 1 } };
+const exported = { embedded: { rows: inject("exported"), steps: 2 }, aws: { rows: 2000, steps: 1 } };
 
 export function describeMainJob(name: HomeName): void {
   describe(`in the home ${name}:`, () => {
