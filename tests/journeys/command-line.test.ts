@@ -8,7 +8,7 @@ import type { LabelOutcome } from "@otklik/core/label/labeler";
 import { openHome } from "@otklik/local/home";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildWeb } from "../support/built-web.ts";
-import { type Ended, otklik } from "../support/command.ts";
+import { type Ended, otklik, otklikEach } from "../support/command.ts";
 import { eventually } from "../support/eventually.ts";
 import { homePlaces } from "../support/home-places.ts";
 import { type Browser, type RunningService, signIn, startOtklik } from "../support/running-service.ts";
@@ -48,6 +48,24 @@ let site: { url: string; close(): void };
 /** The command beside the running service, unless another environment is given. */
 const run = (...args: string[]): Promise<Ended> => otklik(args, { environment });
 const runAlone = (...args: string[]): Promise<Ended> => otklik(args, { environment: alone });
+type Refusal = [name: string, args: string[], advice: string | RegExp];
+/** What a command refuses, and what it tells the person to do. */
+const describeRefusals = (command: string, around: () => Record<string, string>, refusals: Refusal[]) =>
+  describe("of what cannot be", () => {
+    let ended: Ended[];
+    beforeAll(async () => {
+      const commands = refusals.map(([, args]) => [command, ...args]);
+      ended = await otklikEach(commands, { environment: around() });
+    });
+    it.each(refusals.map(([name, , advice], at) => [name, at, advice] as const))(
+      "tells what to do: %s",
+      (_, at, advice) => {
+        expect(ended[at]).toMatchObject({ code: 1, out: "" });
+        expect(ended[at]?.told).toMatch(advice);
+        expect(ended[at]?.told).not.toMatch(/^ +at /m);
+      },
+    );
+  });
 const inbox = async (): Promise<InboxCard[]> =>
   (await person.call("GET /api/inbox", { brand: me.brands[0]?.id ?? "" })).cards;
 
@@ -144,7 +162,7 @@ describe("import", () => {
     expect((await runAlone("source", "list", "--json")).json()).toEqual(before.json());
   });
 
-  it.concurrent.each([
+  describeRefusals("import", () => alone, [
     ["a file that is not there", ["нет.csv"], "There is no file"],
     ["a folder", [folder], "There is no file"],
     [
@@ -162,12 +180,7 @@ describe("import", () => {
     ["a workspace of nobody", [file, "--workspace", "../x"], 'There is no workspace "../x"'],
     ["an unknown choice", [file, "--from", "yesterday"], "Allowed choices are now, 30d, all"],
     ["no file at all", [], "missing required argument 'file'"],
-  ])("of %s ends with what to do", async (_, args, advice) => {
-    const ended = await runAlone("import", ...args);
-    expect([ended.code, ended.out]).toEqual([1, ""]);
-    expect(ended.told).toContain(advice);
-    expect(ended.told).not.toMatch(/^ +at /m);
-  });
+  ]);
 });
 
 describe("source", () => {
@@ -215,7 +228,7 @@ describe("source", () => {
     expect(ended.out).toContain("1 connected, 0 there already, 1 refused.");
   });
 
-  it.concurrent.each([
+  describeRefusals("source", () => environment, [
     ["a page within the walls that nobody allowed", ["add", "http://127.0.0.2/"], "not a public address"],
     ["a network without its credentials", ["add", "wildberries"], "Wildberries wants: API token"],
     ["a network that we do not know", ["add", "tiktok"], "Known: file, "],
@@ -223,12 +236,7 @@ describe("source", () => {
     ["settings that are no JSON", ["add", "web-page", "--settings", "url"], "--settings takes JSON"],
     ["half a credential", ["add", "wildberries", "--credential", "abc"], "should look like token=…"],
     ["a source that is not there", ["pull", "nope"], "There is no such source"],
-  ])("of %s ends with what to do", async (_, args, advice) => {
-    const ended = await run("source", ...args);
-    expect([ended.code, ended.out]).toEqual([1, ""]);
-    expect(ended.told).toContain(advice);
-    expect(ended.told).not.toMatch(/^ +at /m);
-  });
+  ]);
 });
 
 describe("networks", () => {
@@ -308,7 +316,7 @@ describe("try", () => {
     "429.http",
     'HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nContent-Type: application/json\r\n\r\n{"title":"slow"}',
   );
-  it.concurrent.each([
+  describeRefusals("try", () => environment, [
     [
       "a recorded 429",
       ["wildberries", "--credential", "token=x", "--recorded", throttled],
@@ -329,12 +337,7 @@ describe("try", () => {
     ],
     ["a file", ["file"], /otklik import FILE --dry-run/],
     ["no pages", ["web-page", "https://a.example", "--pages", "0"], /a whole number of pages/],
-  ])("of %s ends with what to do", async (_, args, advice) => {
-    const ended = await run("try", ...args);
-    expect([ended.code, ended.out]).toEqual([1, ""]);
-    expect(ended.told).toMatch(advice);
-    expect(ended.told).not.toMatch(/^ +at /m);
-  });
+  ]);
 });
 
 describe("label", () => {
@@ -397,10 +400,10 @@ describe("sign-in", () => {
 
 describe("the command line", () => {
   it("explains each command, with the options that all of them take", async () => {
-    const all = await run("--help");
     const names = ["start", "import", "source", "networks", "try", "label", "sign-in"];
-    for (const name of names) expect(all.out).toMatch(new RegExp(`^  ${name} `, "m"));
-    const helps = await Promise.all(names.map((name) => run(name, "--help")));
+    const asked = [["--help"], ...names.map((name) => [name, "--help"])];
+    const [all, ...helps] = await otklikEach(asked, { environment });
+    for (const name of names) expect(all?.out).toMatch(new RegExp(`^  ${name} `, "m"));
     for (const { code, out } of helps) {
       expect(code).toBe(0);
       expect(out).toMatch(/^Usage: otklik \S+.*\n\n\S.*\n/);
@@ -408,18 +411,22 @@ describe("the command line", () => {
     }
   });
 
-  it.concurrent.each([
-    ["an unknown command", ["publish"], "unknown command 'publish'"],
-    ["an unknown option", ["networks", "--xml"], "unknown option '--xml'"],
-    ["a port that is none", ["start", "--port", "many"], "A port is a whole number"],
-    ["an argument too many", ["start", "demo"], "too many arguments for 'start'"],
-  ])("answers %s with one line and where to read on", async (_, args, words) => {
-    const ended = await run(...args);
-    expect([ended.code, ended.out]).toEqual([1, ""]);
-    expect(ended.told.trimEnd().split("\n")).toEqual([
-      expect.stringContaining(words),
-      "Its options and arguments are told by --help.",
-    ]);
+  it("answers what it does not understand with one line and where to read on", async () => {
+    const misunderstood: [words: string[], told: string][] = [
+      [["publish"], "unknown command 'publish'"],
+      [["networks", "--xml"], "unknown option '--xml'"],
+      [["start", "--port", "many"], "A port is a whole number"],
+      [["start", "demo"], "too many arguments for 'start'"],
+    ];
+    const commands = misunderstood.map(([words]) => words);
+    const ended = await otklikEach(commands, { environment });
+    for (const [at, [, told]] of misunderstood.entries()) {
+      expect(ended[at]).toMatchObject({ code: 1, out: "" });
+      expect(ended[at]?.told.trimEnd().split("\n")).toEqual([
+        expect.stringContaining(told),
+        "Its options and arguments are told by --help.",
+      ]);
+    }
   });
 
   it.concurrent.each([

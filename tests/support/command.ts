@@ -24,6 +24,12 @@ interface Around {
 export const otklik = (args: readonly string[], around: Around): Promise<Ended> =>
   run(program("local/bin/otklik.js"), args, around);
 
+/** Runs `otklik` with each of these lists of arguments, one after the other in one process. */
+export async function otklikEach(commands: readonly (readonly string[])[], around: Around): Promise<Ended[]> {
+  const all = await run(join(import.meta.dirname, "commands-in-one.ts"), [JSON.stringify(commands)], around);
+  return all.json<Pick<Ended, "code" | "out" | "told">[]>().map(ended);
+}
+
 /** Runs `npm run aws --` with these arguments to its end. */
 export const otklikOnAws = (args: readonly string[], around: Around): Promise<Ended> =>
   run(program("aws-local/src/operate.ts"), args, around);
@@ -40,6 +46,10 @@ async function run(
     new Promise<number | null>((resolve) => child.once("close", resolve)),
     child.stdin.end(input),
   ]);
+  return ended({ code, out, told });
+}
+
+function ended({ code, out, told }: Pick<Ended, "code" | "out" | "told">): Ended {
   const lines = (): never[] =>
     out
       .trimEnd()
