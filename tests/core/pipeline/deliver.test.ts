@@ -1,73 +1,24 @@
 import { getThread } from "@otklik/core/conversation/conversation-store";
-import { mentionId } from "@otklik/core/id";
 import { send } from "@otklik/core/pipeline/jobs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { desk } from "../../support/desk.ts";
-import { type TestHome, testHome } from "../../support/home.ts";
+import { describe, expect, it } from "vitest";
 import { found, later } from "../../support/mentions.ts";
-import { fault, type Village, village } from "../../support/village.ts";
+import {
+  anna,
+  dieAtReturned,
+  dieOnce,
+  here,
+  id,
+  live,
+  open,
+  reply,
+  replyState,
+  status,
+  there,
+  useOneReview,
+} from "../../support/one-review.ts";
+import { fault, village } from "../../support/village.ts";
 
-let there: Village;
-let here: TestHome;
-let anna: Awaited<ReturnType<typeof desk>>;
-let id: string;
-
-beforeEach(() => open(village()));
-afterEach(() => here.close());
-
-async function open(network: Village): Promise<void> {
-  there = network;
-  here = await testHome({ connectors: [there.connector] });
-  there.said = [found()];
-  await here.connect();
-  await here.pull();
-  anna = await desk(here);
-  id = mentionId(here.brandId, "village", "r-1");
-}
-const reply = (text = "Спасибо за отзыв!", name = "reply0000000000000001") =>
-  anna.call("POST /api/conversations/:id/replies", { id, reply: name, text });
-const replyState = async (n = 0) => (await getThread(here.table, id))?.replies[n]?.state.is;
-const status = async () => (await getThread(here.table, id))?.conversation.status.is;
-/** Lets seconds pass one by one, working in between, as the embedded home would. */
-const live = async (seconds: number): Promise<void> => {
-  for (let second = 0; second < seconds; second++) {
-    here.pass(1);
-    await here.settle();
-  }
-};
-
-/** Once the reply is in this state, the machine is gone. */
-async function dieOnce(is: string, work: () => Promise<unknown>): Promise<void> {
-  const { table } = here.ports;
-  here.ports.table = {
-    ...table,
-    commit: async (writes) => {
-      if ((await replyState()) === is) throw new Error("the machine is gone");
-      return table.commit(writes);
-    },
-  };
-  await work().catch(() => {});
-  here.ports.table = table;
-}
-
-/** Goes on with this work until the machine is gone, right before "returned" is written or right after. */
-async function dieAtReturned(moment: "before" | "after", work: () => Promise<unknown>): Promise<void> {
-  const { table } = here.ports;
-  const dying = Promise.withResolvers<void>();
-  here.ports.table = {
-    ...table,
-    commit: async (writes) => {
-      const isIt = JSON.stringify(writes).includes('"is":"returned"');
-      if (!isIt) return table.commit(writes);
-      if (moment === "after") await table.commit(writes);
-      dying.resolve();
-      return new Promise<never>(() => {});
-    },
-  };
-  void work(); // never ends
-  await dying.promise;
-  here.ports.table = table;
-}
+useOneReview();
 
 describe("a reply", () => {
   it("goes out within two seconds after its undo time, once", async () => {
@@ -278,161 +229,6 @@ describe("a reply whose outcome got lost", () => {
       expect([await replyState(), thread?.conversation.status.is]).toEqual(["published", "answered"]);
       expect(thread?.conversation.returned).toBeUndefined();
     });
-  });
-});
-
-describe("an answer made elsewhere", () => {
-  it("closes the conversation, retires the draft and stops a reply in its undo time", async () => {
-    await anna.call("PUT /api/conversations/:id/draft", { id, text: "черновик", version: 0 });
-    await reply();
-    there.said = [found({ ownerReply: { text: "Ответили в кабинете" } })];
-    here.pass(2);
-    await here.pull();
-    await live(20);
-    const thread = await getThread(here.table, id);
-    expect(thread?.conversation.status).toEqual({ is: "closed", reason: "answered-elsewhere" });
-    expect([await replyState(), thread?.draft, there.standing]).toEqual(["cancelled", null, []]);
-  });
-
-  it("stops it as well where it answers a later comment of the thread", async () => {
-    const comment = { externalId: "r-2", threadId: "r-1", kind: "comment", rating: undefined } as const;
-    there.said = [found({ ...comment, postedAt: later(1) })];
-    here.pass(120);
-    await here.pull();
-    await reply();
-    there.said = [found({ ...comment, postedAt: later(1), ownerReply: { text: "Ответили в кабинете" } })];
-    here.pass(2);
-    await here.pull();
-    await live(20);
-    expect(await status()).toBe("closed");
-    expect([await replyState(), there.standing]).toEqual(["cancelled", []]);
-  });
-
-  it.each([1, 2, 3, 4])(
-    "stops it also where the worker that heard of it died after its write number %i",
-    async (number) => {
-      await reply();
-      there.said = [found({ ownerReply: { text: "Ответили в кабинете" } })];
-      here.pass(2);
-      await here.askPull();
-      for (const queue of ["pull", "label"] as const) await here.work(queue);
-      const { table } = here.ports;
-      let left = number;
-      here.ports.table = {
-        ...table,
-        commit: async (writes) => {
-          if (left <= 0) throw new Error("the machine is gone");
-          left--;
-          const outcomes = await table.commit(writes);
-          if (left === 0) throw new Error("the machine is gone");
-          return outcomes;
-        },
-      };
-      await here.work("response");
-      here.ports.table = table;
-      await live(20);
-      const thread = await getThread(here.table, id);
-      expect(thread?.conversation.status).toEqual({ is: "closed", reason: "answered-elsewhere" });
-      expect([await replyState(), there.standing]).toEqual(["cancelled", []]);
-    },
-  );
-
-  it("does not take the echo of our own reply for one", async () => {
-    await reply();
-    await live(12);
-    there.said = [found({ ownerReply: { text: "Спасибо за  отзыв! " }, canReply: false })];
-    await here.pull();
-    expect(await status()).toBe("answered");
-  });
-});
-
-describe("a network without a reply API", () => {
-  const byHand = () =>
-    anna.call("POST /api/conversations/:id/answered", { id, reply: "reply0000000000000009", text: "Ответ" });
-  const settle = (stands: boolean) =>
-    anna.call("POST /api/conversations/:id/replies/:reply/settle", {
-      id,
-      reply: "reply0000000000000009",
-      stands,
-    });
-  beforeEach(() => {
-    const { reply: _, ...silent } = there.connector;
-    here.ports.connectors = [silent];
-  });
-
-  it("takes the answer that a person gave there by hand", async () => {
-    expect((await reply()).status).toBe(409);
-    expect([(await byHand()).body.state, await status()]).toEqual(["by-hand", "answered"]);
-  });
-
-  it("calls it published once a read has shown it there", async () => {
-    await byHand();
-    there.said = [found({ ownerReply: { text: "Ответ" } })];
-    here.pass(60);
-    await here.pull();
-    expect([await replyState(), await status()]).toEqual(["published", "answered"]);
-  });
-
-  it("calls it published once a person has seen it there", async () => {
-    await byHand();
-    await settle(true);
-    expect([await replyState(), await status()]).toEqual(["published", "answered"]);
-    expect((await settle(false)).status).toBe(409);
-  });
-
-  it("opens the conversation again when a person looked and it is not there", async () => {
-    await byHand();
-    await settle(false);
-    expect([await replyState(), await status()]).toEqual(["returned", "open"]);
-  });
-
-  it("is answered by a second try where the first died in the middle", async () => {
-    await dieOnce("by-hand", byHand);
-    expect([await replyState(), await status()]).toEqual(["by-hand", "open"]);
-    await byHand();
-    expect([await replyState(), await status()]).toEqual(["by-hand", "answered"]);
-  });
-
-  it("stays open where that answer is sent again after the customer wrote anew", async () => {
-    there.said = [found({ kind: "message", rating: undefined })];
-    await here.pull();
-    await byHand();
-    here.pass(60);
-    there.said = [found({ kind: "message", externalId: "r-2", threadId: "r-1", postedAt: here.ports.now() })];
-    await here.pull();
-    expect(await status()).toBe("open");
-    await byHand();
-    expect(await status()).toBe("open");
-  });
-
-  it.each(["before", "after"] as const)(
-    "leaves it open where the machine died %s it was written that it is not there",
-    async (moment) => {
-      await byHand();
-      await dieAtReturned(moment, () => settle(false));
-      expect(await status()).toBe("open");
-      await settle(false);
-      expect([await replyState(), await status()]).toEqual(["returned", "open"]);
-    },
-  );
-
-  it("stays answered where another person has just seen it there", async () => {
-    await byHand();
-    const { table } = here.ports;
-    here.ports.table = {
-      ...table,
-      commit: async (writes) => {
-        if (JSON.stringify(writes).includes('"is":"returned"')) {
-          here.ports.table = table;
-          await settle(true);
-        }
-        return table.commit(writes);
-      },
-    };
-    expect((await settle(false)).status).toBe(409);
-    const thread = await getThread(here.table, id);
-    expect([await replyState(), await status()]).toEqual(["published", "answered"]);
-    expect(thread?.conversation.returned).toBeUndefined();
   });
 });
 
