@@ -6,7 +6,6 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
   ["positive", "Спасибо за быструю доставку, кофе вкусный."],
   ["positive", "Очень понравилось обслуживание, официантка вежливая и внимательная."],
   ["positive", "Хорошо сшито, размер подошёл."],
-  ["positive", "Неплохая пекарня рядом с домом."],
   ["positive", "Проблем нет, всё работает как часы, доволен."],
   ["positive", "Без нареканий, заказываю третий раз."],
   ["positive", "Оооочень вкусно!!!"],
@@ -34,6 +33,7 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
   ["positive", "No complaints whatsoever, worth every penny."],
   ["positive", "Претензий нет, всё пришло целым."],
   ["positive", "Нареканий нет."],
+  ["positive", "Претензий нет."],
   ["positive", "Nothing to complain about."],
   ["positive", "Never let me down."],
   ["negative", "Ужасное качество, сломался на второй день."],
@@ -88,6 +88,6 @@ export const sentences: readonly (readonly [is: Sentiment, text: string])[] = [
 export const missed: readonly (readonly [is: Sentiment, text: string])[] = [
   ["positive", "Не плохо, взял бы ещё."],
   ["positive", "Ничего плохого сказать не могу."],
-  ["positive", "Претензий нет."],
+  ["positive", "Неплохая пекарня рядом с домом."],
   ["negative", "Вежливости ноль."],
 ];

@@ -12,7 +12,7 @@ const base = {
 
 describe("labelerFrom", () => {
   it.each([undefined, ""])("is the embedded labeler without a key (%j)", (openaiKey) => {
-    expect(labelerFrom({ ...base, openaiKey }).name).toBe("embedded-6");
+    expect(labelerFrom({ ...base, openaiKey }).name).toBe("embedded-7");
   });
 
   it("is the model with a key", () => {
@@ -38,6 +38,6 @@ describe("labelerFrom", () => {
     const labeler = labelerFrom({ ...base, openaiKey: "sk-test", openaiBaseUrl: server.baseUrl });
     const outcomes = await labeler.label([{ kind: "review", text: "Отлично!" }], { workspaceId: "w" });
     await server.close();
-    expect(outcomes).toMatchObject([{ label: { by: "embedded-6", sentiment: { is: "positive" } } }]);
+    expect(outcomes).toMatchObject([{ label: { by: "embedded-7", sentiment: { is: "positive" } } }]);
   });
 });

@@ -6,7 +6,7 @@ import type { Features } from "./features.ts";
 import { learn, type Settings, type Weights } from "./learn.ts";
 import { learnPeaks, peaksOf } from "./learn-peaks.ts";
 import { type Buckets, learnSpelling } from "./learn-spelling.ts";
-import type { Row } from "./rows.ts";
+import { isWritten, type Row } from "./rows.ts";
 import { type Judged, meantFor } from "./temper.ts";
 
 /** So many texts of a source and side are judged; their order in the data is a shuffled one. */
@@ -29,7 +29,8 @@ interface Training {
   onDone?: (sources: string[]) => void;
 }
 
-const isMeantFor = ({ language }: Row): boolean => meantFor.has(language);
+/** Real texts of the languages that confidence is fitted for. */
+const isMeantFor = (row: Row): boolean => meantFor.has(row.language) && !isWritten(row);
 
 /** Every source judged by a model that was trained on all others: what is to be expected where nothing was seen. */
 export const leaveEachOut = (read: Read, training: Training): Judged[] =>
@@ -93,7 +94,7 @@ const fewOf = (rows: readonly Row[], isLeftOut: (row: number) => boolean): numbe
   const counts = new Map<string, number>();
   return [...rows.keys()].filter((at) => {
     const row = rows[at];
-    if (!row || !isLeftOut(at)) return false;
+    if (!row || isWritten(row) || !isLeftOut(at)) return false;
     const key = `${row.source} ${row.side}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);

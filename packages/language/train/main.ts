@@ -1,7 +1,7 @@
-// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts with the judged words and phrases in
-// ./valences, signals from the written cases in ./signals with such texts and those in ./everyday beside them. With --part
-// sentiment or --part signals it makes one of them, with --verify it makes them again and compares, with --leave-one-out it
-// tells how well what a model never saw is judged.
+// Makes the embedded models: `npm run train`. Sentiment is learned from labelled texts, those that were written for it in
+// ./everyday and ./written, and the judged words and phrases in ./valences; signals from the written cases in ./signals with
+// labelled texts and those in ./everyday beside them. With --part sentiment or --part signals it makes one of them, with
+// --verify it makes them again and compares, with --leave-one-out it tells how well what a model never saw is judged.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -95,10 +95,20 @@ const manifestOfPart = { sentiment: "manifest.json", signals: "signals-manifest.
 
 const valenceFiles = () => readValences(here("./valences"));
 
-const sentiment = (files: readonly DataFile[], rows: Row[]): Made => {
+const writtenFiles = () => ["./everyday", "./written"].flatMap((folder) => readFolder(here(folder)));
+
+const withWritten = (rows: readonly Row[], written = writtenFiles()): Row[] => [
+  ...rows,
+  ...written.flatMap((file) => file.rows),
+];
+
+const sentiment = (files: readonly DataFile[], real: readonly Row[]): Made => {
   const valences = valenceFiles();
+  const written = writtenFiles();
+  const rows = withWritten(real, written);
   const bytes = train(rows, { settings, valences: valencesOf(valences), say });
-  return { name: "sentiment", bytes, manifest: manifestOf(bytes, { files, valences, rows, settings }) };
+  const manifest = manifestOf(bytes, { files, written, valences, rows, settings });
+  return { name: "sentiment", bytes, manifest };
 };
 
 /** The cases, and the texts beside them that stand for what has no signal. */
@@ -123,7 +133,8 @@ const signals = (rows: readonly Row[]): Made => {
   };
 };
 
-const judgeSources = (rows: Row[]): void => {
+const judgeSources = (real: readonly Row[]): void => {
+  const rows = withWritten(real);
   const judged = leaveEachOut(readRows(rows, settings, valencesOf(valenceFiles())), { rows, settings });
   const tempers = tempersFrom(judged);
   say(JSON.stringify(tempers));

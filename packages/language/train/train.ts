@@ -9,7 +9,7 @@ import { learnPeaks } from "./learn-peaks.ts";
 import { bucketsOf, learnSpelling } from "./learn-spelling.ts";
 import { leaveGroupsOut, leaveSomeOut, type Read } from "./leave-one-out.ts";
 import { quantize } from "./quantize.ts";
-import type { DataFile, Row } from "./rows.ts";
+import { type DataFile, isWritten, type Row } from "./rows.ts";
 import { tempersFrom } from "./temper.ts";
 import { trainable } from "./trainable.ts";
 import type { ValenceFile } from "./valences.ts";
@@ -45,6 +45,8 @@ export interface Manifest {
   hash: string;
   bytes: number;
   data: { name: string; hash: string }[];
+  /** The texts that were written for it, which lie beside the training. */
+  written: { name: string; hash: string }[];
   /** The lists of judged words and phrases. */
   valences: { name: string; hash: string; words: number }[];
   /** How many rows were left out because they were labelled for measuring. */
@@ -96,11 +98,13 @@ export const manifestOf = (
   bytes: Uint8Array,
   {
     files,
+    written,
     valences,
     rows,
     settings,
   }: {
     files: readonly DataFile[];
+    written: readonly DataFile[];
     valences: readonly ValenceFile[];
     rows: readonly Row[];
     settings: Settings;
@@ -117,8 +121,9 @@ export const manifestOf = (
     hash: createHash("sha256").update(bytes).digest("hex"),
     bytes: bytes.length,
     data: files.map(({ name, hash }) => ({ name, hash })),
+    written: written.map(({ name, hash }) => ({ name, hash })),
     valences: valences.map(({ name, hash, words }) => ({ name, hash, words: words.length })),
-    heldOut: shipped.length - rows.length,
+    heldOut: shipped.length - rows.filter((row) => !isWritten(row)).length,
     rows: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
     settings,
   };

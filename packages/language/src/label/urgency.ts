@@ -6,7 +6,7 @@ import type { HeardSignal } from "./heard.ts";
 type Urgency = Label["urgency"][number];
 
 /** So many times as likely as blame praise must be, by the model of sentiment, for the words to be praise. */
-const praiseOutweighs = 3;
+const praiseOutweighs = 5;
 /**
  * How much stronger urgency must be where the words praise, unless the stars blame, and where the stars praise: few who are
  * in danger give five.

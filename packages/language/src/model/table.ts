@@ -65,12 +65,17 @@ export const take = (slots: Slots, hash: number): number => {
 /**
  * A table at most three quarters full. Of two features that share slot and mark, the one with the stronger pull stays, so the
  * table depends on the features alone and not on their order.
+ * @param most of them that stand in it: the weakest are left out
  */
-export const tableOf = (features: readonly { hash: number; negative: number; positive: number }[]): Slots => {
-  const table = emptySlots(features.length, eachOfTable);
+export const tableOf = (
+  features: readonly { hash: number; negative: number; positive: number }[],
+  most = features.length,
+): Slots => {
+  const table = emptySlots(Math.min(features.length, most), eachOfTable);
   const strength = (one: { negative: number; positive: number }) =>
     Math.abs(one.negative) + Math.abs(one.positive);
-  for (const one of [...features].sort((a, b) => strength(b) - strength(a) || a.hash - b.hash)) {
+  const sorted = [...features].sort((a, b) => strength(b) - strength(a) || a.hash - b.hash);
+  for (const one of sorted.slice(0, most)) {
     const slot = take(table, one.hash);
     if (slot >= 0) table.numbers[slot + beside.pulls] = bothPulls(one.negative, one.positive);
   }
