@@ -11,6 +11,6 @@ export default defineConfig({
     maxWorkers: 2,
     // The services that they start are compiled once.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/otklik") },
-    provide: { kills: 12, exported: 6000 },
+    provide: { kills: 12 },
   },
 });

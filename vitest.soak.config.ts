@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["tests/journeys/{crash,main-job}.test.ts", "tests/journeys/crash-aws.long.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 20_000 } },
     provide: { kills: 25, exported: 20_000 },
   },
 });

@@ -48,6 +48,9 @@ let site: { url: string; close(): void };
 /** The command beside the running service, unless another environment is given. */
 const run = (...args: string[]): Promise<Ended> => otklik(args, { environment });
 const runAlone = (...args: string[]): Promise<Ended> => otklik(args, { environment: alone });
+const inbox = async (): Promise<InboxCard[]> =>
+  (await person.call("GET /api/inbox", { brand: me.brands[0]?.id ?? "" })).cards;
+
 type Refusal = [name: string, args: string[], advice: string | RegExp];
 /** What a command refuses, and what it tells the person to do. */
 const describeRefusals = (command: string, around: () => Record<string, string>, refusals: Refusal[]) =>
@@ -66,8 +69,6 @@ const describeRefusals = (command: string, around: () => Record<string, string>,
       },
     );
   });
-const inbox = async (): Promise<InboxCard[]> =>
-  (await person.call("GET /api/inbox", { brand: me.brands[0]?.id ?? "" })).cards;
 
 /** A shop's page within the walls, and one without reviews. */
 async function serveSite() {

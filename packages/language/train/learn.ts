@@ -189,6 +189,7 @@ const descending = (size: number, startSquare: number) => {
  * what people post calls many an event neutral that a writer thinks of as blame or praise, so posts count for less.
  */
 const weightOfWritten = { reviews: 0.4, posts: 0.15 };
+/** By what their source is called. */
 const arePosts = /_(comments|social|tweets)$/;
 
 const countOf = (row: Row): number => {

@@ -9,7 +9,7 @@ import type { LearnedPeaks } from "./learn-peaks.ts";
 /** Pulls are kept in 255 steps; the few strongest are cut so that the many weak ones keep their differences. */
 const strongest = 0.999;
 
-/** The weakest pulls beyond so many features are left out: the table would double, and the file with it. */
+/** Three quarters of 2^19 slots. The weakest pulls beyond are left out: the table would double, and the file with it. */
 const mostFeatures = (2 ** 19 * 3) / 4 - 1;
 
 /** What was learned, as small as it is shipped: neutral becomes the zero that the other two sides are measured from. */
