@@ -1,11 +1,11 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { QueueTrigger } from "@otklik/functions/triggers";
 import { openHome } from "@otklik/local/home";
 import { jsonLog } from "@otklik/local/log";
 import { type Poller, startPoller } from "@otklik/local/poller";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import fc from "fast-check";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -225,6 +225,36 @@ describe("a sleeping poller", () => {
     await called(1);
     await send("two");
     await called(2);
+  });
+});
+
+describe("a poller whose queue does not answer", () => {
+  it.each(["receive", "nextAt"] as const)("(%s) says so, and looks again", async (asked) => {
+    const { start, called, send, queue, lines } = await polled(allDone);
+    vi.spyOn(queue, asked).mockRejectedValueOnce(new Error("no answer"));
+    const poller = start();
+    await eventually(async () => expect(lines.join("")).toContain('"event":"poller.failed"'));
+    await send("one");
+    await called(1);
+    expect(poller.isAlive()).toBe(true);
+  });
+
+  it("counts as cut off while that lasts, and asks less and less often", async () => {
+    const { start, send, called, queue, lines } = await polled(allDone, { workers: 2 });
+    const receive = vi.spyOn(queue, "receive").mockRejectedValue(new Error("no answer"));
+    const poller = start();
+    await send("one"); // rings: whoever rests looks at once
+    await eventually(async () => {
+      await send("another");
+      expect(poller.isAlive()).toBe(false);
+    });
+    const before = lines.length;
+    await setTimeout(1500);
+    expect(lines.length - before).toBeLessThanOrEqual(2); // each worker rests for two seconds and more
+    receive.mockRestore();
+    await send("yet another");
+    await called(1);
+    await eventually(async () => expect(poller.isAlive()).toBe(true));
   });
 });
 

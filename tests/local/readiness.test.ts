@@ -37,7 +37,7 @@ describe("a service", () => {
       "schedules",
       () => void db.exec("DELETE FROM schedule WHERE name = 'sweep'"),
     ],
-    ["a poller has ended", "pollers", () => Object.assign(pulse, { pollers: false })],
+    ["a queue does not answer", "pollers", () => Object.assign(pulse, { pollers: false })],
     ["changes are not handed on", "feed", () => Object.assign(pulse, { feedStuckMs: 61_000 })],
     ["nothing can be written", "database", () => void db.exec("PRAGMA query_only = 1")],
   ])("is not ready when %s, and says which part it is", async (_, part, happen) => {

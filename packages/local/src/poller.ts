@@ -8,6 +8,10 @@ import { sqsEvent } from "./sqs-event.ts";
 
 /** Another process may send too (the command line), so a sleeping poller looks this often without being woken. */
 const longestSleepMs = 500;
+/** A queue that does not answer is asked again later each time, up to this. */
+const longestRestMs = 10_000;
+/** So often in a row it may give no answer before the poller counts as cut off. */
+const patience = 3;
 /** A job that failed rests before it comes again: longer each time. */
 const restSeconds = (attempts: number): number => Math.min(2 ** attempts, 300);
 
@@ -18,7 +22,7 @@ export interface Poller {
   stop(): Promise<void>;
   /** Nothing in hand and nothing to take now. */
   isIdle(): boolean;
-  /** Each of its workers still looks for messages. */
+  /** The queue answers each of its workers. */
   isAlive(): boolean;
 }
 
@@ -41,12 +45,11 @@ export function startPoller(polling: Polling): Poller {
   const unlisten = queue.onSend(ring);
   let stopped = false;
   let busy = 0;
+  const failures = Array.from({ length: trigger.workers }, () => 0);
 
-  const sleep = async (): Promise<void> => {
-    const next = await queue.nextAt(trigger.name);
-    const ms = next ? Math.max(0, next.getTime() - Date.now()) : longestSleepMs;
-    await new Promise<void>((wake) => {
-      const timer = setTimeout(done, Math.min(ms, longestSleepMs));
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((wake) => {
+      const timer = setTimeout(done, ms);
       function done(): void {
         clearTimeout(timer);
         bells.delete(done);
@@ -54,30 +57,43 @@ export function startPoller(polling: Polling): Poller {
       }
       bells.add(done);
     });
+  const untilNext = async (): Promise<number> => {
+    const next = await queue.nextAt(trigger.name);
+    const ms = next ? Math.max(0, next.getTime() - Date.now()) : longestSleepMs;
+    return Math.min(ms, longestSleepMs);
   };
-
-  const work = async (): Promise<void> => {
-    while (!stopped) {
-      busy++;
-      try {
-        const took = await takeBatch(polling);
-        if (took > 0) {
-          ring(trigger.name); // a grouped message may have come forward
-          // A room that waits for nothing outside never leaves this turn of the event loop: requests, timers and the
-          // other queues would stand still for as long as this one is full.
-          await otherTurns();
-          continue;
-        }
-      } catch (error) {
-        polling.log.error("poller.failed", error, { queue: trigger.name });
-      } finally {
-        busy--;
-      }
-      if (!stopped) await sleep();
+  const takeOnce = async (): Promise<boolean> => {
+    busy++;
+    try {
+      if ((await takeBatch(polling)) === 0) return false;
+      ring(trigger.name); // a grouped message may have come forward
+      // A room that waits for nothing outside never leaves this turn of the event loop: requests, timers and the
+      // other queues would stand still for as long as this one is full.
+      await otherTurns();
+      return true;
+    } finally {
+      busy--;
     }
   };
-  let alive = trigger.workers;
-  const workers = Array.from({ length: trigger.workers }, () => work().finally(() => alive--));
+
+  const work = async (worker: number): Promise<void> => {
+    while (!stopped) {
+      let ms = 0;
+      try {
+        const took = await takeOnce();
+        if (!took) ms = await untilNext();
+        failures[worker] = 0;
+        if (took) continue;
+      } catch (error) {
+        polling.log.error("poller.failed", error, { queue: trigger.name });
+        const inARow = (failures[worker] ?? 0) + 1;
+        failures[worker] = inARow;
+        ms = Math.min(longestSleepMs * 2 ** inARow, longestRestMs);
+      }
+      if (!stopped) await sleep(ms);
+    }
+  };
+  const workers = failures.map((_, worker) => work(worker));
 
   return {
     async stop() {
@@ -87,7 +103,7 @@ export function startPoller(polling: Polling): Poller {
       await Promise.all(workers);
     },
     isIdle: () => busy === 0,
-    isAlive: () => alive === trigger.workers,
+    isAlive: () => failures.every((inARow) => inARow < patience),
   };
 }
 

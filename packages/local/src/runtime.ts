@@ -48,7 +48,7 @@ export interface Wakers {
 
 export interface Runtime {
   stop(): Promise<void>;
-  /** Whether every queue is looked after, and for how long the change feed has not moved. */
+  /** Whether every queue answers, and for how long the change feed has not moved. */
   pulse(): { pollers: boolean; feedStuckMs: number };
   /** Nothing is being worked on at this moment, no change waits, and nothing waits in these queues (all unless named). */
   isIdle(queues?: readonly QueueName[]): Promise<boolean>;
